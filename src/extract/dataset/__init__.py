@@ -1,0 +1,1 @@
+"""The store: documents, statements, findings, runs and the audit trail."""

@@ -1,0 +1,1 @@
+"""The dataset written out: one file a format."""

@@ -1,0 +1,1 @@
+"""Analysed letters to findings: one file a field of the codebook."""

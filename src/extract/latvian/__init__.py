@@ -1,0 +1,1 @@
+"""Latvian: tokens, sentence ends, numerals, dates and inflection, as spaCy has them."""

@@ -1,0 +1,96 @@
+"""Puts what a reader found together into one `Document` with normalised text."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+from extract.model import Block, BlockKind, Box, Cell, Document, Message, Page, Word
+
+#: Soft hyphens, zero-width characters, byte-order marks and control characters: nothing that a reader of the page sees.
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]|[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
+_LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
+
+
+def normalise(text: str) -> str:
+    """Unicode NFC, ligatures as letters, nothing invisible, every run of white space one space, none at the ends."""
+    visible = _INVISIBLE.sub("", text.translate(_LIGATURES))
+    return " ".join(unicodedata.normalize("NFC", visible).split())
+
+
+class DocumentBuilder:
+    """Collects blocks in reading order and builds the `Document`, whose text, blocks and words agree by construction."""
+
+    def __init__(self, name: str, sha256: str, format: str) -> None:
+        self._name, self._sha256, self._format = name, sha256, format
+        self._parts: list[str] = []
+        self._length = 0
+        self._blocks: list[Block] = []
+        self._words: list[Word] = []
+        self._notices: list[Message] = []
+
+    def notice(self, message: Message) -> None:
+        """Note something a person should know of the reading."""
+        self._notices.append(message)
+
+    def add_text(
+        self,
+        text: str,
+        kind: BlockKind = BlockKind.PARAGRAPH,
+        *,
+        paragraph: int | None = None,
+        cell: Cell | None = None,
+        marker: str | None = None,
+        level: int = 0,
+    ) -> None:
+        """Add a block of a format without pages. Text that is blank once normalised adds nothing."""
+        self._add(normalise(text), kind, None, paragraph, cell, marker, level)
+
+    def add_words(
+        self,
+        words: Iterable[tuple[str, Sequence[Box]]],
+        kind: BlockKind = BlockKind.PARAGRAPH,
+        *,
+        cell: Cell | None = None,
+        marker: str | None = None,
+        level: int = 0,
+    ) -> None:
+        """Add a block of a page from its words and their boxes; words that are blank once normalised are left out."""
+        kept = [(text, tuple(boxes)) for raw, boxes in words if (text := normalise(raw))]
+        offset = self._length + 1 if self._parts else 0
+        for text, boxes in kept:
+            self._words.append(Word(offset, offset + len(text), boxes))
+            offset += len(text) + 1
+        page = next((box.page for _, boxes in kept for box in boxes), None)
+        self._add(" ".join(text for text, _ in kept), kind, page, None, cell, marker, level)
+
+    def _add(
+        self,
+        text: str,
+        kind: BlockKind,
+        page: int | None,
+        paragraph: int | None,
+        cell: Cell | None,
+        marker: str | None,
+        level: int,
+    ) -> None:
+        if not text:
+            return
+        start = self._length + 1 if self._parts else 0
+        self._parts.append(text)
+        self._length = start + len(text)
+        self._blocks.append(Block(start, self._length, kind, page, paragraph, cell, marker, level))
+
+    def build(self, pages: Sequence[Page] = ()) -> Document:
+        """The document as collected so far."""
+        return Document(
+            self._name,
+            self._sha256,
+            self._format,
+            "\n".join(self._parts),
+            tuple(self._blocks),
+            tuple(pages),
+            tuple(self._words),
+            tuple(self._notices),
+        )
