@@ -20,7 +20,7 @@ def normalise(text: str) -> str:
 
 
 class DocumentBuilder:
-    """Collects blocks in reading order and builds the `Document`, whose text, blocks and words agree by construction."""
+    """Collects blocks in reading order and builds the `Document`; its text, blocks and words agree by construction."""
 
     def __init__(self, name: str, sha256: str, format: str) -> None:
         self._name, self._sha256, self._format = name, sha256, format
