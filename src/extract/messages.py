@@ -1,18 +1,19 @@
 """Sentences for people in their language: Latvian by default, English by a switch.
 
-English templates in the code are the keys; `translations/lv.po` holds the Latvian. The catalogue is read with Babel at
-first use, so that no compiled file has to be kept beside its source.
+English templates in the code are the keys; `translations/lv/LC_MESSAGES/extract.po` holds the Latvian and
+`make translations` compiles it beside itself.
 """
 
 from __future__ import annotations
 
 import gettext
-import io
 from enum import StrEnum
 from functools import cache
-from importlib import resources
+from pathlib import Path
 
 from extract.model import Message
+
+TRANSLATIONS = Path(__file__).parent / "translations"
 
 
 class Language(StrEnum):
@@ -27,15 +28,7 @@ def catalogue(language: Language) -> gettext.NullTranslations:
     """The translations into `language`; English is what stands in the code."""
     if language is Language.ENGLISH:
         return gettext.NullTranslations()
-    from babel.messages.mofile import write_mo
-    from babel.messages.pofile import read_po
-
-    source = resources.files("extract") / "translations" / f"{language}.po"
-    compiled = io.BytesIO()
-    with source.open("rb") as file:
-        write_mo(compiled, read_po(file, locale=str(language)))
-    compiled.seek(0)
-    return gettext.GNUTranslations(compiled)
+    return gettext.translation("extract", TRANSLATIONS, languages=[language])
 
 
 def render(message: Message, language: Language = Language.LATVIAN) -> str:

@@ -1,0 +1,47 @@
+# make run:  set up, extract the sample letters, export them        make test: set up, run every check
+# make lock: pin the newest packages anew                           make translations: compile the Latvian messages
+.PHONY: run test lint lock translations corpus wheel clean
+BIN := .venv/bin
+CATALOGUE := src/extract/translations/lv/LC_MESSAGES/extract
+DEMO := build/demo.sqlite
+
+run: .venv/.run
+	@mkdir -p build
+	@# Exit code 3 (some letters need a look) is what a real batch ends with; it is no failure of the demonstration.
+	@$(BIN)/extract run corpus/files --dataset $(DEMO) || test $$? -eq 3
+	@$(BIN)/extract export --dataset $(DEMO) --format jsonl --output build/demo/records.jsonl
+	@$(BIN)/extract export --dataset $(DEMO) --format csv --output build/demo/csv
+	@$(BIN)/extract export --dataset $(DEMO) --format xlsx --output build/demo/letters.xlsx
+
+test: .venv/.dev lint
+	$(BIN)/pytest -n 2
+
+lint: .venv/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+lock: .venv/.dev
+	$(BIN)/pip-compile --quiet --upgrade --extra dev --extra postgresql --strip-extras --no-emit-index-url \
+	  --no-emit-find-links --no-emit-trusted-host --annotation-style=line --output-file constraints.txt pyproject.toml
+
+translations: .venv/.dev
+	$(BIN)/pybabel --quiet compile --input-file $(CATALOGUE).po --output-file $(CATALOGUE).mo
+
+corpus: .venv/.dev
+	$(BIN)/python corpus/build.py
+
+wheel: .venv/.dev
+	$(BIN)/python -m build
+
+.venv/.run: pyproject.toml constraints.txt scripts/set_up.sh
+	@scripts/set_up.sh run
+	@touch $@
+
+.venv/.dev: pyproject.toml constraints.txt scripts/set_up.sh
+	@scripts/set_up.sh dev
+	@touch $@ .venv/.run
+
+clean:
+	rm -rf .venv build dist

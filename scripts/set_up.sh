@@ -1,0 +1,35 @@
+#!/usr/bin/env bash
+# Sets up the virtual environment: set_up.sh run | dev. Debian packages are installed where that may be done (as root
+# with apt-get), else a sentence says what to install.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+purpose=${1:?usage: set_up.sh run|dev}
+
+install_system() { # package, what it is needed for
+    if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+        echo "Installing the system package $1 ($2) …"
+        apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$1" >/dev/null
+    else
+        echo "Missing: $2. Install it (Debian: sudo apt-get install $1) and run the command again." >&2
+        exit 2
+    fi
+}
+
+python=${PYTHON:-python3}
+command -v "$python" >/dev/null || install_system python3 "Python 3.11 or newer"
+"$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || {
+    echo "Python 3.11 or newer is needed; $("$python" --version) was found. Set PYTHON to a newer one." >&2
+    exit 2
+}
+if [ ! -x .venv/bin/python ]; then
+    # Debian ships the module venv without its pip; ensurepip tells whether it is whole.
+    "$python" -c 'import ensurepip, venv' 2>/dev/null || install_system python3-venv "Python's venv module"
+    "$python" -m venv .venv
+fi
+if [ "$purpose" = dev ] && [ ! -e /usr/share/fonts/truetype/dejavu/DejaVuSerif.ttf ]; then
+    install_system fonts-dejavu-core "the DejaVu fonts, for the PDFs that the tests make"
+fi
+target=.
+[ "$purpose" = dev ] && target='.[dev]'
+echo "Installing extract and its packages into .venv …"
+.venv/bin/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable "$target"

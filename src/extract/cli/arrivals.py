@@ -1,0 +1,61 @@
+"""Which files arrived: the paths given on the command line, folders walked to their ends."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from extract.batch import Arrival
+from extract.errors import ReadError, UsageError
+from extract.model import Message
+from extract.readers import is_letter_file
+
+
+def find_files(paths: Iterable[Path]) -> dict[str, Path]:
+    """The files to read by the name the dataset calls them: the path below the folder given, else the file's name.
+
+    Raises UsageError where a path does not exist, nothing is found, or two files would go by one name.
+    """
+    files: dict[str, Path] = {}
+    for name, path in _walk(paths):
+        known = files.setdefault(name, path)
+        if known.resolve() != path.resolve():
+            raise UsageError(
+                Message("Two files would be called {name}: {first} and {second}.",
+                        {"name": name, "first": str(known), "second": str(path)}),
+                Message("Give the folder that holds both instead."),
+            )
+    if not files:
+        raise UsageError(
+            Message("There is no file to read in {paths}.", {"paths": ", ".join(str(path) for path in paths)}),
+            Message("Give files or folders with letters."),
+        )
+    return dict(sorted(files.items()))
+
+
+def _walk(paths: Iterable[Path]) -> Iterator[tuple[str, Path]]:
+    for path in paths:
+        if path.is_dir():
+            for file in sorted(path.rglob("*")):
+                if file.is_file() and is_letter_file(file):
+                    yield file.relative_to(path).as_posix(), file
+        elif path.exists():
+            yield path.name, path
+        else:
+            raise UsageError(
+                Message("{path} does not exist.", {"path": str(path)}),
+                Message("Give files or folders with letters."),
+            )
+
+
+def take_in(name: str, path: Path) -> Arrival:
+    """The arrival with the hash of its content. Raises ReadError where the file cannot be opened."""
+    try:
+        with path.open("rb") as file:
+            return Arrival(path, name, hashlib.file_digest(file, "sha256").hexdigest())
+    except OSError as error:
+        raise ReadError(
+            Message("{file} cannot be opened: {error}.", {"file": name, "error": error.strerror or str(error)}),
+            Message("Check that the file is there and that you may read it."),
+        ) from error

@@ -1,0 +1,62 @@
+"""What the user reads in the terminal, in the language they chose."""
+
+from __future__ import annotations
+
+import os
+import sys
+from functools import cache
+from typing import TYPE_CHECKING
+
+from extract.messages import Language, render
+from extract.model import Message
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from extract.errors import ExtractError
+
+_OPTION = "--language"
+_VARIABLE = "EXTRACT_LANGUAGE"
+
+
+@cache
+def chosen_language() -> Language:
+    """Latvian, unless `--language` on the command line or EXTRACT_LANGUAGE says otherwise.
+
+    Read from the arguments themselves, because the help texts have to know it before the arguments are parsed.
+    """
+    arguments = sys.argv[1:]
+    chosen = os.environ.get(_VARIABLE, Language.LATVIAN)
+    for argument, following in zip(arguments, [*arguments[1:], ""], strict=True):
+        if argument == _OPTION:
+            chosen = following
+        elif argument.startswith(f"{_OPTION}="):
+            chosen = argument.partition("=")[2]
+    try:
+        return Language(chosen)
+    except ValueError:
+        return Language.LATVIAN
+
+
+def tell(message: Message) -> str:
+    """The message in the user's language."""
+    return render(message, chosen_language())
+
+
+@cache
+def console(*, stderr: bool = False) -> Console:
+    """Where the user reads: results on standard output, progress and errors on standard error."""
+    from rich.console import Console
+
+    return Console(stderr=stderr, highlight=False)
+
+
+def say(message: Message, *, stderr: bool = False) -> None:
+    """Print the message in the user's language, as it is (brackets are not taken for markup)."""
+    console(stderr=stderr).print(tell(message), markup=False, soft_wrap=True)
+
+
+def say_error(error: ExtractError) -> None:
+    """Print what went wrong and what to do."""
+    say(error.cause, stderr=True)
+    say(error.advice, stderr=True)

@@ -1,0 +1,44 @@
+"""One document from its file to its findings: read, analyse, find. Pure: nothing is stored."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from spacy import Language
+
+from extract.codebook import Codebook
+from extract.fields.analysed import AnalysedLetter
+from extract.fields.counts import find_counts
+from extract.fields.domains import find_domains
+from extract.fields.no_measures import find_no_measures
+from extract.fields.projects import find_projects
+from extract.fields.years import find_years
+from extract.letters import read_letter
+from extract.model import Document, Extraction, Record
+from extract.readers import read_document
+
+
+def extract_file(path: Path, name: str, codebook: Codebook, language: Language) -> Extraction:
+    """Read the file and extract its records; `name` is what the dataset calls it. Raises ReadError."""
+    return extract_document(read_document(path, name), codebook, language)
+
+
+def extract_document(document: Document, codebook: Codebook, language: Language) -> Extraction:
+    """The letter in `document` with one record for each of its statements."""
+    letter = read_letter(document, codebook, language)
+    docs = tuple(language.pipe(statement.text for statement in letter.statements))
+    analysed = AnalysedLetter(letter, docs, codebook)
+    domains = find_domains(analysed)
+    records = tuple(
+        Record(statement, years, domain, counts, projects, no_measures)
+        for statement, years, domain, counts, projects, no_measures in zip(
+            letter.statements,
+            find_years(analysed, domains),
+            domains,
+            find_counts(analysed),
+            find_projects(analysed),
+            find_no_measures(analysed),
+            strict=True,
+        )
+    )
+    return Extraction(letter, records, document.notices)

@@ -1,0 +1,29 @@
+"""What a run was made with, so that a letter is extracted anew exactly when that has changed."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from extract import __version__
+
+_PACKAGE = Path(__file__).parent
+#: What decides on the findings; the store, the exports and the command line do not.
+_DECIDING = ("model.py", "pipeline.py", "readers", "latvian", "letters", "fields")
+
+
+def code_version() -> str:
+    """The program's version and a fingerprint of the code and lexicons that decide on the findings."""
+    digest = hashlib.sha256()
+    for part in _DECIDING:
+        place = _PACKAGE / part
+        files = [place] if place.is_file() else place.rglob("*")
+        for file in sorted(f for f in files if f.suffix in {".py", ".toml"}):
+            digest.update(file.relative_to(_PACKAGE).as_posix().encode())
+            digest.update(file.read_bytes())
+    return f"{__version__}+{digest.hexdigest()[:12]}"
+
+
+def models_version() -> str:
+    """The trained models in use; none so far, the lexicons count as code."""
+    return "none"
