@@ -1,0 +1,70 @@
+"""Every sentence that the code can say has its Latvian, with the same values in it, and is compiled."""
+
+import io
+import string
+from functools import cache
+
+import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+import extract.messages
+from extract.messages import TRANSLATIONS, Language, render
+from extract.model import Message
+
+CATALOGUE = TRANSLATIONS / "lv" / "LC_MESSAGES" / "extract.po"
+
+
+@cache
+def said_in_code() -> dict[str, str]:
+    found = extract_from_dir(TRANSLATIONS.parent, [("**.py", "python")], keywords={"Message": (1,)})
+    return {text: f"{file}:{line}" for file, line, text, _, _ in found if isinstance(text, str)}
+
+
+@cache
+def latvian() -> Catalog:
+    with CATALOGUE.open("rb") as file:
+        return read_po(file, locale="lv")
+
+
+def fields(template: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(template) if name is not None}
+
+
+def test_the_code_says_something() -> None:
+    assert len(said_in_code()) > 50
+
+
+def test_every_sentence_has_its_latvian() -> None:
+    missing = {text: place for text, place in said_in_code().items() if not getattr(latvian().get(text), "string", "")}
+    assert missing == {}
+
+
+def test_the_latvian_has_the_same_values() -> None:
+    different = [m.id for m in latvian() if m.id and fields(str(m.id)) != fields(str(m.string))]
+    assert different == []
+
+
+def test_no_translation_is_left_of_what_is_no_longer_said() -> None:
+    assert [m.id for m in latvian() if m.id and m.id not in said_in_code()] == []
+
+
+def test_the_compiled_catalogue_is_up_to_date() -> None:
+    compiled = io.BytesIO()
+    write_mo(compiled, latvian())
+    assert CATALOGUE.with_suffix(".mo").read_bytes() == compiled.getvalue(), "run `make translations`"
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [(Language.LATVIAN, "vestule.pdf neeksistē."), (Language.ENGLISH, "vestule.pdf does not exist.")],
+)
+def test_render(language: Language, expected: str) -> None:
+    assert render(Message("{path} does not exist.", {"path": "vestule.pdf"}), language) == expected
+
+
+def test_every_module_is_searched_for_sentences() -> None:
+    assert any(place.startswith("cli/") for place in said_in_code().values())
+    assert extract.messages.TRANSLATIONS.is_dir()
