@@ -1,0 +1,43 @@
+"""Latvian abbreviations with full stops, from `data/abbreviations.toml`, in every spelling that occurs."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+
+
+class Standing(StrEnum):
+    """How an abbreviation stands in its sentence; the names are the lists of the data file."""
+
+    BEFORE_NUMBER = "before_number"
+    BEFORE_NAME = "before_name"
+    INSIDE = "inside"
+    MAY_END = "may_end"
+
+
+@cache
+def abbreviations() -> dict[str, Standing]:
+    """Every abbreviation and every part of a spaced one ("u. c."), in lower case, with its standing.
+
+    The last part of an abbreviation stands as the whole does; the parts before it are inside the sentence.
+    """
+    raw = (files("extract.latvian") / "data" / "abbreviations.toml").read_text(encoding="utf-8")
+    listed = {form: Standing(name) for name, forms in tomllib.loads(raw).items() for form in forms}
+    parts: dict[str, Standing] = {}
+    for form, standing in listed.items():
+        *first, last = re.findall(r"[^.]+\.", form)
+        if first:
+            parts.setdefault(last, standing)
+            for part in first:
+                parts.setdefault(part, Standing.INSIDE)
+    return parts | listed
+
+
+@cache
+def spellings() -> tuple[str, ...]:
+    """Every abbreviation in lower case, capitalised and in capitals, the longest first."""
+    forms = {spelling for form in abbreviations() for spelling in (form, form[0].upper() + form[1:], form.upper())}
+    return tuple(sorted(forms, key=lambda form: (-len(form), form)))

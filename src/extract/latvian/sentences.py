@@ -1,0 +1,237 @@
+"""Sets sentence starts by the rules of Latvian punctuation, on tokens, without a trained model."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+from functools import cache
+from importlib.resources import files
+
+from spacy.lang.lv.stop_words import STOP_WORDS
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from extract.latvian.abbreviations import Standing, abbreviations
+
+#: The component's name in spaCy's registry and in a pipeline.
+FACTORY = "sentence_ends"
+
+_OPENING = frozenset("([{„«‹‚") | {",,"}
+_CLOSING = frozenset(")]}»›")
+#: Marks that open where they stand before a word and close where they stand after one.
+_EITHER = frozenset("\"“”‟'’‘") | {"''"}
+_BULLETS = frozenset("•‣▪●◦○■□⁃➢➤►✓✔")
+_DASHES = frozenset("-–—‒―") | {"--"}
+_EXCLAMATION = re.compile(r"(?=.*[!?])[!?.…]+")
+_ELLIPSIS = re.compile(r"\.\.+|…")
+_INITIAL = re.compile(r"(?:Dž|Dz|[^\W\d_])\.")
+_DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}\.")
+_NUMBER = re.compile(r"\d+(?:[.,:]\d+)*\.|\d[\d.]*(?:[-/][\dIVXLC.]+)+\.|[IVXLC]{2,}\.")
+_YEAR = re.compile(r"(?:19|20)\d\d\.")
+_NO_VOWEL = re.compile(r"[bcčdfgģhjkķlļmnņprsštvzž]+")
+#: A pair of marks further apart than this (in tokens) is taken for two strays.
+_LONGEST_PAIR = 80
+#: From this many tokens on a sentence is long enough to end with a date before a capital letter.
+_SHORTEST_BEFORE_DATE = 6
+
+
+class _End(Enum):
+    """How surely a token ends a sentence."""
+
+    SURE = auto()
+    EXCLAMATION = auto()
+    ELLIPSIS = auto()
+    UNSURE = auto()
+    NUMBER = auto()
+    DATE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """Tokens of an opening and a closing mark."""
+
+    first: int
+    last: int
+    is_bracket: bool
+
+
+@Language.component(FACTORY, assigns=["token.is_sent_start"], retokenizes=True)
+def set_sentence_ends(doc: Doc) -> Doc:
+    """Set `is_sent_start` of every token of `doc`, in place.
+
+    A full stop that stands on a sentence's last number ("piedalījās 12.") is made a token of its own; on a date or a
+    year it stays. A line break always ends a sentence.
+    """
+    starts = {doc[i].idx for i in _starts(doc)}
+    _split_final_numbers(doc, starts)
+    for token in doc:
+        token.is_sent_start = token.idx in starts
+    return doc
+
+
+@cache
+def openers() -> frozenset[str]:
+    """Words, in lower case, that commonly begin a sentence."""
+    raw = (files("extract.latvian") / "data" / "sentence_openers.toml").read_text(encoding="utf-8")
+    return frozenset(tomllib.loads(raw)["openers"]) | STOP_WORDS
+
+
+def _starts(doc: Doc) -> Iterator[int]:
+    """The indices of the tokens that begin a sentence; the first token always does."""
+    pairs = _pairs(doc)
+    start = 0
+    if len(doc):
+        yield 0
+    for i in range(len(doc) - 1):
+        following = _following(doc, i, start, pairs)
+        if following is not None and following > start:
+            start = following
+            yield start
+
+
+def _following(doc: Doc, i: int, start: int, pairs: list[_Pair]) -> int | None:
+    """The index of the token that begins the next sentence where one ends with token `i`, else None."""
+    token = doc[i]
+    if token.is_space:
+        return i + 1 if "\n" in token.text and not doc[i + 1].is_space else None
+    if doc[i + 1].text in _BULLETS:
+        return i + 1
+    end = _end(doc, i, start)
+    if end is None:
+        return None
+    after = i + 1
+    while after < len(doc) and _closes(doc, after, pairs):
+        after += 1
+    if after == len(doc) or doc[after].is_space:
+        return None
+    around = [pair for pair in pairs if pair.first < i < pair.last and pair.first > start and _names(doc, pair)]
+    if any(pair.last >= after for pair in around):
+        return None
+    if around and end is not _End.SURE:
+        return None
+    word = _first_word(doc, after, pairs)
+    if word is None or not _may_begin(doc, word, i, start, end):
+        return None
+    return after
+
+
+def _end(doc: Doc, i: int, start: int) -> _End | None:
+    """How surely token `i` ends the sentence that began at `start`; None where it does not."""
+    token = doc[i]
+    text = token.text
+    if text == ".":
+        before = doc[i - 1] if i > start else None
+        if before is None or (i - start == 1 and len(before) <= 3 and not before.is_punct):
+            return None
+        return _End.UNSURE if _NO_VOWEL.fullmatch(before.text) else _End.SURE
+    if _EXCLAMATION.fullmatch(text):
+        return _End.EXCLAMATION
+    if _ELLIPSIS.fullmatch(text):
+        return _End.ELLIPSIS
+    if not text.endswith(".") or i == start:
+        return None
+    standing = abbreviations().get(text.lower())
+    if _DATE.fullmatch(text):
+        return _End.DATE
+    if _NUMBER.fullmatch(text):
+        return _End.NUMBER
+    if standing is Standing.MAY_END or _INITIAL.fullmatch(text):
+        return _End.UNSURE
+    return None
+
+
+def _may_begin(doc: Doc, word: Token, i: int, start: int, end: _End) -> bool:
+    """Whether a sentence may begin with `word` after token `i`, which ends one as surely as `end` says."""
+    capital = word.text[0].isupper()
+    digit = word.text[0].isdigit()
+    opener = capital and not (word.is_upper and len(word) > 1) and word.lower_ in openers()
+    match end:
+        case _End.SURE | _End.EXCLAMATION:
+            return capital or digit
+        case _End.ELLIPSIS:
+            return capital
+        case _End.UNSURE:
+            return opener
+        case _End.DATE:
+            return opener or (capital and i - start >= _SHORTEST_BEFORE_DATE)
+        case _End.NUMBER:
+            counted = doc[i - 1].text in _DASHES or doc[i - 1].text == ":"
+            return opener or (capital and counted) or (digit and not word.text.endswith(".") and i - start > 2)
+
+
+def _first_word(doc: Doc, i: int, pairs: list[_Pair]) -> Token | None:
+    """The first word at or after token `i` behind opening marks and a dash; None where something else comes first."""
+    if doc[i].text in _DASHES:
+        i += 1
+    opening = {pair.first for pair in pairs}
+    while i < len(doc) and (i in opening or doc[i].text in _OPENING):
+        i += 1
+    return doc[i] if i < len(doc) and doc[i].text[0].isalnum() else None
+
+
+def _closes(doc: Doc, i: int, pairs: list[_Pair]) -> bool:
+    text = doc[i].text
+    if text in _CLOSING or any(pair.last == i for pair in pairs):
+        return True
+    return text in _EITHER and not doc[i - 1].whitespace_ and not any(pair.first == i for pair in pairs)
+
+
+def _names(doc: Doc, pair: _Pair) -> bool:
+    """Whether the pair holds a part of its sentence (a name, an aside), not whole sentences of its own."""
+    if pair.is_bracket:
+        return True
+    before = doc[pair.first - 1]
+    return before.text not in (":", ".", "!", "?", "…", "...") and before.text not in _DASHES
+
+
+def _pairs(doc: Doc) -> list[_Pair]:
+    """Brackets and quotation marks that belong together; strays and pairs over a line break are left out."""
+    pairs: list[_Pair] = []
+    stack: list[int] = []
+    for token in doc:
+        text = token.text
+        if token.is_space and "\n" in text:
+            stack.clear()
+        elif text in _OPENING or (text in _EITHER and _opens(doc, token.i)):
+            stack.append(token.i)
+        elif text in _CLOSING or text in _EITHER:
+            is_bracket = text in ")]}"
+            for depth in range(len(stack) - 1, -1, -1):
+                first = stack[depth]
+                if (doc[first].text in "([{") == is_bracket:
+                    if token.i - first <= _LONGEST_PAIR:
+                        pairs.append(_Pair(first, token.i, is_bracket))
+                    del stack[depth:]
+                    break
+    return pairs
+
+
+def _opens(doc: Doc, i: int) -> bool:
+    if doc[i].whitespace_:
+        return False
+    return i == 0 or bool(doc[i - 1].whitespace_) or doc[i - 1].is_space or doc[i - 1].text in _OPENING
+
+
+def _split_final_numbers(doc: Doc, starts: set[int]) -> None:
+    """Make the full stop after a sentence's last number a token, where the number is no ordinal, date or year."""
+    finals: list[Token] = []
+    start = 0
+    for token in doc:
+        if token.idx in starts:
+            start = token.i
+        is_last = token.i + 1 == len(doc) or doc[token.i + 1].idx in starts
+        if is_last and token.i > start and _is_final_number(doc, token):
+            finals.append(token)
+    if finals:
+        with doc.retokenize() as retokenizer:
+            for token in finals:
+                retokenizer.split(token, [token.text[:-1], "."], heads=[token, token])
+
+
+def _is_final_number(doc: Doc, token: Token) -> bool:
+    if not token.text[0].isdigit() or not _NUMBER.fullmatch(token.text):
+        return False
+    return not (_DATE.fullmatch(token.text) or _YEAR.fullmatch(token.text))

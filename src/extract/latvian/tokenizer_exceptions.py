@@ -1,0 +1,18 @@
+"""Character sequences that are one token although they hold punctuation."""
+
+from __future__ import annotations
+
+from spacy.symbols import ORTH
+
+from extract.latvian.abbreviations import spellings
+
+_INITIALS = tuple(f"{letter}." for letter in (*"AĀBCČDEĒFGĢHIĪJKĶLĻMNŅOPQRSŠTUŪVWXYZŽ", "Dž", "Dz"))
+_OTHERS = ("A/S", "A/s", "a/s", "P.S.", "u.t.t", "u.c", "t.sk")
+_TENS = ("", "X", "XX", "XXX")
+_ONES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+_ROMAN_ORDINALS = tuple(f"{tens}{ones}." for tens in _TENS for ones in _ONES if tens or ones)
+_SPACES = (" ", "\t", "\n", "\u00a0")
+
+TOKENIZER_EXCEPTIONS = {
+    form: [{ORTH: form}] for form in (*_SPACES, *_OTHERS, *spellings(), *_INITIALS, *_ROMAN_ORDINALS)
+}
