@@ -1,0 +1,205 @@
+"""Glyphs to words: spaces from gaps, doubled glyphs once, footnote marks taken off."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+import numpy.typing as npt
+
+from extract.model import Box
+from extract.readers.pdf_glyphs import Floats, Glyphs
+
+#: A gap wider than this share of the font size parts words; the narrowest space of a justified line is about 0.18.
+WORD_GAP = 0.16
+#: A space character with less visible room than this is spurious: kerning or a producer's habit.
+SPURIOUS_GAP = 0.06
+#: Marks set this much smaller and raised this much, in shares of the font size, are superscripts.
+SUPERSCRIPT_SIZE, SUPERSCRIPT_RISE = 0.82, 0.18
+#: Directions of writing this near, in degrees, are one: a text layer laid over a page that was scanned askew.
+SAME_DIRECTION = 2
+
+Flags = npt.NDArray[np.bool_]
+
+_MARK = re.compile(r"[0-9¹²³⁰⁴-⁹*†‡()⁽⁾]{1,4}")
+_UNICODE_MARK = re.compile(r"(?<=[^\W\d_]{3})[¹²³⁰⁴-⁹]+|(?<=[.,;:!?”\"»)])[¹²³⁰⁴-⁹]+")
+_UNIT = re.compile(r"(?:k|c|d|m)?m", re.IGNORECASE)
+_POWER = {"2": "²", "3": "³"}
+
+
+@dataclass(slots=True)
+class PageWord:
+    """A word of a page. The lengths are those of its line's own frame, in which it reads from left to right.
+
+    `box` is where it is shown. The frame differs from the page only where the writing is at an angle.
+    `mark` is a footnote mark that was glued to it.
+    """
+
+    text: str
+    x0: float
+    x1: float
+    baseline: float
+    size: float
+    bold: bool
+    box: Box
+    spaced: bool = True
+    mark: str | None = None
+
+    @property
+    def top(self) -> float:
+        """Top of the letters' core, below accents: neighbours on tight lines do not overlap."""
+        return self.baseline - 0.66 * self.size
+
+    @property
+    def bottom(self) -> float:
+        """The baseline: descenders are left out for the same reason."""
+        return self.baseline
+
+
+def find_words(glyphs: Glyphs, page: int) -> list[tuple[int, list[PageWord]]]:
+    """The words of each direction of writing (in degrees, counter-clockwise), most written first.
+
+    Words stand in the order in which the file draws them, and are still in pieces where it draws them so.
+    """
+    found: list[tuple[int, list[PageWord]]] = []
+    left = glyphs.angles
+    while len(left):
+        angle = int(np.bincount(left).argmax())
+        near = np.abs((glyphs.angles - angle + 180) % 360 - 180) <= SAME_DIRECTION
+        near &= np.isin(glyphs.angles, left)
+        if words := _words(glyphs, np.flatnonzero(near), angle, page):
+            found.append((angle, words))
+        left = left[np.abs((left - angle + 180) % 360 - 180) > SAME_DIRECTION]
+    return found
+
+
+def _words(glyphs: Glyphs, chosen: npt.NDArray[np.int64], angle: int, page: int) -> list[PageWord]:
+    texts = [glyphs.texts[i] for i in chosen]
+    ink = np.array([not text.isspace() for text in texts], np.bool_)
+    if not ink.any():
+        return []
+    kept = chosen[ink]
+    # How much white space stands before each kept glyph.
+    blanks = np.diff(np.concatenate([[-1], np.flatnonzero(ink)])) - 1
+    chars = [text for text, is_ink in zip(texts, ink, strict=True) if is_ink]
+    sizes, shown = glyphs.sizes[kept], glyphs.boxes[kept]
+    x0, x1, baseline = _frame(shown, glyphs.origins[kept], angle)
+
+    step = np.empty(len(kept))
+    step[0] = 0
+    step[1:] = x0[1:] - x1[:-1]
+    em = np.maximum(sizes, 0.1)
+    drop = np.abs(np.diff(baseline, prepend=baseline[0])) > 0.12 * em
+    same_line = ~drop & (step > -0.6 * em) & (step < 1.5 * em)
+    tracking = (
+        float(np.median(np.clip(step[same_line & (blanks == 0)] / em[same_line & (blanks == 0)], 0, 1)))
+        if (same_line & (blanks == 0)).any()
+        else 0.0
+    )
+    wide = step > (WORD_GAP + max(0.0, tracking)) * em
+    spaced = wide | ((blanks > 0) & (step > SPURIOUS_GAP * em))
+    twice = np.zeros(len(kept), np.bool_)
+    if len(kept) > 1:
+        twice[1:] = (
+            np.array([a == b for a, b in pairwise(chars)], np.bool_)
+            & (np.abs(np.diff(x0)) < 0.15 * em[1:])
+            & (np.abs(np.diff(baseline)) < 0.15 * em[1:])
+            & ~_from_ligature(chars, x0, x1, em)
+        )
+    breaks = (~same_line | spaced) & ~twice
+    breaks[0] = True
+    starts = np.flatnonzero(breaks)
+    ends = np.append(starts[1:], len(kept))
+    left, right = np.minimum.reduceat(x0, starts), np.maximum.reduceat(x1, starts)
+    size = np.maximum.reduceat(sizes, starts)
+    bold = np.logical_and.reduceat(glyphs.bold[kept], starts)
+    shown_low = np.minimum.reduceat(shown, starts, axis=0)
+    shown_high = np.maximum.reduceat(shown, starts, axis=0)
+    words = []
+    for k, (a, b) in enumerate(zip(starts.tolist(), ends.tolist(), strict=True)):
+        text = "".join(char for char, again in zip(chars[a:b], twice[a:b], strict=True) if not again)
+        box = Box(
+            page, float(shown_low[k, 0]), float(shown_low[k, 1]), float(shown_high[k, 2]), float(shown_high[k, 3])
+        )
+        words.append(
+            PageWord(
+                text,
+                float(left[k]),
+                float(right[k]),
+                float(baseline[a]),
+                float(size[k]),
+                bool(bold[k]),
+                box,
+                bool(blanks[a] or wide[a]),
+            )
+        )
+    return words
+
+
+def _from_ligature(chars: list[str], x0: Floats, x1: Floats, em: Floats) -> Flags:
+    """Where a glyph and the one before it are parts of one ligature: PDFium gives each the whole ligature's box."""
+    letters = np.array([char == "f" for char in chars[1:]], np.bool_)
+    same: Flags = letters & (x0[1:] == x0[:-1]) & (x1[1:] == x1[:-1]) & ((x1[1:] - x0[1:]) > 0.45 * em[1:])
+    return same
+
+
+def _frame(shown: Floats, origins: Floats, angle: int) -> tuple[Floats, Floats, Floats]:
+    """Left and right ends and baselines in a frame turned so that the writing runs from left to right."""
+    if angle == 0:
+        return shown[:, 0], shown[:, 2], origins[:, 1]
+    turn = math.radians(angle)
+    cos, sin = math.cos(turn), math.sin(turn)
+    xs = shown[:, [0, 0, 2, 2]] * cos - shown[:, [1, 3, 1, 3]] * sin
+    # Corners of an upright box around slanted ink stick out; for quarter turns this is exact.
+    return xs.min(axis=1), xs.max(axis=1), origins[:, 0] * sin + origins[:, 1] * cos
+
+
+def join_pieces(words: Iterable[PageWord]) -> list[PageWord]:
+    """One line's words from left to right: pieces put together, words drawn twice once, footnote marks taken off."""
+    line: list[PageWord] = []
+    for word in sorted(words, key=lambda w: w.x0):
+        last = line[-1] if line else None
+        if last is None:
+            line.append(word)
+            continue
+        em = max(last.size, word.size)
+        gap = word.x0 - last.x1
+        if (
+            word.text == last.text
+            and abs(word.x0 - last.x0) < 0.15 * em
+            and abs(word.baseline - last.baseline) < 0.15 * em
+        ):
+            continue
+        raised = (
+            word.size < SUPERSCRIPT_SIZE * last.size and last.baseline - word.baseline > SUPERSCRIPT_RISE * word.size
+        )
+        if raised and gap < 0.3 * em and _MARK.fullmatch(word.text):
+            _take_mark(last, word)
+        elif -0.3 * em < gap < (SPURIOUS_GAP if word.spaced else WORD_GAP) * em:
+            _glue(last, word)
+        else:
+            line.append(word)
+    for word in line:
+        if bare := _UNICODE_MARK.sub("", word.text):
+            word.text = bare
+    return line
+
+
+def _take_mark(word: PageWord, mark: PageWord) -> None:
+    if _UNIT.fullmatch(word.text.rsplit(".", 1)[-1]) and mark.text in _POWER:
+        word.text += _POWER[mark.text]
+    else:
+        word.mark = mark.text
+    word.x1 = max(word.x1, mark.x1)
+
+
+def _glue(word: PageWord, piece: PageWord) -> None:
+    word.text += piece.text
+    word.x1 = max(word.x1, piece.x1)
+    word.bold = word.bold and piece.bold
+    a, b = word.box, piece.box
+    word.box = Box(a.page, min(a.x0, b.x0), min(a.top, b.top), max(a.x1, b.x1), max(a.bottom, b.bottom))
