@@ -57,14 +57,63 @@ ITEMS = [
     ("1.\u00a0Sadarbība", "1.", "Sadarbība"),
 ]
 
-MONTHS = (
-    "janvārī februārī martā aprīlī maijā jūnijā jūlijā augustā septembrī oktobrī novembrī decembrī "
-    "janvāra februāra marta aprīļa maija jūnija jūlija augusta septembra oktobra novembra decembra"
-).split()
-FOLLOWERS = (
-    "klase klasē klases pielikums pielikumā kārta kārtā posms ceturksnī pusgadā pamatskola sākumskolā vidusskolas "
-    "skolas skolēni punkts panta tabulā vietu grupas kursa semestrī gada gadā līmeņa pakāpes reizi ģimnāzija nodaļa"
-).split()
+MONTHS = [
+    "janvārī",
+    "februārī",
+    "martā",
+    "aprīlī",
+    "maijā",
+    "jūnijā",
+    "jūlijā",
+    "augustā",
+    "septembrī",
+    "oktobrī",
+    "novembrī",
+    "decembrī",
+    "janvāra",
+    "februāra",
+    "marta",
+    "aprīļa",
+    "maija",
+    "jūnija",
+    "jūlija",
+    "augusta",
+    "septembra",
+    "oktobra",
+    "novembra",
+    "decembra",
+]
+FOLLOWERS = [
+    "klase",
+    "klasē",
+    "klases",
+    "pielikums",
+    "pielikumā",
+    "kārta",
+    "kārtā",
+    "posms",
+    "ceturksnī",
+    "pusgadā",
+    "pamatskola",
+    "sākumskolā",
+    "vidusskolas",
+    "skolas",
+    "skolēni",
+    "punkts",
+    "panta",
+    "tabulā",
+    "vietu",
+    "grupas",
+    "kursa",
+    "semestrī",
+    "gada",
+    "gadā",
+    "līmeņa",
+    "pakāpes",
+    "reizi",
+    "ģimnāzija",
+    "nodaļa",
+]
 
 TEXTS = [
     *(f"{day}. {month} notika koncerts." for day, month in zip(range(1, 25), MONTHS, strict=True)),

@@ -51,7 +51,7 @@ def _find_marker(text: str) -> str | None:
 
 
 def _heads(marker: str, rest: str) -> bool:
-    """Whether a Roman number numbers what follows: one letter could be an initial ("I. Kalniņa", "V. Ozola vadībā …")."""
+    """Whether a Roman number numbers what follows: one letter could be an initial ("I. Kalniņa")."""
     if len(marker) > 2 or rest.isupper():
         return True
     words = rest.split()

@@ -1,0 +1,107 @@
+"""From a file's bytes to its reader; what no reader takes is told with what its user can do."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import PurePath
+
+from extract.errors import EncryptedFileError, UnsupportedFormatError
+from extract.model import Document, Message
+from extract.readers.sniff import SUFFIXES, Format, sniff_format
+
+_SAVE = Message("Open it in its program and save it as PDF or DOCX.")
+
+#: What a file of a format that is not read is, and what to do. Values are filled in where the error is raised.
+_UNSUPPORTED: dict[Format, tuple[Message, Message]] = {
+    Format.DOC: (
+        Message("{file} is a Word 97-2003 document (DOC), which is not read."),
+        Message("Open it in Word or LibreOffice and save it as DOCX or PDF."),
+    ),
+    Format.XLS: (Message("{file} is an Excel 97-2003 workbook (XLS), which is not read."), _SAVE),
+    Format.PPT: (Message("{file} is a PowerPoint 97-2003 presentation (PPT), which is not read."), _SAVE),
+    Format.MSG: (
+        Message("{file} is an Outlook message (MSG), which is not read."),
+        Message("Open the message and save its attachment, or save the message itself as PDF."),
+    ),
+    Format.OLE: (Message("{file} is an old Office file of an unknown kind, which is not read."), _SAVE),
+    Format.XLSX: (Message("{file} is an Excel workbook (XLSX), which is not read."), _SAVE),
+    Format.PPTX: (Message("{file} is a PowerPoint presentation (PPTX), which is not read."), _SAVE),
+    Format.ODT: (
+        Message("{file} is an OpenDocument text (ODT), which is not read."),
+        Message("Open it in LibreOffice or Word and save it as DOCX or PDF."),
+    ),
+    Format.ODS: (Message("{file} is an OpenDocument spreadsheet (ODS), which is not read."), _SAVE),
+    Format.ODP: (Message("{file} is an OpenDocument presentation (ODP), which is not read."), _SAVE),
+    Format.ASICE: (
+        Message("{file} is a container with signed documents (EDOC or ASiC-E), which is not read."),
+        Message("Open it in eParaksts and save the letter that it holds."),
+    ),
+    Format.ZIP: (
+        Message("{file} is a ZIP archive, which is not read."),
+        Message("Unpack it and give the letters that it holds."),
+    ),
+    Format.ARCHIVE: (
+        Message("{file} is a packed archive, which is not read."),
+        Message("Unpack it and give the letters that it holds."),
+    ),
+    Format.RTF: (
+        Message("{file} is a Rich Text document (RTF), which is not read."),
+        Message("Open it in Word or LibreOffice and save it as DOCX or PDF."),
+    ),
+    Format.EML: (
+        Message("{file} is an e-mail message (EML), which is not read."),
+        Message("Open the message and save its attachment, or save the message itself as PDF."),
+    ),
+    Format.HTML: (
+        Message("{file} is a web page (HTML), which is not read."),
+        Message("Open it in a browser and print it to a PDF file."),
+    ),
+    Format.XML: (Message("{file} is an XML file, which is not read."), _SAVE),
+    Format.IMAGE: (
+        Message("{file} is a picture, which is not read."),
+        Message("Give the letter as it was written, or a PDF file with a text layer made by text recognition."),
+    ),
+    Format.UNKNOWN: (Message("{file} is neither text nor a document of a known format."), _SAVE),
+}
+
+
+def read_bytes(data: bytes, name: str) -> Document:
+    """The document in the bytes of a file that is not empty. Raises ReadError or one of its subclasses."""
+    format_ = sniff_format(data, name)
+    values = {"file": name}
+    if format_ is Format.PROTECTED_OFFICE:
+        raise EncryptedFileError(
+            Message("{file} is an Office document that needs a password.", values),
+            Message("Ask the sender for the letter without a password."),
+        )
+    if format_ in _UNSUPPORTED:
+        cause, advice = _UNSUPPORTED[format_]
+        raise UnsupportedFormatError(replace(cause, values=values), replace(advice, values=values))
+    document = _read(data, name, format_)
+    notice = _find_wrong_suffix(name, format_)
+    return replace(document, notices=(notice, *document.notices)) if notice else document
+
+
+def _read(data: bytes, name: str, format_: Format) -> Document:
+    # Each reader brings its library, which takes a while to load: only the one that is needed is.
+    if format_ is Format.PDF:
+        from extract.readers.pdf import read_pdf
+
+        return read_pdf(data, name)
+    if format_ is Format.DOCX:
+        from extract.readers.word import read_word
+
+        return read_word(data, name)
+    from extract.readers.plain import read_plain
+
+    return read_plain(data, name)
+
+
+def _find_wrong_suffix(name: str, format_: Format) -> Message | None:
+    suffix = PurePath(name).suffix.lower()
+    if suffix in SUFFIXES[format_] or not suffix[1:].isalpha():
+        return None
+    return Message(
+        "{file} is named as a {suffix} file, but it is {format}; it was read as what it is.",
+        {"file": name, "suffix": suffix[1:].upper(), "format": format_.upper()},
+    )

@@ -1,0 +1,194 @@
+"""What a file is, told from its content.
+
+Signatures are few and well known, and the work is in looking into zip and OLE containers, which the small sniffing
+libraries leave at "zip" and "OLE"; so there is no dependency for it.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from enum import StrEnum
+from pathlib import PurePath
+
+
+class Format(StrEnum):
+    """The formats in which letters arrive, and what else lies in the same folders."""
+
+    PDF = "pdf"
+    DOCX = "docx"
+    TXT = "txt"
+    PROTECTED_OFFICE = "protected_office"
+    DOC = "doc"
+    XLS = "xls"
+    PPT = "ppt"
+    MSG = "msg"
+    OLE = "ole"
+    XLSX = "xlsx"
+    PPTX = "pptx"
+    ODT = "odt"
+    ODS = "ods"
+    ODP = "odp"
+    ASICE = "asice"
+    ZIP = "zip"
+    ARCHIVE = "archive"
+    RTF = "rtf"
+    EML = "eml"
+    HTML = "html"
+    XML = "xml"
+    IMAGE = "image"
+    UNKNOWN = "unknown"
+
+
+#: How the names of files of a format end. Only formats that are read stand here.
+SUFFIXES = {
+    Format.PDF: (".pdf",),
+    Format.DOCX: (".docx", ".docm", ".dotx", ".dotm"),
+    Format.TXT: (".txt", ".text"),
+}
+
+_SIGNATURES = (
+    (b"{\\rtf", Format.RTF),
+    (b"\x89PNG\r\n\x1a\n", Format.IMAGE),
+    (b"\xff\xd8\xff", Format.IMAGE),
+    (b"GIF8", Format.IMAGE),
+    (b"II*\x00", Format.IMAGE),
+    (b"MM\x00*", Format.IMAGE),
+    (b"AT&TFORM", Format.IMAGE),
+    (b"7z\xbc\xaf\x27\x1c", Format.ARCHIVE),
+    (b"Rar!\x1a\x07", Format.ARCHIVE),
+    (b"\x1f\x8b", Format.ARCHIVE),
+    (b"BZh", Format.ARCHIVE),
+)
+_OLE_SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+#: Names of streams in an OLE container; a message may hold a whole document, so its own stream is looked for first.
+_OLE_STREAMS = (
+    ("EncryptedPackage", Format.PROTECTED_OFFICE),
+    ("__properties_version1.0", Format.MSG),
+    ("WordDocument", Format.DOC),
+    ("PowerPoint Document", Format.PPT),
+    ("Workbook", Format.XLS),
+)
+_MIME_TYPES = {
+    b"application/vnd.oasis.opendocument.text": Format.ODT,
+    b"application/vnd.oasis.opendocument.text-template": Format.ODT,
+    b"application/vnd.oasis.opendocument.spreadsheet": Format.ODS,
+    b"application/vnd.oasis.opendocument.presentation": Format.ODP,
+    b"application/vnd.etsi.asic-e+zip": Format.ASICE,
+    b"application/vnd.etsi.asic-s+zip": Format.ASICE,
+}
+#: The file, or the start of the folder, by which a container without a media type is told.
+_MEMBERS = (
+    (re.compile(r"word/"), Format.DOCX),
+    (re.compile(r"xl/"), Format.XLSX),
+    (re.compile(r"ppt/"), Format.PPTX),
+    (re.compile(r"META-INF/.*signatures.*\.xml$|EDoc/", re.IGNORECASE), Format.ASICE),
+    (re.compile(r"content\.xml$"), Format.ODT),
+)
+_CONTAINER_SUFFIXES = {
+    ".docx": Format.DOCX,
+    ".docm": Format.DOCX,
+    ".xlsx": Format.XLSX,
+    ".pptx": Format.PPTX,
+    ".odt": Format.ODT,
+    ".edoc": Format.ASICE,
+    ".asice": Format.ASICE,
+}
+_MAIL_HEADER = re.compile(
+    rb"^(?:Received|Return-Path|Delivered-To|Message-ID|MIME-Version|From|To|Cc|Subject|Date|Reply-To|Content-Type|"
+    rb"Content-Transfer-Encoding|DKIM-Signature|X-[\w-]+):[ \t]",
+    re.IGNORECASE | re.MULTILINE,
+)
+#: How much of a file is looked at where it has no signature at its very start.
+_HEAD = 4096
+_MAX_MIME_TYPE = 200
+
+
+def sniff_format(data: bytes, name: str) -> Format:
+    """The format of `data`; `name` helps only with a container too broken to be looked into."""
+    if b"%PDF-" in data[:1024]:
+        return Format.PDF
+    for signature, format_ in _SIGNATURES:
+        if data.startswith(signature):
+            return format_
+    if data.startswith(_OLE_SIGNATURE):
+        return _sniff_ole(data)
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
+        return _sniff_zip(data, name)
+    if _is_image(data):
+        return Format.IMAGE
+    return _sniff_text(data)
+
+
+def _is_image(data: bytes) -> bool:
+    riff = data.startswith(b"RIFF") and data[8:12] == b"WEBP"
+    heic = data[4:8] == b"ftyp" and data[8:12] in (b"heic", b"heix", b"mif1", b"msf1", b"avif")
+    bitmap = data.startswith(b"BM") and data[6:10] == b"\0\0\0\0"
+    return riff or heic or bitmap
+
+
+def _sniff_ole(data: bytes) -> Format:
+    for stream, format_ in _OLE_STREAMS:
+        if stream.encode("utf-16-le") in data:
+            return format_
+    return Format.OLE
+
+
+def _sniff_zip(data: bytes, name: str) -> Format:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            members = [member.filename for member in archive.infolist()]
+            if mime_type := _mime_type(archive):
+                return mime_type
+    except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError, EOFError):
+        return _sniff_broken_zip(data, name)
+    for pattern, format_ in _MEMBERS:
+        if any(pattern.match(member) for member in members):
+            return format_
+    return Format.ZIP
+
+
+def _mime_type(archive: zipfile.ZipFile) -> Format | None:
+    try:
+        member = archive.getinfo("mimetype")
+    except KeyError:
+        return None
+    if member.flag_bits & 1:
+        return None
+    with archive.open(member) as file:
+        return _MIME_TYPES.get(file.read(_MAX_MIME_TYPE).strip())
+
+
+def _sniff_broken_zip(data: bytes, name: str) -> Format:
+    """A zip without its directory still has the members' names before their content."""
+    if b"PK\x03\x04" in data:
+        for member, format_ in ((b"word/", Format.DOCX), (b"xl/", Format.XLSX), (b"ppt/", Format.PPTX)):
+            if member in data:
+                return format_
+    return _CONTAINER_SUFFIXES.get(PurePath(name).suffix.lower(), Format.ZIP)
+
+
+def _sniff_text(data: bytes) -> Format:
+    head = data[:_HEAD].removeprefix(b"\xef\xbb\xbf").lstrip()
+    start = head[:300].lower()
+    if start.startswith((b"<!doctype html", b"<html")) or (start.startswith(b"<") and b"<html" in head.lower()):
+        return Format.HTML
+    if start.startswith(b"<?xml"):
+        return Format.XML
+    if _is_mail(head):
+        return Format.EML
+    if data.startswith((b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")):
+        return Format.TXT
+    nuls = data[:_HEAD].count(0)
+    looks_wide = nuls * 4 >= len(data[:_HEAD])
+    return Format.TXT if nuls == 0 or looks_wide else Format.UNKNOWN
+
+
+def _is_mail(head: bytes) -> bool:
+    """Whether the text opens with at least three header lines of a message, and with nothing else."""
+    first, *_ = head.split(b"\n", 1)
+    if not (_MAIL_HEADER.match(first) or first.startswith(b"From ")):
+        return False
+    opening = re.split(rb"\r?\n\r?\n", head, maxsplit=1)[0]
+    return len(_MAIL_HEADER.findall(opening)) >= 3
