@@ -15,6 +15,8 @@ _RIGHT = r"(?![\w/])"
 _YEAR = r"(?:19|20)\d\d"
 _TO = r"(?:-|–|—|līdz\b)"
 _AND = rf"(?:{_TO}|,\s*gan\b|,\s*kā\s+arī\b|,\s*un\b|,|un\b|vai\b|gan\b|kā\s+arī\b)"
+#: A list has no more items; without a limit a text of many numbers would take quadratic time.
+_SOME = "{0,12}"
 _GADS = r"gad(?:s|a|am|u|ā|i|iem|us|os)\b"
 _OF_YEAR = r"\.?\s*(?:gad[aā]\b,?|g\.)\s*"
 _ADJECTIVE = r"(?:ais|ā|ajam|ajai|o|ajā|ie|ajiem|os|ajos|am)"
@@ -53,8 +55,8 @@ def patterns() -> dict[str, re.Pattern[str]]:
     full = _any(form for month in months_data for form in month["forms"])
     short = _any(form for month in months_data for form in month["abbreviations"]) + r"\."
     month = rf"(?:{full}\b|{short})"
-    days = rf"\d{{1,2}}\.(?:\s*{_AND}\s*\d{{1,2}}\.)*"
-    not_dated = rf"(?!{_OF_YEAR}(?:\d{{1,2}}\.\s*(?:{_AND}\s*\d{{1,2}}\.\s*)*{month}|{month}))"
+    days = rf"\d{{1,2}}\.(?:\s*{_AND}\s*\d{{1,2}}\.){_SOME}"
+    not_dated = rf"(?!{_OF_YEAR}(?:\d{{1,2}}\.\s*(?:{_AND}\s*\d{{1,2}}\.\s*){_SOME}{month}|{month}))"
     listed = rf"{_YEAR}\.(?:\s*{_GADS}|\s*g\.)?{not_dated}"
     words = year_words()
     relative = _data("year_words.toml")["relative"]
@@ -68,9 +70,9 @@ def patterns() -> dict[str, re.Pattern[str]]:
         "year_day": rf"{_LEFT}(?P<year>{_YEAR}){_OF_YEAR}(?P<days>{days})\s*(?P<name>{month})",
         "day": (
             rf"{_LEFT}(?P<days>{days})\s*(?P<name>{month})"
-            rf"(?:,?\s*(?P<year>{_YEAR})(?![\w/-])(?:\.?\s*{_GADS}|\.?\s*g\.|\.)?)?"
+            rf"(?:,?\s*(?P<year>{_YEAR})(?:\.?\s*{_GADS}|\.?\s*g\.|\.|(?=\s*(?:[,;)\n]|$))))?"
         ),
-        "year_month": (rf"{_LEFT}(?P<year>{_YEAR}){_OF_YEAR}(?P<name>{month})(?P<more>(?:\s*{_AND}\s*{month})*)"),
+        "year_month": (rf"{_LEFT}(?P<year>{_YEAR}){_OF_YEAR}(?P<name>{month})(?P<more>(?:\s*{_AND}\s*{month}){_SOME})"),
         "month_year": rf"(?<!\w)(?P<name>{month}),?\s*(?P<year>{_YEAR})\.?\s*(?:{_GADS}|g\.)",
         "study_year": (
             rf"{_LEFT}(?<!Nr\.)(?<!Nr\.\s)(?P<year>{_YEAR})\.?\s*/\s*(?P<next>{_YEAR}|\d\d)"
@@ -78,11 +80,11 @@ def patterns() -> dict[str, re.Pattern[str]]:
         ),
         "named_study_year": (rf"{_LEFT}(?P<year>{_YEAR})\.?(?:\s*{_TO}\s*(?P<next>{_YEAR}|\d\d)\.?)?\s*{_STUDY}"),
         "years": (
-            rf"{_LEFT}{listed}(?:\s*{_AND}\s*{listed})*\s*{_AND}\s*{_YEAR}\b\.?(?!\d){not_dated}"
+            rf"{_LEFT}{listed}(?:\s*{_AND}\s*{listed}){_SOME}\s*{_AND}\s*{_YEAR}\b\.?(?!\d){not_dated}"
             rf"(?:\s*(?:{_GADS}|g\.))?"
         ),
         "bare_range": rf"{_LEFT}(?P<year>{_YEAR})\s?[-–]\s?(?P<next>{_YEAR})(?![\w/-])(?:\.?\s*(?:{_GADS}|g\.))?",
-        "year": rf"{_LEFT}(?P<year>{_YEAR})(?:\.?\s*{_GADS}|\.?\s*g\.)",
+        "year": rf"{_LEFT}(?P<year>{_YEAR})\s?(?:\.?\s*{_GADS}|\.?\s*g\.)",
         "bound_year": rf"(?<=\s)(?:(?<=no\s)|(?<=kopš\s)|(?<=līdz\s)|(?<=pirms\s)|(?<=pēc\s))(?P<year>{_YEAR})\.(?!\d)",
         "year_words": (
             rf"\b(?P<thousands>{_any(words['thousands'])})\s*"

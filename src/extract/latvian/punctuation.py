@@ -35,7 +35,9 @@ _ordinal = r"\d+(?:\.\d+)*\."
 
 #: Not after an abbreviation that a missing space glued to its number ("2022./2023.m.g.", "10.lpp.").
 _not_abbreviated = "".join(
-    rf"(?<![\d.]{re.escape(form[:-1])})" for form, standing in abbreviations().items() if standing is Standing.MAY_END
+    rf"(?<![\d.]{re.escape(form[:-1])})"
+    for form, standing in abbreviations().items()
+    if standing in (Standing.MAY_END, Standing.CLOSING)
 )
 
 TOKENIZER_PREFIXES = [
@@ -44,27 +46,28 @@ TOKENIZER_PREFIXES = [
     rf"{_ordinal}(?=[{ALPHA}])",
     r"\.\.+",
     r"[!?]+",
-    r"\*+",
+    r"\*+|_+|=+",
     r"--+",
     rf"-(?=[{ALPHA}0-9{_DOUBLE_QUOTES}(])",
     rf"[{_DASHES}]+",
     ",,",
-    "''",
+    "''|[‘’]{2}",
     r"\+(?!\d)",
     rf"[…,:;&§=<>#№_~|¡¿/{_BRACKETS}{_DOUBLE_QUOTES}{_SINGLE_QUOTES}{_BULLETS}{CONCAT_ICONS}]",
     *LIST_CURRENCY,
 ]
 
 TOKENIZER_SUFFIXES = [
+    *(rf"(?<=[{ALPHA}]{digits})\." for digits in (r"\d", r"\d\d", r"-\d", r"-\d\d")),
     r"\.\.+",
     r"[!?]+(?:\.\.+|…)?",
-    r"\*+",
+    r"\*+|_+|=+",
     r"--+",
     rf"[{_DASHES}]+",
-    "''",
+    "''|[‘’]{2}",
     ",,",
     rf"{_not_abbreviated}(?<=[{_BEFORE_FULL_STOP}])\.",
-    r"(?<=\w)[-+]",
+    r"(?<=[\w.])[-+]",
     r"(?<=\d)[%‰°]",
     rf"(?<=\d)(?:{UNITS})",
     rf"[…,:;&§=<>#_~|/%{_BRACKETS}{_DOUBLE_QUOTES}{_SINGLE_QUOTES}{_BULLETS}{CONCAT_ICONS}]",
@@ -76,7 +79,7 @@ TOKENIZER_INFIXES = [
     "…",
     "--+",
     ",,",
-    "''",
+    "''|[‘’]{2}",
     rf"[{_BRACKETS}{_DOUBLE_QUOTES}{_BULLETS}{CONCAT_ICONS}]",
     rf"[{_DASHES}]+",
     # glued sentences
@@ -84,7 +87,9 @@ TOKENIZER_INFIXES = [
     rf"(?<=[{ALPHA_LOWER}]{{2}})\.(?=\d)",
     rf"(?<=[{ALPHA_LOWER}]{{4}})\.(?=[{ALPHA_LOWER}]{{4}})",
     rf"(?<=[{ALPHA_UPPER}]{{2}})\.(?=[{ALPHA_UPPER}][{ALPHA_LOWER}])",
+    rf"(?<=[{ALPHA_UPPER}]{{3}})\.(?=\d)",
     rf"(?<=[%)\]{_DOUBLE_QUOTES}])\.(?=[\w(\[{_DOUBLE_QUOTES}])",
+    rf"(?<=[{ALPHA_LOWER}]{{2}})\.(?=[(\[{_DOUBLE_QUOTES}])",
     r"(?<=\w)[!?]+(?=\w)",
     # what a missing space glued to a word
     rf"(?<![\w.]){_abbreviation}(?=\w)",
@@ -93,6 +98,8 @@ TOKENIZER_INFIXES = [
     rf"(?<=[\w.%)\]{_DOUBLE_QUOTES}])[,;:](?=[{ALPHA}(\[{_DOUBLE_QUOTES}])",
     rf"(?<=[{ALPHA}.%)\]{_DOUBLE_QUOTES}])[,;:](?=\d)",
     # joined words and numbers
+    rf"(?<=[{ALPHA}])[&+](?=[{ALPHA}])",
+    r"(?<=[IVX])-(?=[IVX]+(?![{ALPHA}-]))",
     rf"(?<=[{ALPHA_LOWER}]{{2}})-(?=[{ALPHA_LOWER}]{{2}})",
     rf"(?<=[0-9.%)\]{_DOUBLE_QUOTES}])-(?=[0-9(\[{_DOUBLE_QUOTES}])",
     rf"(?<=\d\.)-(?=[{ALPHA}])",

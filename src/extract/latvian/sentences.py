@@ -10,6 +10,8 @@ from enum import Enum, auto
 from functools import cache
 from importlib.resources import files
 
+import numpy as np
+from spacy.attrs import SENT_START
 from spacy.lang.lv.stop_words import STOP_WORDS
 from spacy.language import Language
 from spacy.tokens import Doc, Token
@@ -19,12 +21,16 @@ from extract.latvian.abbreviations import Standing, abbreviations
 #: The component's name in spaCy's registry and in a pipeline.
 FACTORY = "sentence_ends"
 
-_OPENING = frozenset("([{„«‹‚") | {",,"}
-_CLOSING = frozenset(")]}»›")
+_BRACKETS_OPENING = frozenset("([{")
+_BRACKETS_CLOSING = frozenset(")]}")
+_OPENING = _BRACKETS_OPENING | frozenset("„«‹‚") | {",,"}
+_CLOSING = _BRACKETS_CLOSING | frozenset("»›")
 #: Marks that open where they stand before a word and close where they stand after one.
-_EITHER = frozenset("\"“”‟'’‘") | {"''"}
+_EITHER = frozenset("\"“”‟'’‘") | {"''", "’’", "‘’", "‘‘"}
 _BULLETS = frozenset("•‣▪●◦○■□⁃➢➤►✓✔")
 _DASHES = frozenset("-–—‒―") | {"--"}
+#: Behind these a quotation is speech and may hold whole sentences; behind a word it is a name.
+_BEFORE_SPEECH = frozenset({":", ".", "!", "?", "…", "..."})
 _EXCLAMATION = re.compile(r"(?=.*[!?])[!?.…]+")
 _ELLIPSIS = re.compile(r"\.\.+|…")
 _INITIAL = re.compile(r"(?:Dž|Dz|[^\W\d_])\.")
@@ -43,7 +49,7 @@ class _End(Enum):
 
     SURE = auto()
     EXCLAMATION = auto()
-    ELLIPSIS = auto()
+    CAPITAL = auto()
     UNSURE = auto()
     NUMBER = auto()
     DATE = auto()
@@ -58,6 +64,15 @@ class _Pair:
     is_bracket: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    """The brackets and quotation marks of a text that belong together, and the tokens that they are."""
+
+    pairs: tuple[_Pair, ...]
+    opening: frozenset[int]
+    closing: frozenset[int]
+
+
 @Language.component(FACTORY, assigns=["token.is_sent_start"], retokenizes=True)
 def set_sentence_ends(doc: Doc) -> Doc:
     """Set `is_sent_start` of every token of `doc`, in place.
@@ -67,8 +82,8 @@ def set_sentence_ends(doc: Doc) -> Doc:
     """
     starts = {doc[i].idx for i in _starts(doc)}
     _split_final_numbers(doc, starts)
-    for token in doc:
-        token.is_sent_start = token.idx in starts
+    begins = np.array([1 if token.idx in starts else -1 for token in doc], dtype="int64")
+    doc.from_array([SENT_START], begins.astype("uint64"))  # token.is_sent_start looks through the whole doc each time
     return doc
 
 
@@ -81,41 +96,36 @@ def openers() -> frozenset[str]:
 
 def _starts(doc: Doc) -> Iterator[int]:
     """The indices of the tokens that begin a sentence; the first token always does."""
-    pairs = _pairs(doc)
+    marks = _marks(doc)
     start = 0
     if len(doc):
         yield 0
     for i in range(len(doc) - 1):
-        following = _following(doc, i, start, pairs)
+        following = _following(doc, i, start, marks)
         if following is not None and following > start:
             start = following
             yield start
 
 
-def _following(doc: Doc, i: int, start: int, pairs: list[_Pair]) -> int | None:
+def _following(doc: Doc, i: int, start: int, marks: _Marks) -> int | None:
     """The index of the token that begins the next sentence where one ends with token `i`, else None."""
-    token = doc[i]
-    if token.is_space:
-        return i + 1 if "\n" in token.text and not doc[i + 1].is_space else None
+    if doc[i].is_space:
+        return i + 1 if "\n" in doc[i].text and not doc[i + 1].is_space else None
     if doc[i + 1].text in _BULLETS:
         return i + 1
     end = _end(doc, i, start)
     if end is None:
         return None
     after = i + 1
-    while after < len(doc) and _closes(doc, after, pairs):
+    while after < len(doc) and _closes(doc, after, marks):
         after += 1
     if after == len(doc) or doc[after].is_space:
         return None
-    around = [pair for pair in pairs if pair.first < i < pair.last and pair.first > start and _names(doc, pair)]
-    if any(pair.last >= after for pair in around):
+    around = [pair for pair in marks.pairs if pair.first < i < pair.last and pair.first > start and _names(doc, pair)]
+    if any(pair.last >= after for pair in around) or (around and end is not _End.SURE):
         return None
-    if around and end is not _End.SURE:
-        return None
-    word = _first_word(doc, after, pairs)
-    if word is None or not _may_begin(doc, word, i, start, end):
-        return None
-    return after
+    word = _first_word(doc, after, marks)
+    return after if word is not None and _may_begin(doc, word, i, start, end) else None
 
 
 def _end(doc: Doc, i: int, start: int) -> _End | None:
@@ -130,7 +140,7 @@ def _end(doc: Doc, i: int, start: int) -> _End | None:
     if _EXCLAMATION.fullmatch(text):
         return _End.EXCLAMATION
     if _ELLIPSIS.fullmatch(text):
-        return _End.ELLIPSIS
+        return _End.CAPITAL
     if not text.endswith(".") or i == start:
         return None
     standing = abbreviations().get(text.lower())
@@ -138,6 +148,8 @@ def _end(doc: Doc, i: int, start: int) -> _End | None:
         return _End.DATE
     if _NUMBER.fullmatch(text):
         return _End.NUMBER
+    if standing is Standing.CLOSING:
+        return _End.CAPITAL
     if standing is Standing.MAY_END or _INITIAL.fullmatch(text):
         return _End.UNSURE
     return None
@@ -151,7 +163,7 @@ def _may_begin(doc: Doc, word: Token, i: int, start: int, end: _End) -> bool:
     match end:
         case _End.SURE | _End.EXCLAMATION:
             return capital or digit
-        case _End.ELLIPSIS:
+        case _End.CAPITAL:
             return capital
         case _End.UNSURE:
             return opener
@@ -162,33 +174,32 @@ def _may_begin(doc: Doc, word: Token, i: int, start: int, end: _End) -> bool:
             return opener or (capital and counted) or (digit and not word.text.endswith(".") and i - start > 2)
 
 
-def _first_word(doc: Doc, i: int, pairs: list[_Pair]) -> Token | None:
+def _first_word(doc: Doc, i: int, marks: _Marks) -> Token | None:
     """The first word at or after token `i` behind opening marks and a dash; None where something else comes first."""
     if doc[i].text in _DASHES:
         i += 1
-    opening = {pair.first for pair in pairs}
-    while i < len(doc) and (i in opening or doc[i].text in _OPENING):
+    while i < len(doc) and (i in marks.opening or doc[i].text in _OPENING):
         i += 1
     return doc[i] if i < len(doc) and doc[i].text[0].isalnum() else None
 
 
-def _closes(doc: Doc, i: int, pairs: list[_Pair]) -> bool:
+def _closes(doc: Doc, i: int, marks: _Marks) -> bool:
     text = doc[i].text
-    if text in _CLOSING or any(pair.last == i for pair in pairs):
+    if text in _CLOSING or i in marks.closing:
         return True
-    return text in _EITHER and not doc[i - 1].whitespace_ and not any(pair.first == i for pair in pairs)
+    return text in _EITHER and not doc[i - 1].whitespace_ and i not in marks.opening
 
 
 def _names(doc: Doc, pair: _Pair) -> bool:
     """Whether the pair holds a part of its sentence (a name, an aside), not whole sentences of its own."""
     if pair.is_bracket:
         return True
-    before = doc[pair.first - 1]
-    return before.text not in (":", ".", "!", "?", "…", "...") and before.text not in _DASHES
+    before = doc[pair.first - 1].text
+    return before not in _BEFORE_SPEECH and before not in _DASHES
 
 
-def _pairs(doc: Doc) -> list[_Pair]:
-    """Brackets and quotation marks that belong together; strays and pairs over a line break are left out."""
+def _marks(doc: Doc) -> _Marks:
+    """What opens and closes in `doc`; strays and pairs over a line break are left out."""
     pairs: list[_Pair] = []
     stack: list[int] = []
     for token in doc:
@@ -198,15 +209,21 @@ def _pairs(doc: Doc) -> list[_Pair]:
         elif text in _OPENING or (text in _EITHER and _opens(doc, token.i)):
             stack.append(token.i)
         elif text in _CLOSING or text in _EITHER:
-            is_bracket = text in ")]}"
-            for depth in range(len(stack) - 1, -1, -1):
-                first = stack[depth]
-                if (doc[first].text in "([{") == is_bracket:
-                    if token.i - first <= _LONGEST_PAIR:
-                        pairs.append(_Pair(first, token.i, is_bracket))
-                    del stack[depth:]
-                    break
-    return pairs
+            pair = _close(doc, token, stack)
+            if pair is not None and pair.last - pair.first <= _LONGEST_PAIR:
+                pairs.append(pair)
+    return _Marks(tuple(pairs), frozenset(pair.first for pair in pairs), frozenset(pair.last for pair in pairs))
+
+
+def _close(doc: Doc, token: Token, stack: list[int]) -> _Pair | None:
+    """The pair that `token` closes, taken from the `stack` of open marks with all strays opened inside it."""
+    is_bracket = token.text in _BRACKETS_CLOSING
+    for depth in range(len(stack) - 1, -1, -1):
+        first = stack[depth]
+        if (doc[first].text in _BRACKETS_OPENING) == is_bracket:
+            del stack[depth:]
+            return _Pair(first, token.i, is_bracket)
+    return None
 
 
 def _opens(doc: Doc, i: int) -> bool:
