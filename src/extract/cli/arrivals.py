@@ -22,8 +22,10 @@ def find_files(paths: Iterable[Path]) -> dict[str, Path]:
         known = files.setdefault(name, path)
         if known.resolve() != path.resolve():
             raise UsageError(
-                Message("Two files would be called {name}: {first} and {second}.",
-                        {"name": name, "first": str(known), "second": str(path)}),
+                Message(
+                    "Two files would be called {name}: {first} and {second}.",
+                    {"name": name, "first": str(known), "second": str(path)},
+                ),
                 Message("Give the folder that holds both instead."),
             )
     if not files:

@@ -1,0 +1,91 @@
+"""`extract run`: letters in, dataset out."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from extract.cli.parameters import DEFAULT_DATASET, CodebookFile, Dataset
+from extract.cli.terminal import console, say, tell
+from extract.model import Message
+
+if TYPE_CHECKING:
+    from extract.batch import Arrival
+    from extract.codebook import Codebook
+    from extract.dataset import Run
+
+
+def run(
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="PATH…", help=tell(Message("Letters, or folders of letters.")))
+    ],
+    dataset: Dataset = DEFAULT_DATASET,
+    jobs: Annotated[
+        int,
+        typer.Option(
+            "--jobs",
+            "-j",
+            min=1,
+            show_default=False,
+            help=tell(Message("Worker processes (default: one a processor).")),
+        ),
+    ] = os.cpu_count() or 1,
+    codebook: CodebookFile = None,
+) -> None:
+    """Read the letters, extract their fields, and tell what came of each; go on where an earlier run was stopped."""
+    from extract.cli.arrivals import find_files, take_in
+    from extract.cli.letters_table import letters_table, worst_exit_code
+    from extract.codebook import load_codebook
+    from extract.dataset import Provenance, open_dataset
+    from extract.errors import ExitCode, ReadError
+    from extract.provenance import code_version, models_version
+
+    files = find_files(paths)
+    book = load_codebook(codebook)
+    store = open_dataset(dataset)
+    with store.begin_run(Provenance(code_version(), models_version(), book.version, book.sha256)) as current:
+        pending: list[Arrival] = []
+        for name, path in files.items():
+            try:
+                arrival = take_in(name, path)
+            except ReadError as error:
+                current.save_failure(name, None, error)
+                continue
+            if not current.is_current(name, arrival.sha256):
+                pending.append(arrival)
+        _extract(pending, current, book, jobs)
+
+    letters = [letter for letter in store.letters() if letter.name in files]
+    console().print(letters_table(letters))
+    say(
+        Message(
+            "{letters} letters: {new} extracted now, {unchanged} unchanged. Dataset: {dataset}",
+            {"letters": len(files), "new": len(pending), "unchanged": len(files) - len(pending), "dataset": dataset},
+        )
+    )
+    code = worst_exit_code(letters)
+    if code is not ExitCode.GOOD:
+        raise typer.Exit(code)
+
+
+def _extract(pending: list[Arrival], current: Run, codebook: Codebook, jobs: int) -> None:
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    from extract.batch import extract_arrivals
+
+    if not pending:
+        return
+    rate = TextColumn("{task.fields[rate]:.1f} " + tell(Message("letters/s")))
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), rate, TimeRemainingColumn())
+    with Progress(*columns, console=console(stderr=True), transient=True) as progress:
+        task = progress.add_task(tell(Message("Letters")), total=len(pending), rate=0.0)
+        for outcome in extract_arrivals(pending, codebook, jobs):
+            if outcome.extraction is not None:
+                current.save(outcome.extraction)
+            elif outcome.error is not None:
+                current.save_failure(outcome.arrival.name, outcome.arrival.sha256, outcome.error)
+            done = progress.tasks[task]
+            progress.update(task, advance=1, rate=(done.completed + 1) / max(done.elapsed or 0.0, 1e-3))

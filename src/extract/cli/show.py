@@ -1,0 +1,89 @@
+"""`extract show`: one letter with its statements, their values, and why."""
+
+from __future__ import annotations
+
+import dataclasses
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from extract.cli.parameters import DEFAULT_DATASET, Dataset
+from extract.cli.terminal import console, tell
+from extract.model import Message
+
+if TYPE_CHECKING:
+    from rich.tree import Tree
+
+    from extract.dataset import StoredFinding, StoredLetter, StoredRecord
+
+
+def show(
+    document: Annotated[
+        str, typer.Argument(metavar="DOCUMENT", help=tell(Message("The letter, by the name that `status` shows.")))
+    ],
+    dataset: Dataset = DEFAULT_DATASET,
+) -> None:
+    """Print the letter's frame and each statement with its findings: value, words, place, confidence, reason."""
+    from extract.dataset import open_dataset
+
+    store = open_dataset(dataset, create=False)
+    letter = store.letter(document)
+    tree = _letter_tree(letter)
+    for record in store.records(document):
+        _add_record(tree, record)
+    console().print(tree)
+
+
+def _letter_tree(letter: StoredLetter) -> Tree:
+    from rich.text import Text
+    from rich.tree import Tree
+
+    tree = Tree(Text(letter.name, style="bold"))
+    for message in (*letter.attention, *letter.notices, *([letter.advice] if letter.advice else [])):
+        tree.add(Text(tell(message), style="yellow"))
+    for name in ("respondent", "letter_date", "letter_number", "reporting_years"):
+        finding = getattr(letter.frame, name)
+        if finding is not None:
+            tree.add(_finding_text(name, finding))
+    return tree
+
+
+def _add_record(tree: Tree, record: StoredRecord) -> None:
+    from rich.text import Text
+
+    page = tell(Message("page {page}", {"page": record.page})) if record.page else ""
+    head = Text.assemble((f"{record.position + 1}. ", "bold"), record.statement.text, (f"  {page}", "dim"))
+    branch = tree.add(head)
+    for message in record.attention:
+        branch.add(Text(tell(message), style="yellow"))
+    singles = (("years", record.years), ("domain", record.domain), ("no_measures", record.no_measures))
+    for name, finding in singles:
+        if finding is not None:
+            branch.add(_finding_text(name, finding))
+    for name, findings in (("count", record.counts), ("project", record.projects)):
+        for each in findings:
+            branch.add(_finding_text(name, each))
+
+
+def _finding_text(name: str, finding: StoredFinding[Any]) -> Any:
+    from rich.text import Text
+
+    quote = f" “{finding.evidence[0].quote}”" if finding.evidence else ""
+    return Text.assemble(
+        (f"{name}: ", "cyan"),
+        (_shown(finding.value), "bold"),
+        (quote, "green"),
+        f"  {finding.confidence:.2f}  ",
+        (tell(finding.reason), "dim"),
+    )
+
+
+def _shown(value: object) -> str:
+    """A value as a person reads it."""
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        parts = (getattr(value, field.name) for field in dataclasses.fields(value))
+        return " · ".join(_shown(part) for part in parts if part is not None)
+    if isinstance(value, tuple):
+        return ", ".join(_shown(part) for part in value)
+    return value.value if isinstance(value, StrEnum) else str(value)
