@@ -12,6 +12,7 @@ _SOFT_HYPHEN = "\u00ad"
 _DASHES = _HYPHENS + "–—/"
 _LETTERS = re.compile(r"[^\W\d_]+")
 _FIRST_LETTERS = re.compile(r"^\W*([^\W\d_]+)")
+_COMPOUND = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)+")
 #: Inflected forms of one word share their start: all but this many last letters of it.
 _ENDING = 2
 
@@ -19,20 +20,24 @@ Piece = tuple[str, Sequence[Box]]
 
 
 class Vocabulary:
-    """The words that stand unbroken in a document: evidence for how its broken words are spelt."""
+    """The words that stand unbroken on the lines of a document: evidence for how its broken words are spelt."""
 
-    def __init__(self, texts: Iterable[str]) -> None:
+    def __init__(self, lines: Iterable[Sequence[str]]) -> None:
         self._words: set[str] = set()
-        self._stems: dict[str, int] = {}
-        for text in texts:
-            for part in _LETTERS.findall(text):
-                word = part.casefold()
-                self._words.add(word)
-                stem = word[:-_ENDING]
-                if len(stem) >= 3:
-                    self._stems[stem] = max(self._stems.get(stem, 0), len(word))
-            if any(hyphen in text[1:-1] for hyphen in _HYPHENS):
-                self._words.add(text.casefold().strip('.,;:!?()„”"'))
+        self._stems: set[str] = set()
+        broken = False
+        for line in lines:
+            for text in line[1:] if broken else line:
+                if text[-1] not in _HYPHENS:
+                    self._add(text.casefold())
+            broken = line[-1][-1] in _HYPHENS
+
+    def _add(self, text: str) -> None:
+        words = _LETTERS.findall(text)
+        if any(hyphen in text for hyphen in _HYPHENS):
+            words += _COMPOUND.findall(text)
+        self._words.update(words)
+        self._stems.update(word[:-_ENDING] for word in words if len(word) >= 5)
 
     def knows(self, word: str) -> bool:
         """Whether the document has the word, in this or another form."""

@@ -154,6 +154,11 @@ def ends_sentence(text: str) -> bool:
     return bool(_SENTENCE_END.search(text))
 
 
+def _stops_early(line: Line, left: float, right: float) -> bool:
+    """Whether a good part of the line is empty, which no word of a running sentence is long enough to explain."""
+    return right - line.x1 > 0.3 * (right - left)
+
+
 def _has_room(line: Line, word_width: float, right: float) -> bool:
     """Whether the next line's first word would have fitted on the line: its end was then meant."""
     return line.x1 + 0.3 * line.size + word_width < right - 0.25 * line.size
@@ -176,15 +181,19 @@ def _starts_paragraph(
         return True
     if last.bold != line.bold and not (last.words[-1].bold and line.words[0].bold) and (short or ended or not lower):
         return True
+    if _is_centred(last, line) and not short:
+        return last.text.endswith((".", ";", "!", "?"))
     if line.x0 > last.x0 + 0.8 * em and abs(line.x0 - text_x0) > 0.5 * em:
         return ended or short or len(current) > 1
     if line.x0 < last.x0 - 0.8 * em and len(current) > 1:
         return ended or short
     if line.x0 < last.x0 - 0.8 * em and len(current) == 1 and last.x0 - line.x0 > 6 * em:
         return not (lower and not ended)
-    if short:
-        return ended or not lower
-    return False
+    return short and (ended or not lower or _stops_early(last, left, right))
+
+
+def _is_centred(above: Line, line: Line) -> bool:
+    return abs(line.x0 - above.x0) > above.size and abs(line.x0 + line.x1 - above.x0 - above.x1) < above.size
 
 
 def _opens_item(last: Line, line: Line, marker: str, ended: bool, short: bool) -> bool:
@@ -227,6 +236,8 @@ def continues(above: Paragraph, below: Paragraph, indents: bool) -> bool:
         return False
     last, first = above.lines[-1], below.lines[0]
     if abs(last.size - first.size) > 0.12 * last.size:
+        return False
+    if _stops_early(last, above.left, above.right):
         return False
     full = not _has_room(last, first.words[0].x1 - first.words[0].x0, above.right)
     if ends_sentence(last.text):

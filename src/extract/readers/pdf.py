@@ -21,7 +21,7 @@ def read_pdf(data: bytes, name: str) -> Document:
     builder = DocumentBuilder(name, hashlib.sha256(data).hexdigest(), "pdf")
     pages = []
     for page in raw.pages:
-        has_text = page.glyphs is not None and page.glyphs.visible > 0
+        has_text = page.glyphs is not None and page.glyphs.has_ink
         pages.append(Page(page.number, page.width, page.height, has_text))
         if page.glyphs is not None and not has_text:
             builder.notice(Message("Page {page} has no text; it is probably a scan.", {"page": page.number}))
@@ -33,7 +33,7 @@ def read_pdf(data: bytes, name: str) -> Document:
             Message("Ask for the letter as a PDF with text or as DOCX: this version does not read scans."),
         )
     blocks = find_blocks(raw.pages)
-    vocabulary = Vocabulary(word.text for block in blocks for line in block.lines for word in line.words)
+    vocabulary = Vocabulary([word.text for word in line.words] for block in blocks for line in block.lines)
     for block in blocks:
         lines = [[(word.text, (word.box,)) for word in line.words] for line in block.lines]
         builder.add_words(

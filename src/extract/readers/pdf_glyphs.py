@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,8 +17,9 @@ MAX_GLYPHS = 100_000
 
 Floats = npt.NDArray[np.float64]
 
-#: PDFium writes U+0002 for a hyphen at a line end; U+FFFE and U+FFFF are no characters.
-_HYPHEN, _NO_CHARACTERS = 0x2, frozenset({0x0, 0xFFFE, 0xFFFF})
+#: PDFium writes U+0002 or U+FFFE for a hyphen at a line end; U+0000 and U+FFFF stand for no character.
+_HYPHENS, _NO_CHARACTERS = frozenset({0x2, 0xFFFE}), frozenset({0x0, 0xFFFF})
+_RECTANGLE = ctypes.sizeof(pdfium.FS_RECTF)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +40,9 @@ class Glyphs:
     truncated: bool = False
 
     @property
-    def visible(self) -> int:
-        """How many glyphs are no white space."""
-        return sum(not text.isspace() for text in self.texts)
+    def has_ink(self) -> bool:
+        """Whether any glyph is no white space."""
+        return any(not text.isspace() for text in self.texts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,66 +100,89 @@ def read_glyphs(page: pypdfium2.PdfPage, placement: Placement) -> Glyphs:
 def _read(raw: pdfium.FPDF_TEXTPAGE, placement: Placement) -> Glyphs:
     found = max(0, pdfium.FPDFText_CountChars(raw))
     count = min(found, MAX_GLYPHS)
-    codes = [pdfium.FPDFText_GetUnicode(raw, i) for i in range(count)]
-    styles = _styles(raw, count)
+    texts = _texts(raw, count)
+    runs = _runs(raw, texts)
+    lengths = np.diff([start for start, _ in runs] + [count])
 
     # One buffer for all boxes, filled in place: a Python object for each would cost more than PDFium does.
-    rectangles, points = bytearray(16 * max(1, count)), bytearray(16 * max(1, count))
-    rectangle, x, y = (
-        pdfium.FS_RECTF.from_buffer(rectangles),
-        ctypes.c_double.from_buffer(points),
-        ctypes.c_double.from_buffer(points, 8),
-    )
-    byref, box_of, origin_of = ctypes.byref, pdfium.FPDFText_GetLooseCharBox, pdfium.FPDFText_GetCharOrigin
+    buffer = bytearray(_RECTANGLE * max(1, count))
+    rectangle = pdfium.FS_RECTF.from_buffer(buffer)
+    byref, box_of = ctypes.byref, pdfium.FPDFText_GetLooseCharBox
     for i in range(count):
-        box_of(raw, i, byref(rectangle, 16 * i))
-        origin_of(raw, i, byref(x, 16 * i), byref(y, 16 * i))
-    corners = np.frombuffer(rectangles, np.float32).reshape(-1, 4)[:count].astype(np.float64)
-    places = np.frombuffer(points, np.float64).reshape(-1, 2)[:count]
+        box_of(raw, i, byref(rectangle, _RECTANGLE * i))
+    corners = np.frombuffer(buffer, np.float32).reshape(-1, 4)[:count].astype(np.float64)
 
-    sizes = np.array([style[0] for style in styles], np.float64)
-    written = np.array([style[1] for style in styles], np.int64)
-    for i in np.flatnonzero(written).tolist():  # PDFium's loose boxes are right for upright text only
+    written = np.repeat(np.array([style.angle for _, style in runs], np.int64), lengths)
+    places = np.repeat(np.array([style.origin for _, style in runs], np.float64).reshape(-1, 2), lengths, axis=0)
+    for i in np.flatnonzero(written).tolist():  # what holds for level writing only is asked glyph by glyph
         corners[i] = _tight_box(raw, i)
+        places[i] = _origin(raw, i)
     shown_x, shown_y = placement.points(places[:, 0], places[:, 1])
     return Glyphs(
-        texts=[_character(code) for code in codes],
+        texts=texts,
         boxes=placement.boxes(corners[:, 0], corners[:, 3], corners[:, 2], corners[:, 1]),
         origins=np.stack([shown_x, shown_y], axis=1),
-        sizes=sizes,
+        sizes=np.repeat(np.array([style.size for _, style in runs], np.float64), lengths),
         angles=(written - placement.rotation) % 360,
-        bold=np.array([style[2] for style in styles], np.bool_),
+        bold=np.repeat(np.array([style.bold for _, style in runs], np.bool_), lengths),
         truncated=found > count,
     )
 
 
+def _texts(raw: pdfium.FPDF_TEXTPAGE, count: int) -> list[str]:
+    buffer = bytearray(2 * (count + 1))
+    written = pdfium.FPDFText_GetText(raw, 0, count, ctypes.c_ushort.from_buffer(buffer))
+    codes = np.frombuffer(buffer, np.uint16)[:count].tolist()
+    if written != count + 1 or any(0xD800 <= code <= 0xDFFF for code in codes):
+        # Some glyphs have no code or two: only glyph by glyph is it known which.
+        codes = [pdfium.FPDFText_GetUnicode(raw, i) for i in range(count)]
+    return [_character(code) for code in codes]
+
+
 def _character(code: int) -> str:
-    if code == _HYPHEN:
+    if code in _HYPHENS:
         return "-"
     if code in _NO_CHARACTERS or 0xD800 <= code <= 0xDFFF or code > 0x10FFFF:
         return " "
     return chr(code)
 
 
-Style = tuple[float, int, bool]
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """What the glyphs of one text object share; angle and origin are those on the unrotated page."""
+
+    size: float
+    angle: int
+    bold: bool
+    origin: tuple[float, float]
 
 
-def _styles(raw: pdfium.FPDF_TEXTPAGE, count: int) -> list[Style]:
-    """Size, angle on the unrotated page and boldness of each glyph; glyphs of one text object share them."""
-    styles: list[Style] = []
-    by_object: dict[int, Style] = {}
+def _runs(raw: pdfium.FPDF_TEXTPAGE, texts: Sequence[str]) -> list[tuple[int, _Style]]:
+    """The runs of glyphs that one text object draws: first glyph and style of each."""
+    runs: list[tuple[int, _Style]] = []
     address_of, object_of = ctypes.addressof, pdfium.FPDFText_GetTextObject
-    for i in range(count):
+
+    def key(i: int) -> int:
         pointer = object_of(raw, i)
-        key = address_of(pointer.contents) if pointer else 0
-        style = by_object.get(key)
-        if style is None:
-            style = by_object[key] = _style(raw, i, pointer if key else None)
-        styles.append(style)
-    return styles
+        return address_of(pointer.contents) if pointer else 0
+
+    start, count = 0, len(texts)
+    while start < count:
+        this, low, step = key(start), start, 1
+        while low + step < count and key(low + step) == this:
+            low, step = low + step, 2 * step
+        high = min(low + step, count)
+        while high - low > 1:
+            middle = (low + high) // 2
+            low, high = (middle, high) if key(middle) == this else (low, middle)
+        # White space that PDFium puts in has the object of a neighbour, but no size and place of its own.
+        telling = next((i for i in range(start, high) if not texts[i].isspace()), start)
+        runs.append((start, _style(raw, telling, this != 0)))
+        start = high
+    return runs
 
 
-def _style(raw: pdfium.FPDF_TEXTPAGE, i: int, text_object: pdfium.FPDF_PAGEOBJECT | None) -> Style:
+def _style(raw: pdfium.FPDF_TEXTPAGE, i: int, has_object: bool) -> _Style:
     matrix = pdfium.FS_MATRIX()
     known = pdfium.FPDFText_GetMatrix(raw, i, matrix)
     scale = math.hypot(matrix.c, matrix.d) if known else 1.0
@@ -165,7 +190,13 @@ def _style(raw: pdfium.FPDF_TEXTPAGE, i: int, text_object: pdfium.FPDF_PAGEOBJEC
     angle = round(math.degrees(math.atan2(matrix.b, matrix.a))) % 360 if known else 0
     if not (math.isfinite(size) and size > 0.1):
         size = 0.1
-    return size, angle, text_object is not None and _is_bold(raw, i, text_object)
+    return _Style(size, angle, has_object and _is_bold(raw, i, pdfium.FPDFText_GetTextObject(raw, i)), _origin(raw, i))
+
+
+def _origin(raw: pdfium.FPDF_TEXTPAGE, i: int) -> tuple[float, float]:
+    x, y = ctypes.c_double(), ctypes.c_double()
+    pdfium.FPDFText_GetCharOrigin(raw, i, x, y)
+    return x.value, y.value
 
 
 def _is_bold(raw: pdfium.FPDF_TEXTPAGE, i: int, text_object: pdfium.FPDF_PAGEOBJECT) -> bool:

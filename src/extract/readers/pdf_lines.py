@@ -6,7 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from statistics import median
 
-from extract.readers.pdf_words import PageWord, join_pieces
+from extract.readers.pdf_words import SUPERSCRIPT_SIZE, PageWord, join_pieces
+
+#: How far from a line's baseline superscripts and subscripts stand at most, in shares of the font size.
+SUPERSCRIPT_REACH, SUBSCRIPT_REACH = 0.65, 0.35
 
 
 @dataclass(slots=True)
@@ -39,26 +42,27 @@ class Line:
 def lines_of(words: Iterable[PageWord]) -> list[Line]:
     """The lines that the words stand on, from top to bottom; raised and lowered small words join their line."""
     groups: list[list[PageWord]] = []
-    small: list[PageWord] = []
-    ordered = sorted(words, key=lambda w: w.baseline)
-    if not ordered:
-        return []
-    usual = median(word.size for word in ordered)
-    for word in ordered:
-        if word.size < 0.82 * usual:
-            small.append(word)
-        elif groups and word.baseline - groups[-1][0].baseline < 0.3 * word.size:
+    for word in sorted(words, key=lambda w: w.baseline):
+        if groups and word.baseline - groups[-1][0].baseline < 0.3 * word.size:
             groups[-1].append(word)
         else:
             groups.append([word])
-    lone: list[list[PageWord]] = []
-    for word in small:
-        near = min(groups, key=lambda g: abs(g[0].baseline - 0.2 * usual - word.baseline), default=None)
-        if near is not None and -0.65 * usual < word.baseline - near[0].baseline < 0.35 * usual:
-            near.append(word)
-        elif lone and word.baseline - lone[-1][0].baseline < 0.3 * word.size:
-            lone[-1].append(word)
-        else:
-            lone.append([word])
-    lines = [Line(join_pieces(group)) for group in groups + lone]
-    return sorted(lines, key=lambda line: line.baseline)
+    for above, group, below in zip([[], *groups], groups, [*groups[1:], []], strict=False):
+        _move(group, below, SUPERSCRIPT_REACH)
+        _move(group, above, SUBSCRIPT_REACH)
+    return [Line(join_pieces(group)) for group in groups if group]
+
+
+def _move(group: list[PageWord], line: list[PageWord], reach: float) -> None:
+    """Move the words of `group` that are superscripts or subscripts beside words of `line` to it."""
+    if not group or not line or abs(group[0].baseline - line[0].baseline) > reach * max(w.size for w in line):
+        return
+    for word in list(group):
+        if any(
+            word.size < SUPERSCRIPT_SIZE * other.size
+            and max(word.x0 - other.x1, other.x0 - word.x1) < 0.35 * other.size
+            and abs(word.baseline - other.baseline) < reach * other.size
+            for other in line
+        ):
+            line.append(word)
+            group.remove(word)

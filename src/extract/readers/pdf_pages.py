@@ -66,7 +66,7 @@ def read_pages(data: bytes, name: str) -> RawPdf:
     wanted = [
         page.number
         for page in found.pages
-        if page.glyphs is None or (page.has_text_objects and not page.glyphs.visible)
+        if page.glyphs is None or (page.has_text_objects and not page.glyphs.has_ink)
     ]
     if wanted:
         _fill_in(found, data, wanted, name)
@@ -102,8 +102,8 @@ def _read_page(document: pypdfium2.PdfDocument, index: int) -> RawPage:
             glyphs = read_glyphs(page, placement)
         except pypdfium2.PdfiumError:
             return RawPage(index + 1, placement.width, placement.height, None)
-        tables = find_tables(page, placement) if glyphs.visible else []
-        text_objects = not glyphs.visible and _has_text_objects(page)
+        tables = find_tables(page, placement) if glyphs.has_ink else []
+        text_objects = not glyphs.has_ink and _has_text_objects(page)
         return RawPage(index + 1, placement.width, placement.height, glyphs, tables, text_objects)
     finally:
         page.close()
@@ -125,7 +125,7 @@ def _fill_in(found: RawPdf, data: bytes, wanted: list[int], name: str) -> None:
     found.notices += second.notices
     for i, page in enumerate(found.pages):
         other = by_number.get(page.number)
-        if page.number in wanted and other is not None and other.glyphs is not None and other.glyphs.visible:
+        if page.number in wanted and other is not None and other.glyphs is not None and other.glyphs.has_ink:
             found.pages[i] = other
             text = "The text of page {page} was read with a second engine; compare it with the original."
             found.notices.append(Message(text, {"page": page.number}))

@@ -66,12 +66,13 @@ def fill_cells(tables: list[PageTable], words: list[PageWord]) -> list[PageWord]
         return words
     cells = [cell for table in tables for cell in table.cells]
     boxes = np.array([cell.box for cell in cells])
+    middles = np.array([((word.x0 + word.x1) / 2, (word.top + word.bottom) / 2) for word in words]).reshape(-1, 2)
+    x, y = middles[:, [0]], middles[:, [1]]
+    inside = (boxes[:, 0] <= x) & (x < boxes[:, 2]) & (boxes[:, 1] <= y) & (y < boxes[:, 3])
     outside = []
-    for word in words:
-        x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
-        inside = np.flatnonzero((boxes[:, 0] <= x) & (x < boxes[:, 2]) & (boxes[:, 1] <= y) & (y < boxes[:, 3]))
-        if len(inside):
-            cells[inside[0]].words.append(word)
+    for i, word in enumerate(words):
+        if inside[i].any():
+            cells[inside[i].argmax()].words.append(word)
         else:
             outside.append(word)
     return outside

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 import numpy as np
@@ -36,7 +36,8 @@ class PageWord:
     """A word of a page. The lengths are those of its line's own frame, in which it reads from left to right.
 
     `box` is where it is shown. The frame differs from the page only where the writing is at an angle.
-    `mark` is a footnote mark that was glued to it.
+    `mark` is a footnote mark that was glued to it. `top` and `bottom` are those of the letters' core, without accents
+    and descenders, so that neighbours on tight lines do not overlap.
     """
 
     text: str
@@ -48,16 +49,12 @@ class PageWord:
     box: Box
     spaced: bool = True
     mark: str | None = None
+    top: float = field(init=False)
+    bottom: float = field(init=False)
 
-    @property
-    def top(self) -> float:
-        """Top of the letters' core, below accents: neighbours on tight lines do not overlap."""
-        return self.baseline - 0.66 * self.size
-
-    @property
-    def bottom(self) -> float:
-        """The baseline: descenders are left out for the same reason."""
-        return self.baseline
+    def __post_init__(self) -> None:
+        self.top = self.baseline - 0.66 * self.size
+        self.bottom = self.baseline
 
 
 def find_words(glyphs: Glyphs, page: int) -> list[tuple[int, list[PageWord]]]:
@@ -184,7 +181,7 @@ def join_pieces(words: Iterable[PageWord]) -> list[PageWord]:
         else:
             line.append(word)
     for word in line:
-        if bare := _UNICODE_MARK.sub("", word.text):
+        if not (word.text.isascii() or word.text.isalpha()) and (bare := _UNICODE_MARK.sub("", word.text)):
             word.text = bare
     return line
 

@@ -18,8 +18,8 @@ from extract.readers.pdf_words import PageWord
 
 #: How deep columns may lie in columns.
 MAX_DEPTH = 8
-#: The narrowest gutter, in shares of the font size: between long columns, between short ones, beside a single line.
-LONG_GUTTER, SHORT_GUTTER, LONE_GUTTER = 0.8, 1.5, 2.5
+#: The narrowest gutter, in shares of the font size: between long columns, and where one has less than four lines.
+LONG_GUTTER, SHORT_GUTTER = 0.8, 1.5
 
 Item = PageWord | PageTable
 Gap = tuple[float, float]
@@ -42,6 +42,16 @@ class _Row:
     bottom: float
     gaps: list[Gap]
 
+    @property
+    def x0(self) -> float:
+        """Left end of what stands in the row."""
+        return self.gaps[0][1]
+
+    @property
+    def x1(self) -> float:
+        """Right end of what stands in the row."""
+        return self.gaps[-1][0]
+
 
 def find_columns(words: Sequence[PageWord], tables: Sequence[PageTable] = ()) -> list[Column]:
     """The words and tables of one page as columns in reading order.
@@ -55,10 +65,11 @@ def find_columns(words: Sequence[PageWord], tables: Sequence[PageTable] = ()) ->
 
 def _cut(items: list[Item], depth: int, columns: list[Column]) -> None:
     rows = _rows(items)
+    left, right = min((row.x0 for row in rows), default=0.0), max((row.x1 for row in rows), default=0.0)
     plain: list[_Row] = []
     start = 0
     while start < len(rows):
-        end, gutters = _band(rows, start) if depth < MAX_DEPTH else (start + 1, [])
+        end, gutters = _band(rows, start, left, right) if depth < MAX_DEPTH else (start + 1, [])
         if not gutters:
             plain.append(rows[start])
             start += 1
@@ -117,10 +128,8 @@ def _size(items: Iterable[Item]) -> float:
     return median(sizes) if sizes else 10.0
 
 
-def _band(rows: Sequence[_Row], start: int) -> tuple[int, list[Gap]]:
+def _band(rows: Sequence[_Row], start: int, left: float, right: float) -> tuple[int, list[Gap]]:
     """The longest run of rows from `start` whose common gutters part columns: its end and the gutters, or none."""
-    left = min(item.x0 for row in rows for item in row.items)
-    right = max(item.x1 for row in rows for item in row.items)
     gaps = [gap for gap in rows[start].gaps if gap[1] > left and gap[0] < right]
     best_end, best = start + 1, _bounded(gaps)
     for end in range(start + 1, len(rows)):
@@ -160,34 +169,39 @@ def _sides(rows: Iterable[_Row], gutter: Gap) -> tuple[list[Item], list[Item]]:
 def _parts_columns(band: Sequence[_Row], gutter: Gap) -> bool:
     """Whether what stands on either side of the gutter is text that is read by itself."""
     sides = _sides(band, gutter)
-    tables = [any(isinstance(item, PageTable) for item in side) for side in sides]
-    lines = [lines_of(item for item in side if isinstance(item, PageWord)) for side in sides]
-    counts = [len(found) + 2 * has_table for found, has_table in zip(lines, tables, strict=True)]
-    if not all(counts) or sum(counts) < 3:
+    counts = [_count_lines(side) for side in sides]
+    if min(counts) < 2:
         return False
     if not _side_by_side(band, gutter, min(counts)):
         return False
     em = _size(item for side in sides for item in side)
     width = gutter[1] - gutter[0]
-    least = LONE_GUTTER if min(counts) == 1 else SHORT_GUTTER if min(counts) < 4 else LONG_GUTTER
+    least = SHORT_GUTTER if min(counts) < 4 else LONG_GUTTER
     if width < least * em:
         return False
     # Bullets, list numbers, page numbers of a contents list: they are read with the line that they stand on.
     return not any(
-        found and not has_table and all(len(line.words) == 1 and len(line.text) <= 6 for line in found)
-        for found, has_table in zip(lines, tables, strict=True)
+        len(side) <= count and all(isinstance(item, PageWord) and len(item.text) <= 8 for item in side)
+        for side, count in zip(sides, counts, strict=True)
     )
+
+
+def _count_lines(items: Iterable[Item]) -> int:
+    """How many lines the words stand on; a table counts for two."""
+    count, baseline = 0, float("-inf")
+    for item in sorted(items, key=lambda i: i.bottom):
+        if isinstance(item, PageTable):
+            count += 2
+        elif item.baseline - baseline > 0.5 * item.size:
+            count, baseline = count + 1, item.baseline
+    return count
 
 
 def _side_by_side(band: Sequence[_Row], gutter: Gap, least: int) -> bool:
     """Whether half of the shorter side's lines have something beside them: else one side stands below the other."""
-    beside = [_sides([row], gutter) for row in band]
-    shared = [
-        min(len(lines_of(w for w in side if isinstance(w, PageWord))) for side in sides)
-        for sides in beside
-        if all(sides)
-    ]
-    return bool(shared) and sum(max(1, lines) for lines in shared) >= 0.5 * least
+    beside = (_sides([row], gutter) for row in band)
+    shared = sum(min(map(_count_lines, sides)) for sides in beside if all(sides))
+    return shared >= 0.5 * least
 
 
 def _without_tail(band: Sequence[_Row], gutters: Sequence[Gap]) -> int:
