@@ -39,6 +39,10 @@ def abbreviations() -> dict[str, Standing]:
 
 @cache
 def spellings() -> tuple[str, ...]:
-    """Every abbreviation in lower case, capitalised and in capitals, the longest first."""
-    forms = {spelling for form in abbreviations() for spelling in (form, form[0].upper() + form[1:], form.upper())}
+    """Every abbreviation in lower case, capitalised as a whole and by parts, and in capitals; the longest first."""
+    forms = {
+        spelling
+        for form in abbreviations()
+        for spelling in (form, form.capitalize(), form.upper(), ".".join(part.capitalize() for part in form.split(".")))
+    }
     return tuple(sorted(forms, key=lambda form: (-len(form), form)))

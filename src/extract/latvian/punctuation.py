@@ -29,7 +29,8 @@ _NOT_MAIL = r"(?!\S*@)"
 #: Final full stops that are their own token: after a letter, a closing mark or a sign, but never after a digit.
 _BEFORE_FULL_STOP = rf"{ALPHA}°²³%‰€$£\)\]\}}*+{_DOUBLE_QUOTES}{_SINGLE_QUOTES}"
 
-_abbreviation = "(?:" + "|".join(re.escape(form) for form in spellings()) + ")"
+#: Atomic, so that "u.c.)" is not read as "u." before a "c".
+_abbreviation = "(?>" + "|".join(re.escape(form) for form in spellings()) + ")"
 _initial = rf"(?:Dž|Dz|[{ALPHA_UPPER}])\."
 _ordinal = r"\d+(?:\.\d+)*\."
 
@@ -41,17 +42,17 @@ _not_abbreviated = "".join(
 )
 
 TOKENIZER_PREFIXES = [
-    rf"{_abbreviation}(?=\w){_NOT_MAIL}",
+    rf"{_abbreviation}(?=[\w+(„\"«]){_NOT_MAIL}",
     rf"{_initial}(?=(?:Dž|Dz|[{ALPHA_UPPER}])[.{ALPHA_LOWER}]){_NOT_MAIL}",
     rf"{_ordinal}(?=[{ALPHA}])",
     r"\.\.+",
     r"[!?]+",
-    r"\*+|_+|=+",
+    r"(?:\*+|_+|=+)",
     r"--+",
     rf"-(?=[{ALPHA}0-9{_DOUBLE_QUOTES}(])",
     rf"[{_DASHES}]+",
     ",,",
-    "''|[‘’]{2}",
+    "(?:''|[‘’]{2})",
     r"\+(?!\d)",
     rf"[…,:;&§=<>#№_~|¡¿/{_BRACKETS}{_DOUBLE_QUOTES}{_SINGLE_QUOTES}{_BULLETS}{CONCAT_ICONS}]",
     *LIST_CURRENCY,
@@ -61,10 +62,10 @@ TOKENIZER_SUFFIXES = [
     *(rf"(?<=[{ALPHA}]{digits})\." for digits in (r"\d", r"\d\d", r"-\d", r"-\d\d")),
     r"\.\.+",
     r"[!?]+(?:\.\.+|…)?",
-    r"\*+|_+|=+",
+    r"(?:\*+|_+|=+)",
     r"--+",
     rf"[{_DASHES}]+",
-    "''|[‘’]{2}",
+    "(?:''|[‘’]{2})",
     ",,",
     rf"{_not_abbreviated}(?<=[{_BEFORE_FULL_STOP}])\.",
     r"(?<=[\w.])[-+]",
@@ -79,7 +80,7 @@ TOKENIZER_INFIXES = [
     "…",
     "--+",
     ",,",
-    "''|[‘’]{2}",
+    "(?:''|[‘’]{2})",
     rf"[{_BRACKETS}{_DOUBLE_QUOTES}{_BULLETS}{CONCAT_ICONS}]",
     rf"[{_DASHES}]+",
     # glued sentences
@@ -92,7 +93,7 @@ TOKENIZER_INFIXES = [
     rf"(?<=[{ALPHA_LOWER}]{{2}})\.(?=[(\[{_DOUBLE_QUOTES}])",
     r"(?<=\w)[!?]+(?=\w)",
     # what a missing space glued to a word
-    rf"(?<![\w.]){_abbreviation}(?=\w)",
+    rf"(?<![\w.]){_abbreviation}(?=[\w+(„\"«])",
     rf"(?<![\w.]){_initial}(?=[{ALPHA_UPPER}][{ALPHA_LOWER}])",
     rf"(?<!\d)(?<!\d\.){_ordinal}(?=[{ALPHA}])",
     rf"(?<=[\w.%)\]{_DOUBLE_QUOTES}])[,;:](?=[{ALPHA}(\[{_DOUBLE_QUOTES}])",
