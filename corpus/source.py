@@ -242,7 +242,7 @@ def _parse_line(line: str) -> Line:
     years = (parsed["years"] or "").strip()
     runs, counts, projects = _parse_marks(parsed["text"])
     gold: dict[str, Any] = {
-        "text": "".join(run.text for run in runs if run.style not in ("del", "note")),
+        "text": "".join(run.text for run in runs if run.style not in ("del", "note")).replace("\u00a0", " "),
         "domain": domain,
         "years": None if years in ("", "?") else [int(year) for year in years.split(",")],
         "years_explicit": years not in ("", "?"),
@@ -268,8 +268,9 @@ def _parse_marks(text: str) -> tuple[tuple[Run, ...], list[dict[str, Any]], list
         if piece:
             runs.append(Run(piece, style))
             if style not in ("del", "fn"):
-                seen += piece
+                seen += piece.replace("\u00a0", " ")
 
+    text = text.replace("&nbsp;", "\u00a0")
     for mark in _MARK.finditer(text):
         take(text[last : mark.start()])
         last = mark.end()
