@@ -1,1 +1,65 @@
-"""The store: documents, statements, findings, runs and the audit trail."""
+"""The store: documents, statements, findings, runs and the audit trail.
+
+The names below are loaded on first use, since SQLAlchemy takes longer to load than `extract --help` may take.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from extract.dataset.decisions import EditConflictError, Marked
+    from extract.dataset.records import (
+        AuditEntry,
+        Provenance,
+        ReviewStatus,
+        RunStatus,
+        StoredFinding,
+        StoredFrame,
+        StoredLetter,
+        StoredRecord,
+        StoredRun,
+    )
+    from extract.dataset.runs import Run
+    from extract.dataset.store import Dataset, open_dataset
+
+_HOMES = {
+    "AuditEntry": "records",
+    "Dataset": "store",
+    "EditConflictError": "decisions",
+    "Marked": "decisions",
+    "Provenance": "records",
+    "ReviewStatus": "records",
+    "Run": "runs",
+    "RunStatus": "records",
+    "StoredFinding": "records",
+    "StoredFrame": "records",
+    "StoredLetter": "records",
+    "StoredRecord": "records",
+    "StoredRun": "records",
+    "open_dataset": "store",
+}
+
+__all__ = [
+    "AuditEntry",
+    "Dataset",
+    "EditConflictError",
+    "Marked",
+    "Provenance",
+    "ReviewStatus",
+    "Run",
+    "RunStatus",
+    "StoredFinding",
+    "StoredFrame",
+    "StoredLetter",
+    "StoredRecord",
+    "StoredRun",
+    "open_dataset",
+]
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

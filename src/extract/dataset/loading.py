@@ -1,0 +1,269 @@
+"""Rows to letters and records: the latest extraction of the latest version, decisions of people going before it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from sqlalchemy import Connection, Row, Table, select
+
+from extract.dataset.attention import letter_attention, statement_attention
+from extract.dataset.decisions import REVIEW_STATUS, decided_finding, decided_findings
+from extract.dataset.encoding import (
+    FRAME_FIELDS,
+    MULTIPLE_FIELDS,
+    SINGLE_FIELDS,
+    VALUES,
+    decode_document,
+    decode_evidence,
+    decode_message,
+    decode_messages,
+    decode_quote,
+)
+from extract.dataset.queries import latest_extraction_ids, latest_versions
+from extract.dataset.records import ReviewStatus, StoredFinding, StoredFrame, StoredLetter, StoredRecord
+from extract.dataset.schema import (
+    decisions,
+    document_versions,
+    documents,
+    evidence,
+    extractions,
+    findings,
+    placements,
+    statements,
+)
+from extract.model import Document, Evidence, Layout, Message, Statement
+
+#: The columns of an extraction, beside those of its version.
+_EXTRACTION = (
+    extractions.c.id.label("extraction_id"),
+    extractions.c.layout,
+    extractions.c.notices.label("extraction_notices"),
+)
+#: Documents whose rows are asked for together: few queries, and little in memory.
+_CHUNK = 50
+
+
+def load_letters(
+    connection: Connection, name: str | None, *, with_evidence: bool
+) -> Iterator[tuple[StoredLetter, tuple[StoredRecord, ...]]]:
+    """Every letter with its records, or the one of that name, sorted by name.
+
+    Without evidence it is faster; sentences that would quote the letter then show the value.
+    """
+    wanted = select(documents.c.id, documents.c.name)
+    if name is not None:
+        wanted = wanted.where(documents.c.name == name)
+    # Sorted here, since databases sort letters with diacritics each in its own way.
+    known = sorted(((row.id, row.name) for row in connection.execute(wanted)), key=lambda row: row[1])
+    for first in range(0, len(known), _CHUNK):
+        chunk = dict(known[first : first + _CHUNK])
+        rows = _load_rows(connection, list(chunk), with_evidence=with_evidence)
+        for document, called in chunk.items():
+            yield _Letter(called, rows[document]).build()
+
+
+@dataclass(slots=True)
+class _Rows:
+    """All rows of one document."""
+
+    version: Row[Any]
+    placements: Sequence[Row[Any]]
+    findings: Sequence[Row[Any]]
+    evidence: dict[str, list[Row[Any]]]
+    decisions: Sequence[Row[Any]]
+
+
+def _load_rows(connection: Connection, ids: list[int], *, with_evidence: bool) -> dict[int, _Rows]:
+    latest, extraction, version = latest_versions(), latest_extraction_ids(), document_versions.c
+    versions = connection.execute(
+        select(document_versions, *_EXTRACTION)
+        .join(latest, (latest.c.document_id == version.document_id) & (latest.c.number == version.number))
+        .outerjoin(extraction, extraction.c.version_id == version.id)
+        .outerjoin(extractions, extractions.c.id == extraction.c.id)
+        .where(version.document_id.in_(ids))
+    ).all()
+    made = [row.extraction_id for row in versions if row.extraction_id is not None]
+    placed = _by(
+        "extraction_id",
+        connection.execute(
+            select(placements, statements.c.text)
+            .join_from(placements, statements)
+            .where(placements.c.extraction_id.in_(made))
+            .order_by(placements.c.extraction_id, placements.c.position)
+        ),
+    )
+    found = _by("extraction_id", _of_extractions(connection, findings, made))
+    proofs = _by("extraction_id", _of_extractions(connection, evidence, made) if with_evidence else ())
+    decided = _by(
+        "document_id",
+        connection.execute(select(decisions).where(decisions.c.document_id.in_(ids)).order_by(decisions.c.id)),
+    )
+    return {
+        row.document_id: _Rows(
+            row,
+            placed[row.extraction_id],
+            found[row.extraction_id],
+            _by("finding_id", proofs[row.extraction_id]),
+            decided[row.document_id],
+        )
+        for row in versions
+    }
+
+
+def _of_extractions(connection: Connection, table: Table, made: list[int]) -> Iterable[Row[Any]]:
+    column = table.c
+    return connection.execute(
+        select(table).where(column.extraction_id.in_(made)).order_by(column.extraction_id, column.ordinal)
+    )
+
+
+def _by(key: str, rows: Iterable[Row[Any]]) -> dict[Any, list[Row[Any]]]:
+    grouped: dict[Any, list[Row[Any]]] = defaultdict(list)
+    for row in rows:
+        grouped[getattr(row, key)].append(row)
+    return grouped
+
+
+class _Letter:
+    """Puts the rows of one document together."""
+
+    def __init__(self, name: str, rows: _Rows) -> None:
+        self._name = name
+        self._rows = rows
+        self._findings: dict[str | None, dict[str, list[StoredFinding[Any]]]] = defaultdict(lambda: defaultdict(list))
+        for row in rows.findings:
+            self._findings[row.statement_id][row.field].append(self._finding(row))
+        self._decisions: dict[str | None, dict[str, Row[Any]]] = defaultdict(dict)
+        for row in rows.decisions:
+            self._decisions[row.statement_id][row.field] = row
+
+    def build(self) -> tuple[StoredLetter, tuple[StoredRecord, ...]]:
+        version = self._rows.version
+        frame = StoredFrame(**{field: self._single(None, field) for field in FRAME_FIELDS})
+        records = tuple(self._record(row, frame) for row in self._rows.placements)
+        standing = [record for record in records if record.review_status is not ReviewStatus.REJECTED]
+        sure = [record.confidence for record in standing if record.confidence is not None]
+        sure += [found.confidence for field in FRAME_FIELDS if (found := getattr(frame, field)) is not None]
+        cause = decode_message(version.cause) if version.cause else None
+        here = {row.statement_id for row in self._rows.placements}
+        letter = StoredLetter(
+            name=self._name,
+            version=version.number,
+            sha256=version.sha256,
+            format=version.format,
+            first_seen=version.first_seen,
+            failed=cause is not None,
+            cause=cause,
+            advice=decode_message(version.advice) if version.advice else None,
+            notices=self._notices(),
+            frame=frame,
+            layout=Layout(version.layout) if version.layout else None,
+            pages=version.pages,
+            statements=len(standing),
+            counts=sum(len(record.counts) for record in standing),
+            projects=sum(len(record.projects) for record in standing),
+            reviewed=sum(record.review_status is not ReviewStatus.UNREVIEWED for record in records),
+            confidence=min(sure, default=None),
+            attention=letter_attention(
+                cause=cause,
+                pages_without_text=version.pages_without_text,
+                frame=frame,
+                records=records,
+                is_read=version.text is not None,
+                orphaned=sum(statement is not None and statement not in here for statement in self._decisions),
+            ),
+            decisions=_versions(self._decisions[None]),
+        )
+        return letter, records
+
+    def _record(self, row: Row[Any], frame: StoredFrame) -> StoredRecord:
+        identifier: str = row.statement_id
+        decided = self._decisions[identifier]
+        holds: dict[str, Any] = {field: self._single(identifier, field) for field in SINGLE_FIELDS}
+        holds |= {field: self._multiple(row, field) for field in MULTIPLE_FIELDS}
+        found = [finding for field in SINGLE_FIELDS if (finding := holds[field]) is not None]
+        found += [finding for field in MULTIPLE_FIELDS for finding in holds[field]]
+        reporting_years = frame.reporting_years.value if frame.reporting_years else ()
+        seen = REVIEW_STATUS in decided and decided[REVIEW_STATUS].value != ReviewStatus.UNREVIEWED
+        return StoredRecord(
+            id=identifier,
+            document=self._name,
+            respondent=frame.respondent.value if frame.respondent else None,
+            position=row.position,
+            statement=Statement(
+                row.start,
+                row.end,
+                row.text,
+                row.paragraph,
+                decode_quote(row.heading),
+                decode_quote(row.lead_in),
+                row.is_list_item,
+            ),
+            page=row.page,
+            **holds,
+            review_status=self._review_status(identifier, holds),
+            confidence=min((finding.confidence for finding in found), default=None),
+            attention=() if seen else statement_attention(**holds, reporting_years=reporting_years),
+            decisions=_versions(decided),
+        )
+
+    def _review_status(self, statement: str, holds: dict[str, Any]) -> ReviewStatus:
+        decided = self._decisions[statement]
+        said = decided[REVIEW_STATUS].value if REVIEW_STATUS in decided else None
+        if said == ReviewStatus.REJECTED:
+            return ReviewStatus.REJECTED
+        fields = [field for field in decided if field != REVIEW_STATUS]
+        if any(_values(holds[field]) != _values(self._findings[statement][field]) for field in fields):
+            return ReviewStatus.CORRECTED
+        return ReviewStatus.ACCEPTED if fields or said == ReviewStatus.ACCEPTED else ReviewStatus.UNREVIEWED
+
+    def _notices(self) -> tuple[Message, ...]:
+        """What the reader noted, then what was noted after it."""
+        version = self._rows.version
+        noted = list(version.notices)
+        noted += [notice for notice in version.extraction_notices or () if notice not in noted]
+        return decode_messages(noted)
+
+    def _single(self, statement: str | None, field: str) -> StoredFinding[Any] | None:
+        found = next(iter(self._findings[statement][field]), None)
+        decision = self._decisions[statement].get(field)
+        return decided_finding(field, decision, statement or self._name, found) if decision else found
+
+    def _multiple(self, row: Row[Any], field: str) -> tuple[StoredFinding[Any], ...]:
+        decision = self._decisions[row.statement_id].get(field)
+        if decision is None:
+            return tuple(self._findings[row.statement_id][field])
+        return decided_findings(field, decision, row.statement_id, row.start, self._document)
+
+    @cached_property
+    def _document(self) -> Document:
+        return decode_document(self._name, self._rows.version)
+
+    def _finding(self, row: Row[Any]) -> StoredFinding[Any]:
+        values = VALUES[row.field]
+        return StoredFinding(
+            values.validate_python(row.value, strict=False),
+            self._evidence(row.id),
+            row.method,
+            row.confidence,
+            decode_message(row.reason),
+            tuple(values.validate_python(value) for value in row.alternatives),
+            id=row.id,
+        )
+
+    def _evidence(self, finding: str) -> tuple[Evidence, ...]:
+        return tuple(decode_evidence(row) for row in self._rows.evidence[finding])
+
+
+def _values(findings: StoredFinding[Any] | Sequence[StoredFinding[Any]] | None) -> list[Any]:
+    if findings is None:
+        return []
+    return [findings.value] if isinstance(findings, StoredFinding) else [finding.value for finding in findings]
+
+
+def _versions(decided: dict[str, Row[Any]]) -> dict[str, int]:
+    return {field: row.version for field, row in decided.items()}

@@ -1,0 +1,173 @@
+"""What the dataset gives back: frozen dataclasses, with what people have set in place of what was extracted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from extract.model import Count, Finding, Layout, Message, Project, Statement
+
+V = TypeVar("V")
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """What a run is made with. A letter is extracted anew exactly when its content or one of these has changed."""
+
+    code: str
+    models: str
+    codebook: str
+    codebook_sha256: str
+
+
+class RunStatus(StrEnum):
+    """How a run stands. One that was killed is found out, and marked interrupted, when the next one begins."""
+
+    RUNNING = "running"
+    FINISHED = "finished"
+    INTERRUPTED = "interrupted"
+
+
+class ReviewStatus(StrEnum):
+    """What a person has said of a statement: nothing, it is right, a value was set otherwise, it is no statement."""
+
+    UNREVIEWED = "unreviewed"
+    ACCEPTED = "accepted"
+    CORRECTED = "corrected"
+    REJECTED = "rejected"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredFinding(Finding[V]):
+    """A finding of the latest extraction, or what a person set in its place.
+
+    `id` stays the same from run to run as long as the value's own words stand at the same place of the same statement.
+    `decided_by` is who set the value; None where the machine found it.
+    """
+
+    id: str
+    decided_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFrame:
+    """What the letter says of itself, as in `model.Frame`."""
+
+    respondent: StoredFinding[str] | None = None
+    letter_date: StoredFinding[date] | None = None
+    letter_number: StoredFinding[str] | None = None
+    reporting_years: StoredFinding[tuple[int, ...]] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredLetter:
+    """The latest version of a document, in one row.
+
+    `failed` tells that the latest attempt to read it failed; `cause` and `advice` then say why. What had been read
+    before from the same content still stands. `statements`, `counts` and `projects` are how many there are
+    (without those of rejected statements), `reviewed` how many statements a person has seen. `confidence` is the least
+    of all findings', None without any. `attention` says why a person should look at the letter.
+    """
+
+    name: str
+    version: int
+    sha256: str | None
+    format: str | None
+    first_seen: datetime
+    failed: bool
+    cause: Message | None = None
+    advice: Message | None = None
+    notices: tuple[Message, ...] = ()
+    frame: StoredFrame = field(default_factory=StoredFrame)
+    layout: Layout | None = None
+    pages: int = 0
+    statements: int = 0
+    counts: int = 0
+    projects: int = 0
+    reviewed: int = 0
+    confidence: float | None = None
+    attention: tuple[Message, ...] = ()
+    decisions: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def respondent(self) -> str | None:
+        """Who answers, in the nominative."""
+        return self.frame.respondent.value if self.frame.respondent else None
+
+    @property
+    def letter_date(self) -> date | None:
+        """The date of the letter."""
+        return self.frame.letter_date.value if self.frame.letter_date else None
+
+    @property
+    def letter_number(self) -> str | None:
+        """The number under which the letter was sent."""
+        return self.frame.letter_number.value if self.frame.letter_number else None
+
+    @property
+    def reporting_years(self) -> tuple[int, ...]:
+        """The years that the letter answers for; empty where not known."""
+        return self.frame.reporting_years.value if self.frame.reporting_years else ()
+
+
+@dataclass(frozen=True, slots=True)
+class StoredRecord:
+    """A statement of the latest version of its document, with the values that hold.
+
+    `id` is the same in every version of the document that has the statement. `position` counts the letter's statements
+    from 0. `decisions` gives for each field that a person has set the number of the decision, which `set_value` takes
+    as `expected_version`. `confidence` is the least of the findings', None without any.
+    """
+
+    id: str
+    document: str
+    respondent: str | None
+    position: int
+    statement: Statement
+    page: int | None
+    years: StoredFinding[tuple[int, ...]] | None
+    domain: StoredFinding[str] | None
+    counts: tuple[StoredFinding[Count], ...]
+    projects: tuple[StoredFinding[Project], ...]
+    no_measures: StoredFinding[bool] | None
+    review_status: ReviewStatus
+    confidence: float | None
+    attention: tuple[Message, ...]
+    decisions: Mapping[str, int]
+
+    def findings(self) -> tuple[StoredFinding[Any], ...]:
+        """All findings that hold, in the codebook's order of fields."""
+        single = (self.years, self.domain, self.no_measures)
+        return tuple(f for f in single if f is not None) + self.counts + self.projects
+
+
+@dataclass(frozen=True, slots=True)
+class StoredRun:
+    """A run over letters: when, how it ended, and what it was made with."""
+
+    id: int
+    started: datetime
+    finished: datetime | None
+    status: RunStatus
+    provenance: Provenance
+    arguments: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AuditEntry:
+    """One line of the audit trail: who did what when, to what, from which value to which, and why."""
+
+    id: int
+    at: datetime
+    who: str
+    action: str
+    run: int | None
+    document: str | None
+    statement: str | None
+    field: str | None
+    old: Any
+    new: Any
+    why: str | None
