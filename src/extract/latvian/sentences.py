@@ -119,6 +119,8 @@ def _following(doc: Doc, i: int, start: int, marks: _Marks) -> int | None:
     after = i + 1
     while after < len(doc) and _closes(doc, after, marks):
         after += 1
+    while after < len(doc) and doc[after].is_space and "\n" not in doc[after].text:
+        after += 1
     if after == len(doc) or doc[after].is_space:
         return None
     around = [pair for pair in marks.pairs if pair.first < i < pair.last and pair.first > start and _names(doc, pair)]
@@ -134,7 +136,7 @@ def _end(doc: Doc, i: int, start: int) -> _End | None:
     text = token.text
     if text == ".":
         before = doc[i - 1] if i > start else None
-        if before is None or (i - start == 1 and len(before) <= 3 and not before.is_punct):
+        if before is None or (i - start == 1 and (len(before) == 1 or before.like_num)):
             return None
         return _End.UNSURE if _NO_VOWEL.fullmatch(before.text) else _End.SURE
     if _EXCLAMATION.fullmatch(text):
@@ -170,8 +172,14 @@ def _may_begin(doc: Doc, word: Token, i: int, start: int, end: _End) -> bool:
         case _End.DATE:
             return opener or (capital and i - start >= _SHORTEST_BEFORE_DATE)
         case _End.NUMBER:
-            counted = doc[i - 1].text in _DASHES or doc[i - 1].text == ":"
-            return opener or (capital and counted) or (digit and not word.text.endswith(".") and i - start > 2)
+            counted = capital and _follows_noun_and_dash(doc, i)
+            return opener or counted or (digit and not word.text.endswith(".") and i - start > 2)
+
+
+def _follows_noun_and_dash(doc: Doc, i: int) -> bool:
+    """Whether the number `i` is a count set off from what it counts: "jaunieši – 12.", but not "9.–12."."""
+    before = doc[i - 1].text
+    return before == ":" or (before in _DASHES and not doc[i - 2].text[0].isdigit())
 
 
 def _first_word(doc: Doc, i: int, marks: _Marks) -> Token | None:
