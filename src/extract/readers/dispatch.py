@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import mimetypes
 from dataclasses import replace
 from pathlib import PurePath
 
@@ -99,7 +100,7 @@ def _read(data: bytes, name: str, format_: Format) -> Document:
 
 def _find_wrong_suffix(name: str, format_: Format) -> Message | None:
     suffix = PurePath(name).suffix.lower()
-    if suffix in SUFFIXES[format_] or not suffix[1:].isalpha():
+    if suffix in SUFFIXES[format_] or mimetypes.guess_type(f"a{suffix}")[0] is None:
         return None
     return Message(
         "{file} is named as a {suffix} file, but it is {format}; it was read as what it is.",

@@ -1,0 +1,92 @@
+"""Zip containers from strangers: nothing is unpacked to disk, and nothing grows beyond what a letter needs."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from types import TracebackType
+
+from extract.errors import DamagedFileError, EncryptedFileError
+from extract.model import Message
+
+MAX_MEMBERS = 10_000
+MAX_MEMBER_BYTES = 100 * 1024 * 1024
+MAX_TOTAL_BYTES = 400 * 1024 * 1024
+#: XML packs at up to about 60 to 1; what packs much better and is large was made to fill the memory.
+MAX_RATIO = 200
+_RATIO_COUNTS_FROM = 5 * 1024 * 1024
+
+
+class Archive:
+    """A zip file in memory whose members are read one by one, each counted against the limits.
+
+    Raises DamagedFileError for a broken archive or one beyond the limits, EncryptedFileError for one with a password.
+    """
+
+    def __init__(self, data: bytes, name: str) -> None:
+        self._name = name
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(data))
+        except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError, EOFError) as error:
+            raise self.damaged() from error
+        self._members = {member.filename.lstrip("/"): member for member in self._zip.infolist()}
+        self._check(len(data))
+
+    def __enter__(self) -> Archive:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._zip.close()
+
+    def __contains__(self, member: str) -> bool:
+        return member in self._members
+
+    @property
+    def members(self) -> tuple[str, ...]:
+        """The names of all members, in the order of the archive's directory."""
+        return tuple(self._members)
+
+    def read(self, member: str) -> bytes:
+        """The content of a member. Raises KeyError where there is none of the name."""
+        info = self._members[member]
+        try:
+            with self._zip.open(info) as file:
+                # A directory may lie of a member's size: the limit is held while reading, too.
+                content = file.read(MAX_MEMBER_BYTES + 1)
+        except (zipfile.BadZipFile, zlib.error, NotImplementedError, OSError, EOFError, RuntimeError) as error:
+            raise self.damaged() from error
+        if len(content) > MAX_MEMBER_BYTES:
+            raise self._too_large()
+        return content
+
+    def damaged(self) -> DamagedFileError:
+        """The error for this file being broken."""
+        return DamagedFileError(
+            Message("{file} is damaged: it is cut off or was changed on its way.", {"file": self._name}),
+            Message("Open it in its program; if that fails, ask the sender for the letter once more."),
+        )
+
+    def _check(self, packed: int) -> None:
+        infos = self._zip.infolist()
+        if any(info.flag_bits & 1 for info in infos):
+            raise EncryptedFileError(
+                Message("{file} holds parts that need a password.", {"file": self._name}),
+                Message("Ask the sender for the letter without a password."),
+            )
+        total = sum(info.file_size for info in infos)
+        if (
+            len(infos) > MAX_MEMBERS
+            or total > MAX_TOTAL_BYTES
+            or any(info.file_size > MAX_MEMBER_BYTES for info in infos)
+            or (total > _RATIO_COUNTS_FROM and total > MAX_RATIO * packed)
+        ):
+            raise self._too_large()
+
+    def _too_large(self) -> DamagedFileError:
+        return DamagedFileError(
+            Message("{file} unpacks to far more than a letter holds; it was not opened.", {"file": self._name}),
+            Message("Do not open it before you have asked the sender what it is."),
+        )
