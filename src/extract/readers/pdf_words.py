@@ -27,7 +27,7 @@ Flags = npt.NDArray[np.bool_]
 
 _MARK = re.compile(r"[0-9¹²³⁰⁴-⁹*†‡()⁽⁾]{1,4}")
 _UNICODE_MARK = re.compile(r"(?<=[^\W\d_]{3})[¹²³⁰⁴-⁹]+|(?<=[.,;:!?”\"»)])[¹²³⁰⁴-⁹]+")
-_UNIT = re.compile(r"(?:k|c|d|m)?m", re.IGNORECASE)
+_UNIT = re.compile(r"(?:^|[\W\d])[kcdm]?m$", re.IGNORECASE)
 _POWER = {"2": "²", "3": "³"}
 
 
@@ -91,7 +91,10 @@ def _words(glyphs: Glyphs, chosen: npt.NDArray[np.int64], angle: int, page: int)
     step[1:] = x0[1:] - x1[:-1]
     em = np.maximum(sizes, 0.1)
     drop = np.abs(np.diff(baseline, prepend=baseline[0])) > 0.12 * em
-    same_line = ~drop & (step > -0.6 * em) & (step < 1.5 * em)
+    # The letters of a ligature come from PDFium with the whole ligature's box each.
+    ligature = np.zeros(len(kept), np.bool_)
+    ligature[1:] = (np.diff(x0) == 0) & (np.diff(x1) == 0) & (np.diff(baseline) == 0) & (blanks[1:] == 0)
+    same_line = ~drop & ((step > -0.6 * em) | ligature) & (step < 1.5 * em)
     tracking = (
         float(np.median(np.clip(step[same_line & (blanks == 0)] / em[same_line & (blanks == 0)], 0, 1)))
         if (same_line & (blanks == 0)).any()
@@ -105,7 +108,7 @@ def _words(glyphs: Glyphs, chosen: npt.NDArray[np.int64], angle: int, page: int)
             np.array([a == b for a, b in pairwise(chars)], np.bool_)
             & (np.abs(np.diff(x0)) < 0.15 * em[1:])
             & (np.abs(np.diff(baseline)) < 0.15 * em[1:])
-            & ~_from_ligature(chars, x0, x1, em)
+            & ~(ligature & _is_wide_f(chars, x1 - x0, em))[1:]
         )
     breaks = (~same_line | spaced) & ~twice
     breaks[0] = True
@@ -137,11 +140,9 @@ def _words(glyphs: Glyphs, chosen: npt.NDArray[np.int64], angle: int, page: int)
     return words
 
 
-def _from_ligature(chars: list[str], x0: Floats, x1: Floats, em: Floats) -> Flags:
-    """Where a glyph and the one before it are parts of one ligature: PDFium gives each the whole ligature's box."""
-    letters = np.array([char == "f" for char in chars[1:]], np.bool_)
-    same: Flags = letters & (x0[1:] == x0[:-1]) & (x1[1:] == x1[:-1]) & ((x1[1:] - x0[1:]) > 0.45 * em[1:])
-    return same
+def _is_wide_f(chars: list[str], widths: Floats, em: Floats) -> Flags:
+    """Where an f is as wide as two: in a ligature its doubling is no fake bold."""
+    return np.array([char == "f" for char in chars], np.bool_) & (widths > 0.45 * em)
 
 
 def _frame(shown: Floats, origins: Floats, angle: int) -> tuple[Floats, Floats, Floats]:
@@ -187,7 +188,7 @@ def join_pieces(words: Iterable[PageWord]) -> list[PageWord]:
 
 
 def _take_mark(word: PageWord, mark: PageWord) -> None:
-    if _UNIT.fullmatch(word.text.rsplit(".", 1)[-1]) and mark.text in _POWER:
+    if _UNIT.search(word.text) and mark.text in _POWER:
         word.text += _POWER[mark.text]
     else:
         word.mark = mark.text

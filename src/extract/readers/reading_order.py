@@ -76,11 +76,14 @@ def _cut(items: list[Item], depth: int, columns: list[Column]) -> None:
             continue
         _emit(plain, columns)
         plain = []
-        band = rows[start:end]
-        if grid := _grid(band, gutters):
+        caption = _caption(rows[start:end], gutters)
+        if caption:
+            end, gutters = _band(rows, start + caption, left, right)
+        if grid := _grid(rows[start + caption : end], gutters):
+            _emit(rows[start : start + caption], columns)
             columns.append(Column([], grid))
         else:
-            for part in _split([item for row in band for item in row.items], gutters):
+            for part in _split([item for row in rows[start:end] for item in row.items], gutters):
                 _cut(part, depth + 1, columns)
         start = end
     _emit(plain, columns)
@@ -131,13 +134,14 @@ def _size(items: Iterable[Item]) -> float:
 def _band(rows: Sequence[_Row], start: int, left: float, right: float) -> tuple[int, list[Gap]]:
     """The longest run of rows from `start` whose common gutters part columns: its end and the gutters, or none."""
     gaps = [gap for gap in rows[start].gaps if gap[1] > left and gap[0] < right]
+    least = LONG_GUTTER * _size(rows[start].items)
     best_end, best = start + 1, _bounded(gaps)
     for end in range(start + 1, len(rows)):
         gaps = [
             (max(a0, b0), min(a1, b1))
             for a0, a1 in gaps
             for b0, b1 in rows[end].gaps
-            if min(a1, b1) - max(a0, b0) > 2 and min(a1, b1) > left and max(a0, b0) < right
+            if min(a1, b1) - max(a0, b0) >= least and min(a1, b1) > left and max(a0, b0) < right
         ]
         inner = _bounded(gaps)
         if not gaps or (best and not inner):
@@ -229,26 +233,29 @@ def _split(items: Iterable[Item], gutters: Sequence[Gap]) -> list[list[Item]]:
     return parts
 
 
+def _caption(band: Sequence[_Row], gutters: Sequence[Gap]) -> int:
+    """How many rows at the band's head stand in one column only, as a table's title does."""
+    for i, row in enumerate(band):
+        if sum(map(bool, _split(row.items, gutters))) > 1:
+            return i
+    return 0
+
+
 def _grid(band: Sequence[_Row], gutters: Sequence[Gap]) -> PageTable | None:
     """The band as a table without rulings, where its columns are cells that stand side by side; else None."""
     items = [item for row in band for item in row.items]
-    if any(isinstance(item, PageTable) for item in items):
+    if not gutters or any(isinstance(item, PageTable) for item in items):
         return None
-    groups = _aligned_rows(band, gutters)
+    columns = [lines_of(w for w in part if isinstance(w, PageWord)) for part in _split(items, gutters)]
+    if sum(map(_is_prose, columns)) > 1:
+        return None  # columns of text whose lines happen to stand level
+    groups = _aligned_rows(band, gutters, next(filter(_is_prose, columns), None))
     parts = [_split(group, gutters) for group in groups]
-    full = sum(sum(bool(cell) for cell in row) > 1 for row in parts)
+    full = sum(sum(map(bool, row)) > 1 for row in parts)
     if len(groups) < 3 or full < 0.6 * len(groups):
         return None
-    cells = [lines_of(w for w in cell if isinstance(w, PageWord)) for row in parts for cell in row if cell]
-    if len(gutters) == 1 and sum(map(len, cells)) <= 10 and all(len(cell) == 1 for cell in cells):
+    if len(columns) == 2 and sum(map(len, columns)) <= 10 and len(groups) == max(map(len, columns)):
         return None  # two short blocks side by side, as in a letterhead
-    words_a_line = sum(len(line.words) for cell in cells for line in cell) / sum(map(len, cells))
-    lines = sum(map(len, cells))
-    lone = sum(len(cell) == 1 for cell in cells)
-    if lone >= 0.7 * lines and words_a_line > 3.5:
-        return None  # columns of text whose lines happen to stand level
-    if 0.3 * lines < lone < 0.7 * lines or max(map(len, cells)) > 0.5 * lines:
-        return None
     return PageTable(
         min(i.x0 for i in items),
         min(i.top for i in items),
@@ -263,18 +270,37 @@ def _grid(band: Sequence[_Row], gutters: Sequence[Gap]) -> PageTable | None:
     )
 
 
-def _aligned_rows(band: Sequence[_Row], gutters: Sequence[Gap]) -> list[list[Item]]:
-    """The band cut into table rows: where a wider white gap lies across it and the cells below it start level."""
-    pitch = [b.top - a.bottom for a, b in pairwise(band)]
-    usual = min(pitch, default=0.0)
+def _is_prose(lines: Sequence[Line]) -> bool:
+    """Whether the lines are running text: long, and most as long as the column is wide."""
+    if len(lines) < 4 or sum(len(line.words) for line in lines) < 3.5 * len(lines):
+        return False
+    edge = max(line.x1 for line in lines)
+    return sum(line.x1 > edge - 2.5 * line.size for line in lines) >= 0.6 * len(lines)
+
+
+def _aligned_rows(band: Sequence[_Row], gutters: Sequence[Gap], prose: Sequence[Line] | None) -> list[list[Item]]:
+    """The band cut into table rows: where cells start level, further below than a line of the text in one of them.
+
+    With no running text in any cell and nearly all rows level, each row is one of the table's.
+    """
+    level = [_is_level(row, gutters) for row in band]
+    steps = [min(i.bottom for i in below.items) - max(i.bottom for i in above.items) for above, below in pairwise(band)]
+    if prose:
+        wide = 1.2 * median(below.baseline - above.baseline for above, below in pairwise(prose))
+    elif sum(level) >= 0.8 * len(band):
+        wide = 0.0
+    else:
+        wide = 1.2 * min(steps, default=0.0) + 1
     groups: list[list[Item]] = [list(band[0].items)]
-    dense = bool(pitch) and max(pitch) < 1.3 * usual + 1
-    for gap, row in zip(pitch, band[1:], strict=True):
-        cells = [cell for cell in _split(row.items, gutters) if cell]
-        tops = [min(item.bottom for item in cell) for cell in cells]
-        level = len(cells) > 1 and max(tops) - min(tops) < 0.3 * _size(row.items)
-        if level and (dense or gap > 1.3 * usual + 1):
+    for step, row, is_level in zip(steps, band[1:], level[1:], strict=True):
+        if is_level and step > wide:
             groups.append(list(row.items))
         else:
             groups[-1] += row.items
     return groups
+
+
+def _is_level(row: _Row, gutters: Sequence[Gap]) -> bool:
+    """Whether several cells of the row start on one baseline."""
+    starts = [min(item.bottom for item in cell) for cell in _split(row.items, gutters) if cell]
+    return len(starts) > 1 and max(starts) - min(starts) < 0.3 * _size(row.items)

@@ -11,6 +11,8 @@ from extract.readers.pdf_lines import Line
 
 #: Running heads and feet stand within this share of the page's height from its ends, and among this many lines.
 MARGIN, MAX_LINES = 0.13, 4
+#: A page's own number, alone on the last line, may stand as high as this.
+FOOT = 0.7
 #: The same line stands within this many points of the same height on its pages.
 SAME_HEIGHT = 8.0
 #: A page head with more lines than this on the first page is its letterhead, though it stands on the others too.
@@ -26,7 +28,7 @@ Found = list[tuple[Line, BlockKind]]
 
 def find_running_heads(pages: Sequence[tuple[float, Sequence[Line]]]) -> list[Found]:
     """The running heads, feet and page numbers of each page; a page is given as its height and its lines."""
-    candidates = [_candidates(height, lines) for height, lines in pages]
+    candidates = [_candidates(i, height, lines) for i, (height, lines) in enumerate(pages, start=1)]
     places: dict[tuple[BlockKind, str], list[tuple[int, float]]] = defaultdict(list)
     for number, found in enumerate(candidates):
         for line, kind in found:
@@ -52,11 +54,22 @@ def is_page_number(text: str) -> bool:
     return bool(_PAGE_NUMBER.fullmatch(text)) and sum(char.isdigit() for char in text) <= 8
 
 
-def _candidates(height: float, lines: Sequence[Line]) -> Found:
+def _candidates(number: int, height: float, lines: Sequence[Line]) -> Found:
     ordered = sorted(lines, key=lambda line: line.baseline)
-    heads = [(line, BlockKind.HEADER) for line in ordered[:MAX_LINES] if line.baseline < MARGIN * height]
-    feet = [(line, BlockKind.FOOTER) for line in ordered[-MAX_LINES:] if line.baseline > (1 - MARGIN) * height]
-    return heads + feet
+    heads = [line for line in ordered[:MAX_LINES] if line.baseline < MARGIN * height]
+    feet = [line for line in ordered[-MAX_LINES:] if line.baseline > (1 - MARGIN) * height]
+    if (
+        ordered
+        and ordered[-1] not in feet
+        and _numbers_page(ordered[-1], number)
+        and ordered[-1].baseline > FOOT * height
+    ):
+        feet = [ordered[-1]]
+    return [(line, BlockKind.HEADER) for line in heads] + [(line, BlockKind.FOOTER) for line in feet]
+
+
+def _numbers_page(line: Line, number: int) -> bool:
+    return is_page_number(line.text) and re.findall(r"\d+", line.text)[0] == str(number)
 
 
 def _key(text: str) -> str:
