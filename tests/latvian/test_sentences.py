@@ -173,6 +173,9 @@ CASES = [
     *LOWER_CASE,
 ]
 
+ALONE = [case for case in CASES if len(case) == 1 and not case[0][0].islower()]
+NEIGHBOURS = [case for case in PLAIN + QUOTES_AND_BRACKETS if case[0][0].isupper()]
+
 #: Whole texts whose sentences are not joined by a space.
 GLUED = [
     ("Jaunieši iesaistīti darbos.22 ģimenēm palīdzēja.", ["Jaunieši iesaistīti darbos.", "22 ģimenēm palīdzēja."]),

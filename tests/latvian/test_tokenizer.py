@@ -1,7 +1,5 @@
 """Tokens of Latvian official text: `(text, tokens)`, the tokens joined by spaces."""
 
-from functools import partial
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -254,8 +252,3 @@ def test_not_like_num(text: str) -> None:
 def test_like_num_is_a_token_attribute() -> None:
     doc = load_language()("Piedalījās 45 bērni.")
     assert [token.like_num for token in doc] == [False, True, False, False]
-
-
-def test_loading_is_cached() -> None:
-    load = partial(load_language)
-    assert load() is load()

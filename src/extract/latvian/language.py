@@ -13,7 +13,7 @@ from spacy.util import registry
 from extract.errors import UsageError
 from extract.latvian import sentences
 from extract.latvian.lex_attrs import LEX_ATTRS
-from extract.latvian.punctuation import TOKENIZER_INFIXES, TOKENIZER_PREFIXES, TOKENIZER_SUFFIXES, is_whole
+from extract.latvian.punctuation import TOKEN_MATCH, TOKENIZER_INFIXES, TOKENIZER_PREFIXES, TOKENIZER_SUFFIXES
 from extract.latvian.tokenizer_exceptions import TOKENIZER_EXCEPTIONS
 from extract.model import Message
 
@@ -25,7 +25,7 @@ class LatvianDefaults(BaseDefaults):
     prefixes = TOKENIZER_PREFIXES
     suffixes = TOKENIZER_SUFFIXES
     infixes = TOKENIZER_INFIXES
-    token_match = staticmethod(is_whole)
+    token_match = TOKEN_MATCH
     url_match = None
     lex_attr_getters = LEX_ATTRS
     stop_words = STOP_WORDS

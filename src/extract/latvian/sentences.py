@@ -11,7 +11,7 @@ from functools import cache
 from importlib.resources import files
 
 import numpy as np
-from spacy.attrs import SENT_START
+from spacy.attrs import SENT_START  # type: ignore[import-not-found]  # compiled, without a stub
 from spacy.lang.lv.stop_words import STOP_WORDS
 from spacy.language import Language
 from spacy.tokens import Doc, Token
@@ -82,8 +82,9 @@ def set_sentence_ends(doc: Doc) -> Doc:
     """
     starts = {doc[i].idx for i in _starts(doc)}
     _split_final_numbers(doc, starts)
-    begins = np.array([1 if token.idx in starts else -1 for token in doc], dtype="int64")
-    doc.from_array([SENT_START], begins.astype("uint64"))  # token.is_sent_start looks through the whole doc each time
+    begins = np.array([[1 if token.idx in starts else -1] for token in doc], dtype="int64").astype("uint64")
+    # All at once: setting one token's is_sent_start looks through the whole doc.
+    doc.from_array([SENT_START], begins)  # type: ignore[arg-type]  # the stub asks for int64, the code for uint64
     return doc
 
 
