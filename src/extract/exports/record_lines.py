@@ -1,0 +1,113 @@
+"""`records.jsonl`: one statement a line, in the form in which records are held against gold letters."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from extract.dataset import Dataset, ReviewStatus, StoredFinding, StoredRecord
+from extract.exports.writing import replacing
+from extract.messages import Language, render
+from extract.model import Evidence
+
+
+def export_record_lines(dataset: Dataset, target: Path, language: Language) -> list[Path]:
+    """Write the lines to the file `target`."""
+    with replacing(target) as new, new.open("w", encoding="utf-8", newline="\n") as file:
+        for line in record_lines(dataset, language):
+            file.write(json.dumps(line, ensure_ascii=False) + "\n")
+    return [target]
+
+
+def record_lines(dataset: Dataset, language: Language) -> Iterator[dict[str, Any]]:
+    """One object a statement, sorted by document and place; reasons in `language`."""
+    for record in dataset.records():
+        if record.review_status is not ReviewStatus.REJECTED:
+            yield {
+                "document": record.document,
+                "respondent": record.respondent,
+                **statement_tree(record, language),
+            }
+
+
+def statement_tree(record: StoredRecord, language: Language) -> dict[str, Any]:
+    """A statement with its values, and under `findings` what the single values rest on."""
+    statement = record.statement
+    return {
+        "statement_id": record.id,
+        "position": record.position,
+        "statement": statement.text,
+        "domain": record.domain.value if record.domain else None,
+        "years": list(record.years.value) if record.years else [],
+        "no_measures": record.no_measures is not None and record.no_measures.value,
+        "counts": [
+            {
+                "text": first_quote(found),
+                "value": found.value.value,
+                "bound": found.value.bound.value,
+                "unit": found.value.unit.value,
+                "group": found.value.group,
+                "role": found.value.role.value,
+                **finding_tree(found, language),
+            }
+            for found in record.counts
+        ],
+        "projects": [
+            {
+                "text": first_quote(found),
+                "name": found.value.name,
+                "kind": found.value.kind.value,
+                "number": found.value.number,
+                **finding_tree(found, language),
+            }
+            for found in record.projects
+        ],
+        "page": record.page,
+        "start": statement.start,
+        "end": statement.end,
+        "heading": statement.heading.quote if statement.heading else None,
+        "lead_in": statement.lead_in.quote if statement.lead_in else None,
+        "review_status": record.review_status.value,
+        "confidence": record.confidence,
+        "attention": [render(reason, language) for reason in record.attention],
+        "findings": {
+            "years": finding_tree(record.years, language) if record.years else None,
+            "domain": finding_tree(record.domain, language) if record.domain else None,
+            "no_measures": finding_tree(record.no_measures, language) if record.no_measures else None,
+        },
+    }
+
+
+def finding_tree(found: StoredFinding[Any], language: Language) -> dict[str, Any]:
+    """All of a finding but its value."""
+    return {
+        "finding_id": found.id,
+        "confidence": found.confidence,
+        "reason": render(found.reason, language),
+        "method": found.method,
+        "decided_by": found.decided_by,
+        "evidence": [_evidence_tree(evidence) for evidence in found.evidence],
+    }
+
+
+def first_quote(found: StoredFinding[Any]) -> str | None:
+    """The value's own words; None where a person set it without marking any."""
+    return found.evidence[0].quote if found.evidence else None
+
+
+def _evidence_tree(evidence: Evidence) -> dict[str, Any]:
+    cell = evidence.cell
+    return {
+        "start": evidence.start,
+        "end": evidence.end,
+        "quote": evidence.quote,
+        "page": evidence.page,
+        "boxes": [
+            {"page": box.page, "x0": box.x0, "top": box.top, "x1": box.x1, "bottom": box.bottom}
+            for box in evidence.boxes
+        ],
+        "paragraph": evidence.paragraph,
+        "cell": {"table": cell.table, "row": cell.row, "column": cell.column} if cell else None,
+    }

@@ -1,0 +1,132 @@
+"""The dataset as tidy tables: one row a letter, a statement, a count, a project, joined by their identifiers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import pandas as pd
+
+from extract.dataset import Dataset, ReviewStatus, StoredFinding, StoredLetter, StoredRecord
+from extract.exports.catalogue import Layout, load_layouts
+from extract.messages import Language, render
+from extract.model import Count, Message, Project
+
+#: Nullable types, so that a missing number stays missing and an integer an integer.
+_DTYPES = {
+    "string": "string",
+    "integer": "Int64",
+    "number": "Float64",
+    "boolean": "boolean",
+    "date": "object",
+    "integers": "object",
+}
+
+
+def build_tables(dataset: Dataset, language: Language) -> dict[str, pd.DataFrame]:
+    """Each table by its name, typed as `data/columns.toml` says; dates are `datetime.date`, lists of years tuples."""
+    rows: dict[str, list[dict[str, Any]]] = {name: [] for name in load_layouts()}
+    for letter, records in dataset.letters_with_records():
+        rows["letters"].append(_letter_row(letter, language))
+        for record in records:
+            if record.review_status is ReviewStatus.REJECTED:
+                continue
+            rows["statements"].append(_statement_row(record, language))
+            rows["counts"] += [_count_row(record, found, language) for found in record.counts]
+            rows["projects"] += [_project_row(record, found, language) for found in record.projects]
+    return {name: _frame(layout, rows[name]) for name, layout in load_layouts().items()}
+
+
+def _frame(layout: Layout, rows: list[dict[str, Any]]) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            column.name: pd.Series([row[column.name] for row in rows], dtype=_DTYPES[column.type])
+            for column in layout.columns
+        }
+    )
+
+
+def _letter_row(letter: StoredLetter, language: Language) -> dict[str, Any]:
+    return {
+        "document": letter.name,
+        "respondent": letter.respondent,
+        "letter_date": letter.letter_date,
+        "letter_number": letter.letter_number,
+        "reporting_years": letter.reporting_years,
+        "layout": letter.layout.value if letter.layout else None,
+        "format": letter.format,
+        "pages": letter.pages,
+        "statements": letter.statements,
+        "counts": letter.counts,
+        "projects": letter.projects,
+        "reviewed": letter.reviewed,
+        "confidence": letter.confidence,
+        "failed": letter.failed,
+        "attention": _sentences(letter.attention, language),
+        "version": letter.version,
+        "sha256": letter.sha256,
+    }
+
+
+def _statement_row(record: StoredRecord, language: Language) -> dict[str, Any]:
+    return {
+        **_of_statement(record),
+        "position": record.position,
+        "respondent": record.respondent,
+        "statement": record.statement.text,
+        "no_measures": record.no_measures is not None and record.no_measures.value,
+        "page": record.page,
+        "start": record.statement.start,
+        "end": record.statement.end,
+        "confidence": record.confidence,
+        "review_status": record.review_status.value,
+        "attention": _sentences(record.attention, language),
+    }
+
+
+def _count_row(record: StoredRecord, found: StoredFinding[Count], language: Language) -> dict[str, Any]:
+    return {
+        **_of_statement(record),
+        **_of_finding(found, language),
+        "value": found.value.value,
+        "bound": found.value.bound.value,
+        "unit": found.value.unit.value,
+        "group": found.value.group,
+        "role": found.value.role.value,
+    }
+
+
+def _project_row(record: StoredRecord, found: StoredFinding[Project], language: Language) -> dict[str, Any]:
+    return {
+        **_of_statement(record),
+        **_of_finding(found, language),
+        "name": found.value.name,
+        "kind": found.value.kind.value,
+        "number": found.value.number,
+    }
+
+
+def _of_statement(record: StoredRecord) -> dict[str, Any]:
+    return {
+        "statement_id": record.id,
+        "document": record.document,
+        "domain": record.domain.value if record.domain else None,
+        "years": record.years.value if record.years else (),
+    }
+
+
+def _of_finding(found: StoredFinding[Any], language: Language) -> dict[str, Any]:
+    first = found.evidence[0] if found.evidence else None
+    return {
+        "finding_id": found.id,
+        "text": first.quote if first else None,
+        "page": first.page if first else None,
+        "start": first.start if first else None,
+        "end": first.end if first else None,
+        "confidence": found.confidence,
+        "reason": render(found.reason, language),
+    }
+
+
+def _sentences(messages: Iterable[Message], language: Language) -> str | None:
+    return " ".join(render(message, language) for message in messages) or None

@@ -1,0 +1,27 @@
+"""Files put in place as a whole: what was there before stays until the new one is complete."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from extract.errors import UsageError
+from extract.model import Message
+
+
+@contextmanager
+def replacing(target: Path) -> Iterator[Path]:
+    """A new file to write, which takes the place of `target` when all has gone well. Raises UsageError."""
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=target.parent, prefix=f".{target.name}.") as folder:
+            new = Path(folder) / target.name
+            yield new
+            new.replace(target)
+    except OSError as error:
+        raise UsageError(
+            Message("{file} cannot be written: {error}.", {"file": str(target), "error": error.strerror or str(error)}),
+            Message("Close the file where it is open, or choose another place with --output."),
+        ) from error
