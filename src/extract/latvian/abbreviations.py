@@ -16,6 +16,7 @@ class Standing(StrEnum):
     BEFORE_NAME = "before_name"
     INSIDE = "inside"
     MAY_END = "may_end"
+    LISTING = "listing"
     CLOSING = "closing"
 
 

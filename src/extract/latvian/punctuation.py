@@ -38,7 +38,7 @@ _ordinal = r"\d+(?:\.\d+)*\."
 _not_abbreviated = "".join(
     rf"(?<![\d.]{re.escape(form[:-1])})"
     for form, standing in abbreviations().items()
-    if standing in (Standing.MAY_END, Standing.CLOSING)
+    if standing in (Standing.MAY_END, Standing.LISTING, Standing.CLOSING)
 )
 
 TOKENIZER_PREFIXES = [

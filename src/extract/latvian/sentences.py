@@ -37,6 +37,8 @@ _INITIAL = re.compile(r"(?:Dž|Dz|[^\W\d_])\.")
 _DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}\.")
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*\.|\d[\d.]*(?:[-/][\dIVXLC.]+)+\.|[IVXLC]{2,}\.")
 _YEAR = re.compile(r"(?:19|20)\d\d\.")
+#: No ordinal: a clock time, a decimal fraction, or a number too great to be one.
+_MEASURE = re.compile(r"(?:[01]?\d|2[0-4])[.:][0-5]\d\.|\d+,\d+\.|(?!(?:19|20)\d\d\.)\d{4,}\.")
 _NO_VOWEL = re.compile(r"[bcčdfgģhjkķlļmnņprsštvzž]+")
 #: A pair of marks further apart than this (in tokens) is taken for two strays.
 _LONGEST_PAIR = 80
@@ -49,7 +51,9 @@ class _End(Enum):
 
     SURE = auto()
     EXCLAMATION = auto()
-    CAPITAL = auto()
+    ELLIPSIS = auto()
+    CLOSING = auto()
+    LISTING = auto()
     UNSURE = auto()
     NUMBER = auto()
     DATE = auto()
@@ -91,8 +95,16 @@ def set_sentence_ends(doc: Doc) -> Doc:
 @cache
 def openers() -> frozenset[str]:
     """Words, in lower case, that commonly begin a sentence."""
-    raw = (files("extract.latvian") / "data" / "sentence_openers.toml").read_text(encoding="utf-8")
-    return frozenset(tomllib.loads(raw)["openers"]) | STOP_WORDS
+    return frozenset(_data("sentence_openers.toml")["openers"]) | STOP_WORDS
+
+
+@cache
+def _cardinal_cues() -> frozenset[str]:
+    return frozenset(word for words in _data("cardinal_cues.toml").values() for word in words)
+
+
+def _data(name: str) -> dict[str, list[str]]:
+    return tomllib.loads((files("extract.latvian") / "data" / name).read_text(encoding="utf-8"))
 
 
 def _starts(doc: Doc) -> Iterator[int]:
@@ -143,7 +155,7 @@ def _end(doc: Doc, i: int, start: int) -> _End | None:
     if _EXCLAMATION.fullmatch(text):
         return _End.EXCLAMATION
     if _ELLIPSIS.fullmatch(text):
-        return _End.CAPITAL
+        return _End.ELLIPSIS
     if not text.endswith(".") or i == start:
         return None
     standing = abbreviations().get(text.lower())
@@ -152,7 +164,9 @@ def _end(doc: Doc, i: int, start: int) -> _End | None:
     if _NUMBER.fullmatch(text):
         return _End.NUMBER
     if standing is Standing.CLOSING:
-        return _End.CAPITAL
+        return _End.CLOSING
+    if standing is Standing.LISTING:
+        return _End.LISTING
     if standing is Standing.MAY_END or _INITIAL.fullmatch(text):
         return _End.UNSURE
     return None
@@ -166,19 +180,27 @@ def _may_begin(doc: Doc, word: Token, i: int, start: int, end: _End) -> bool:
     match end:
         case _End.SURE | _End.EXCLAMATION:
             return capital or digit
-        case _End.CAPITAL:
+        case _End.ELLIPSIS:
             return capital
+        case _End.CLOSING:
+            return capital or bool(_YEAR.fullmatch(word.text))
+        case _End.LISTING:
+            return opener or bool(_YEAR.fullmatch(word.text))
         case _End.UNSURE:
             return opener
         case _End.DATE:
             return opener or (capital and i - start >= _SHORTEST_BEFORE_DATE)
         case _End.NUMBER:
-            counted = capital and _follows_noun_and_dash(doc, i)
-            return opener or counted or (digit and not word.text.endswith(".") and i - start > 2)
+            if digit:
+                other = not word.text.endswith(".") or (_YEAR.fullmatch(word.text) and not _YEAR.fullmatch(doc[i].text))
+                return bool(other) and i - start >= 2
+            return opener or (capital and _is_cardinal(doc, i))
 
 
-def _follows_noun_and_dash(doc: Doc, i: int) -> bool:
-    """Whether the number `i` is a count set off from what it counts: "jaunieši – 12.", but not "9.–12."."""
+def _is_cardinal(doc: Doc, i: int) -> bool:
+    """Whether number `i` counts, measures or names ("jaunieši – 12.", "plkst. 12.00.", "Lauku ielā 5."), not orders."""
+    if _MEASURE.fullmatch(doc[i].text) or doc[i - 1].lower_ in _cardinal_cues():
+        return True
     before = doc[i - 1].text
     return before == ":" or (before in _DASHES and not doc[i - 2].text[0].isdigit())
 
