@@ -79,6 +79,8 @@ ORDINALS = [
     ["Klubs atrodas Dārza ielā 7.", "Nodarbības notiek otrdienās."],
     ["Klubs atrodas Dārza ielā 7. un Pļavu ielā 9."],
     ["Mācības sāka gandrīz 30.", "Nodarbības notiek otrdienās."],
+    ["Mācības sāka vairāk kā 30.", "Nodarbības notiek otrdienās."],
+    ["Mācības notika tāpat kā 30. Daugavpils skolā."],
     ["Programmas kods ir 21011111.", "Nodarbības notiek otrdienās."],
     ["Klubs strādā plkst. 9.00–17.30.", "Nodarbības notiek otrdienās."],
     ["Vidējā atzīme ir 7,5.", "Nodarbības notiek otrdienās."],

@@ -199,7 +199,8 @@ def _may_begin(doc: Doc, word: Token, i: int, start: int, end: _End) -> bool:
 
 def _is_cardinal(doc: Doc, i: int) -> bool:
     """Whether number `i` counts, measures or names ("jaunieši – 12.", "plkst. 12.00.", "Lauku ielā 5."), not orders."""
-    if _MEASURE.fullmatch(doc[i].text) or doc[i - 1].lower_ in _cardinal_cues():
+    cues = {doc[i - 1].lower_, doc[max(0, i - 2) : i].text.lower()}
+    if _MEASURE.fullmatch(doc[i].text) or not cues.isdisjoint(_cardinal_cues()):
         return True
     before = doc[i - 1].text
     return before == ":" or (before in _DASHES and not doc[i - 2].text[0].isdigit())
