@@ -16,9 +16,9 @@ from reportlab.lib.styles import ParagraphStyle  # type: ignore[import-untyped]
 from reportlab.pdfbase import pdfmetrics  # type: ignore[import-untyped]
 from reportlab.pdfbase.ttfonts import TTFont  # type: ignore[import-untyped]
 from reportlab.platypus import (  # type: ignore[import-untyped]
+    BalancedColumns,
     BaseDocTemplate,
     Frame,
-    NextPageTemplate,
     PageBreak,
     PageTemplate,
     Paragraph,
@@ -82,25 +82,23 @@ class _Writer:
             flow.append(Spacer(1, 10))
         if source.subject:
             flow.append(Paragraph(_escape(source.subject), self._styles["heading"]))
+        columns: list[Any] | None = None
         for part in source.parts:
-            if isinstance(part, str):
-                flow += [NextPageTemplate(part), PageBreak()]
+            if part == "columns":
+                columns = []
+                flow += [PageBreak(), columns]
+            elif isinstance(part, str):
+                columns = None
             else:
-                flow += self._flow(part)
+                (flow if columns is None else columns).extend(self._flow(part))
+        flow = [BalancedColumns(part, innerPadding=_GUTTER) if isinstance(part, list) else part for part in flow]
         flow.append(Spacer(1, 12))
         flow += [Paragraph(_escape(line), self._styles["line"]) for line in source.closing]
         written = io.BytesIO()
         template = BaseDocTemplate(written, pagesize=A4, invariant=1, title=source.subject, author="", lang="lv")
         width, height = A4[0] - 2 * _MARGIN, A4[1] - _MARGIN - _FOOT
-        half = (width - _GUTTER) / 2
-        one = [Frame(_MARGIN, _FOOT, width, height, 0, 0, 0, 0)]
-        two = [Frame(x, _FOOT, half, height, 0, 0, 0, 0) for x in (_MARGIN, _MARGIN + half + _GUTTER)]
-        template.addPageTemplates(
-            [
-                PageTemplate("onecolumn", one, onPage=self._start_page, onPageEnd=self._end_page),
-                PageTemplate("columns", two, onPage=self._start_page, onPageEnd=self._end_page),
-            ]
-        )
+        frame = Frame(_MARGIN, _FOOT, width, height, 0, 0, 0, 0, id="body")
+        template.addPageTemplates(PageTemplate("page", frame, onPage=self._start_page, onPageEnd=self._end_page))
         template.build(flow)
         return written.getvalue()
 

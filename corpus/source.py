@@ -92,7 +92,7 @@ Content = Block | Table
 
 @dataclass(frozen=True)
 class Source:
-    """One letter. `parts` is the body; a part that is the string "columns" or "one column" changes the page."""
+    """One letter. `parts` is the body; the strings "columns" and "onecolumn" among them change the page."""
 
     file: str
     split: str
