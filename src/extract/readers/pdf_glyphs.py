@@ -118,15 +118,25 @@ def _read(raw: pdfium.FPDF_TEXTPAGE, placement: Placement) -> Glyphs:
         corners[i] = _tight_box(raw, i)
         places[i] = _origin(raw, i)
     shown_x, shown_y = placement.points(places[:, 0], places[:, 1])
+    sizes = np.repeat(np.array([style.size for _, style in runs], np.float64), lengths)
     return Glyphs(
         texts=texts,
         boxes=placement.boxes(corners[:, 0], corners[:, 3], corners[:, 2], corners[:, 1]),
         origins=np.stack([shown_x, shown_y], axis=1),
-        sizes=np.repeat(np.array([style.size for _, style in runs], np.float64), lengths),
+        sizes=sizes * _scale(corners[:, 1] - corners[:, 3], sizes, written, texts),
         angles=(written - placement.rotation) % 360,
         bold=np.repeat(np.array([style.bold for _, style in runs], np.bool_), lengths),
         truncated=found > count,
     )
+
+
+def _scale(heights: Floats, sizes: Floats, angles: npt.NDArray[np.int64], texts: Sequence[str]) -> float:
+    """By how much forms scale the page's text, which the sizes do not know: 1 unless glyphs are far too low or high."""
+    tall = np.array([text.isupper() for text in texts], np.bool_) & (angles == 0) & (heights > 0)
+    if not tall.any():
+        return 1.0
+    ratio = float(np.median(heights[tall] / sizes[tall]))
+    return 1.0 if 0.5 <= ratio <= 1.8 else ratio
 
 
 def _texts(raw: pdfium.FPDF_TEXTPAGE, count: int) -> list[str]:
@@ -176,21 +186,56 @@ def _runs(raw: pdfium.FPDF_TEXTPAGE, texts: Sequence[str]) -> list[tuple[int, _S
             middle = (low + high) // 2
             low, high = (middle, high) if key(middle) == this else (low, middle)
         # White space that PDFium puts in has the object of a neighbour, but no size and place of its own.
-        telling = next((i for i in range(start, high) if not texts[i].isspace()), start)
-        runs.append((start, _style(raw, telling, this != 0)))
+        ink = [i for i in range(start, high) if not texts[i].isspace()] or [start]
+        runs.append((start, _style(raw, ink, this != 0)))
         start = high
     return runs
 
 
-def _style(raw: pdfium.FPDF_TEXTPAGE, i: int, has_object: bool) -> _Style:
+def _style(raw: pdfium.FPDF_TEXTPAGE, ink: Sequence[int], has_object: bool) -> _Style:
     matrix = pdfium.FS_MATRIX()
-    known = pdfium.FPDFText_GetMatrix(raw, i, matrix)
+    first, last = ink[0], ink[-1]
+    known = pdfium.FPDFText_GetMatrix(raw, first, matrix)
     scale = math.hypot(matrix.c, matrix.d) if known else 1.0
-    size = abs(pdfium.FPDFText_GetFontSize(raw, i)) * scale
-    angle = round(math.degrees(math.atan2(matrix.b, matrix.a))) % 360 if known else 0
+    size = abs(pdfium.FPDFText_GetFontSize(raw, first)) * scale
     if not (math.isfinite(size) and size > 0.1):
         size = 0.1
-    return _Style(size, angle, has_object and _is_bold(raw, i, pdfium.FPDFText_GetTextObject(raw, i)), _origin(raw, i))
+    told = round(math.degrees(math.atan2(matrix.b, matrix.a))) if known else 0
+    origin = _origin(raw, first)
+    angle = _angle(raw, ink, told, origin, _origin(raw, last), size)
+    bold = has_object and _is_bold(raw, first, pdfium.FPDFText_GetTextObject(raw, first))
+    return _Style(size, angle % 360, bold, origin)
+
+
+def _angle(
+    raw: pdfium.FPDF_TEXTPAGE,
+    ink: Sequence[int],
+    told: int,
+    start: tuple[float, float],
+    end: tuple[float, float],
+    size: float,
+) -> int:
+    """The direction of writing of a run in degrees: as its matrix tells, or as its glyphs lie where they differ.
+
+    A text object's matrix does not know of the form that the object may stand in, which may be turned.
+    """
+    across, up = end[0] - start[0], end[1] - start[1]
+    if math.hypot(across, up) < 0.3 * size:
+        return told
+    seen = round(math.degrees(math.atan2(up, across)))
+    off = abs((seen - told + 180) % 360 - 180)
+    if off <= 30:
+        return told
+    if off < 150:
+        return seen
+    # Opposite directions: writing from right to left, or upside down, when the ink lies below the baseline.
+    turn = math.radians(told)
+    rise = 0.0
+    for i in ink[:9]:
+        left, top, right, bottom = _tight_box(raw, i)
+        x, y = _origin(raw, i)
+        rise += ((top + bottom) / 2 - y) * math.cos(turn) - ((left + right) / 2 - x) * math.sin(turn)
+    return seen if rise < 0 else told
 
 
 def _origin(raw: pdfium.FPDF_TEXTPAGE, i: int) -> tuple[float, float]:

@@ -247,9 +247,10 @@ def _grid(band: Sequence[_Row], gutters: Sequence[Gap]) -> PageTable | None:
     if not gutters or any(isinstance(item, PageTable) for item in items):
         return None
     columns = [lines_of(w for w in part if isinstance(w, PageWord)) for part in _split(items, gutters)]
-    if sum(map(_is_prose, columns)) > 1:
+    prose = [column for column in columns if _is_prose(column)]
+    if len(prose) > 1 or (prose and sum(map(len, columns)) > 1.7 * len(prose[0])):
         return None  # columns of text whose lines happen to stand level
-    groups = _aligned_rows(band, gutters, next(filter(_is_prose, columns), None))
+    groups = _aligned_rows(band, gutters, prose[0] if prose else None)
     parts = [_split(group, gutters) for group in groups]
     full = sum(sum(map(bool, row)) > 1 for row in parts)
     if len(groups) < 3 or full < 0.6 * len(groups):
@@ -274,8 +275,8 @@ def _is_prose(lines: Sequence[Line]) -> bool:
     """Whether the lines are running text: long, and most as long as the column is wide."""
     if len(lines) < 4 or sum(len(line.words) for line in lines) < 3.5 * len(lines):
         return False
-    edge = max(line.x1 for line in lines)
-    return sum(line.x1 > edge - 2.5 * line.size for line in lines) >= 0.6 * len(lines)
+    width = max(line.x1 for line in lines) - min(line.x0 for line in lines)
+    return sum(line.x1 - line.x0 > 0.7 * width for line in lines) >= 0.6 * len(lines)
 
 
 def _aligned_rows(band: Sequence[_Row], gutters: Sequence[Gap], prose: Sequence[Line] | None) -> list[list[Item]]:
