@@ -90,7 +90,7 @@ def _add_paragraphs(
 def _is_heading(text: str, underlined: bool) -> bool:
     if len(text) > MAX_HEADING or ends_sentence(text) or sum(char.isalpha() for char in text) < 4:
         return False
-    return underlined or text.isupper()
+    return underlined or (text.isupper() and text[0].isalpha())
 
 
 def _join(lines: Sequence[str], vocabulary: Vocabulary) -> str:
@@ -159,7 +159,7 @@ def _goes_on(above: Line, below: Line) -> bool:
     """Whether the words alone say that one line goes on in the next."""
     if below.parted or ends_sentence(above.text) or split_marker(below.text)[0]:
         return False
-    return below.text[0].islower() or above.text.endswith(",") and below.text[0].isalnum()
+    return below.text[0].islower() or (above.text.endswith(",") and below.text[0].isalnum())
 
 
 def _starts_paragraph(above: Line, line: Line, width: int | None) -> bool:

@@ -84,5 +84,5 @@ def _read_rows(lines: Sequence[TextLine], sign: str, table: int) -> Iterator[Row
         else:
             rows.append([[cell] for cell in cells])
     for i, row in enumerate(rows):
-        cells = [(Cell(table, i, column), tuple(filter(None, parts))) for column, parts in enumerate(row)]
-        yield Row(tuple((cell, parts) for cell, parts in cells if parts))
+        numbered = ((Cell(table, i, column), tuple(filter(None, parts))) for column, parts in enumerate(row))
+        yield Row(tuple((cell, parts) for cell, parts in numbered if parts))

@@ -20,7 +20,7 @@ from extract.readers.word_package import WordPackage
 from extract.readers.word_runs import Inline, InlineReader, is_prompt, preferred
 from extract.readers.word_styles import Styles
 from extract.readers.word_tables import read_rows
-from extract.readers.xml_parts import attribute, child, is_on, local_name
+from extract.readers.xml_parts import attribute, child, local_name
 
 _GONE = frozenset({"del", "moveFrom", "sectPr", "pPr", "tblPr", "sdtPr", "sdtEndPr", "tcPr"})
 _OPENING_QUOTES = "„“”\"«»‘’'("
@@ -59,9 +59,7 @@ def read_word(data: bytes, name: str) -> Document:
     if not reader.body_has_text:
         raise EmptyFileError(
             Message("{file} has no text in its body.", {"file": name}),
-            Message(
-                "If it holds a picture of the letter, give the letter as it was written or a PDF with a text layer."
-            ),
+            Message("If it holds a picture of the letter, ask for the letter as it was written."),
         )
     for paragraph in paragraphs:
         builder.add_text(
@@ -233,9 +231,7 @@ class _WordReader:
         lines = read_chunk(*part) if part else None
         if lines is None:
             self._builder.notice(
-                Message(
-                    "A part of the letter that was put in from another file could not be read; look at it yourself."
-                )
+                Message("A part that was put into the letter from another file could not be read; look at it there.")
             )
             return
         for line in lines:
