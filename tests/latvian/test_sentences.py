@@ -41,7 +41,7 @@ YEARS_AND_DATES = [
     ["Līgums ar biedrību bija spēkā līdz 31.12.2021.", "Pakalpojumu saņēma divas ģimenes."],
     ["Līgums noslēgts 03.02.2022.", "Tas nav pagarināts."],
     ["Saskaņā ar 12.05.2022. Valmieras novada domes lēmumu piešķirts atbalsts."],
-    ["Asistents strādāja līdz 2021.gada 12. novembrim."],
+    ["Asistents strādāja līdz 2021.gada 17. oktobrim."],
     ["Asistents strādāja (no 3.maija līdz 21.jūnijam) divās skolās."],
     ["Ģimene uzņemta 2020.g. septembrī."],
     ["Ģimene uzņemta 2020.g.", "Tai sniegts atbalsts."],
@@ -192,7 +192,7 @@ NEIGHBOURS = [case for case in PLAIN + QUOTES_AND_BRACKETS if case[0][0].isupper
 
 #: Whole texts whose sentences are not joined by a space.
 GLUED = [
-    ("Jaunieši iesaistīti darbos.22 ģimenēm palīdzēja.", ["Jaunieši iesaistīti darbos.", "22 ģimenēm palīdzēja."]),
+    ("Jaunieši strādāja parkos.31 ģimene palīdzēja.", ["Jaunieši strādāja parkos.", "31 ģimene palīdzēja."]),
     ("Kurss beidzies.Tika sākts cits.", ["Kurss beidzies.", "Tika sākts cits."]),
     ("Sadarbība ar NVA.Tika sākts kurss.", ["Sadarbība ar NVA.", "Tika sākts kurss."]),
     ("Bērni mācās projektā PUMPURS.2021.gadā to bija 5.", ["Bērni mācās projektā PUMPURS.", "2021.gadā to bija 5."]),

@@ -32,7 +32,7 @@ NUMBERS = [
     ("12/03/2023 saņemts", "12/03/2023 saņemts"),
     ("2023.gada 12.martā", "2023. gada 12. martā"),
     ("4.sākumskola", "4. sākumskola"),
-    ("757.gadadienu svin", "757. gadadienu svin"),
+    ("640.gadadienu svin", "640. gadadienu svin"),
     ("9.b klasē", "9. b klasē"),
     ("1.-4.klase", "1. - 4. klase"),
     ("5.–9. klasē", "5. – 9. klasē"),
@@ -77,9 +77,9 @@ NUMBERS = [
 ]
 
 CODES = [
-    ("Nr.9.2.4.2/16/I/050", "Nr. 9.2.4.2/16/I/050"),
-    ("Nr. 9.2.4.2/16/I/050", "Nr. 9.2.4.2/16/I/050"),
-    ("Nr.9.2.4.2./16/I/021", "Nr. 9.2.4.2./16/I/021"),
+    ("Nr.9.2.4.2/16/I/099", "Nr. 9.2.4.2/16/I/099"),
+    ("Nr. 9.2.4.2/16/I/099", "Nr. 9.2.4.2/16/I/099"),
+    ("Nr.9.2.4.2./16/I/098", "Nr. 9.2.4.2./16/I/098"),
     ("(projekta Nr.9.2.4.2/16/I/077).", "( projekta Nr. 9.2.4.2/16/I/077 ) ."),
     ("projekts Nr.9.2.4.2/16/I/077.", "projekts Nr. 9.2.4.2/16/I/077 ."),
     ("projekts Nr.8.3.2.2/16/I/001, kas", "projekts Nr. 8.3.2.2/16/I/001 , kas"),
@@ -159,7 +159,7 @@ MARKS = [
     ("gaidīja...", "gaidīja ..."),
     ("Vai tiešām?!", "Vai tiešām ?!"),
     ("Urā!!!", "Urā !!!"),
-    ("Rīgu! - daudzveidīgi", "Rīgu ! - daudzveidīgi"),
+    ("Ogri! - kopā", "Ogri ! - kopā"),
     ("• e-apmācība – 7", "• e-apmācība – 7"),
     ("•e-apmācība", "• e-apmācība"),
     ("- kursi;", "- kursi ;"),
@@ -177,9 +177,9 @@ MARKS = [
 ]
 
 COMPOUNDS = [
-    ("centra-bibliotēkas", "centra - bibliotēkas"),
-    ("centra - bibliotēkas", "centra - bibliotēkas"),
-    ("ārstu-speciālistu", "ārstu - speciālistu"),
+    ("kluba-lasītavas", "kluba - lasītavas"),
+    ("kluba - lasītavas", "kluba - lasītavas"),
+    ("pavāru-konditoru", "pavāru - konditoru"),
     ("e-pastā", "e-pastā"),
     ("e-apmācība", "e-apmācība"),
     ("t-krekls", "t-krekls"),
@@ -199,7 +199,7 @@ ADDRESSES = [
 ]
 
 GLUED = [
-    ("darbos.22 ģimenēm", "darbos . 22 ģimenēm"),
+    ("kursos.31 ģimenei", "kursos . 31 ģimenei"),
     ("beidzies.Tika sākts", "beidzies . Tika sākts"),
     ("beidzies.tika sākts", "beidzies . tika sākts"),
     ("sadarbība ar NVA.Tika sākts", "sadarbība ar NVA . Tika sākts"),
