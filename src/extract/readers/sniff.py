@@ -118,7 +118,13 @@ def sniff_format(data: bytes, name: str) -> Format:
         return _sniff_zip(data, name)
     if _is_image(data):
         return Format.IMAGE
-    return _sniff_text(data)
+    # Broken starts, which the readers of both formats get over.
+    if b" obj" in data[:1024] and b"endobj" in data:
+        return Format.PDF
+    format_ = _sniff_text(data)
+    if format_ is Format.UNKNOWN and zipfile.is_zipfile(io.BytesIO(data)):
+        return _sniff_zip(data, name)
+    return format_
 
 
 def _is_image(data: bytes) -> bool:
