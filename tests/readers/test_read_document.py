@@ -113,8 +113,8 @@ def test_file_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
 
 @pytest.mark.parametrize(
     ("name", "expected"),
-    [("vēstule.docx", True), ("vēstule", True), ("a.jpg", True), ("a.tmp", True), (".DS_Store", False), (".a.docx", False),
-     ("~$stule.docx", False), ("~WRL0001.tmp", False), ("Thumbs.db", False), ("thumbs.db", False),
+    [("vēstule.docx", True), ("vēstule", True), ("a.jpg", True), ("a.tmp", True), (".DS_Store", False),
+     (".a.docx", False), ("~$stule.docx", False), ("~WRL0001.tmp", False), ("Thumbs.db", False), ("thumbs.db", False),
      ("desktop.ini", False), ("thumbs.docx", True)],
 )  # fmt: skip
 def test_is_letter_file(name: str, expected: bool) -> None:

@@ -5,13 +5,12 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
-import openpyxl
 import pytest
 
 from extract.readers.sniff import Format, sniff_format
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
-MAIL = b"From: anna@example.lv\r\nTo: ministrija@example.lv\r\nSubject: =?utf-8?q?Par?=\r\nDate: Mon, 6 Mar 2023\r\n\r\nTeksts"
+MAIL = b"From: anna@example.lv\r\nTo: ministrija@example.lv\r\nSubject: Par\r\nDate: Mon, 6 Mar 2023\r\n\r\nTeksts"
 
 
 def container(*members: str, mime_type: str | None = None) -> bytes:
@@ -90,11 +89,8 @@ def test_sniff_format(data: bytes, expected: Format) -> None:
     assert sniff_format(data, "fails.bin") is expected
 
 
-def test_word_and_excel_files(blank_word: bytes) -> None:
-    stream = io.BytesIO()
-    openpyxl.Workbook().save(stream)
+def test_word_file_named_otherwise(blank_word: bytes) -> None:
     assert sniff_format(blank_word, "x.pdf") is Format.DOCX
-    assert sniff_format(stream.getvalue(), "x.docx") is Format.XLSX
 
 
 @pytest.mark.parametrize(

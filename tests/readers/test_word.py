@@ -196,7 +196,8 @@ def test_order_of_stories(make_word: MakeWord) -> None:
             + '<w:r><w:footnoteReference w:id="4"/></w:r>' + run(" beigas.")
             + '<w:r><w:endnoteReference w:id="2"/></w:r><w:r><w:commentReference w:id="0"/></w:r>')
         + '<w:sectPr><w:headerReference w:type="default" r:id="header1"/>'
-        '<w:headerReference w:type="first" r:id="header2"/><w:headerReference w:type="even" r:id="header3"/><w:footerReference w:type="default" r:id="footer1"/>'
+        '<w:headerReference w:type="first" r:id="header2"/><w:headerReference w:type="even" r:id="header3"/>'
+        '<w:footerReference w:type="default" r:id="footer1"/>'
         "<w:titlePg/></w:sectPr>"
     )  # fmt: skip
     document = read_word(

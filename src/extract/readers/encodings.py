@@ -40,7 +40,7 @@ def _decode(data: bytes, name: str) -> tuple[str, Message | None]:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _decode_loosely(data[len(mark) :], encoding, name)
-    if wide := _find_wide(data):
+    if wide := find_wide(data):
         return _decode_loosely(data, wide, name)
     if b"\0" in data.rstrip(b"\0"):
         raise _no_text(name)
@@ -67,7 +67,7 @@ def _decode_loosely(data: bytes, encoding: str, name: str) -> tuple[str, Message
     )
 
 
-def _find_wide(data: bytes) -> str | None:
+def find_wide(data: bytes) -> str | None:
     """UTF-16 without a mark: of Latin text every other byte is 0 or 1, and mostly 0."""
     sample = data[: 4096 & ~1]
     even, odd = sample[::2], sample[1::2]

@@ -12,6 +12,8 @@ import zipfile
 from enum import StrEnum
 from pathlib import PurePath
 
+from extract.readers.encodings import find_wide
+
 
 class Format(StrEnum):
     """The formats in which letters arrive, and what else lies in the same folders."""
@@ -184,11 +186,9 @@ def _sniff_text(data: bytes) -> Format:
         return Format.XML
     if _is_mail(head):
         return Format.EML
-    if data.startswith((b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")):
+    if data.startswith((b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")):
         return Format.TXT
-    nuls = data[:_HEAD].count(0)
-    looks_wide = nuls * 4 >= len(data[:_HEAD])
-    return Format.TXT if nuls == 0 or looks_wide else Format.UNKNOWN
+    return Format.UNKNOWN if b"\0" in data[:_HEAD].rstrip(b"\0") and not find_wide(data) else Format.TXT
 
 
 def _is_mail(head: bytes) -> bool:
