@@ -10,6 +10,7 @@ from typing import Any
 import docx
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import parse_xml
@@ -45,6 +46,7 @@ class _Writer:
         self._source = source
         self._notes: list[str] = []
         self._changes = 0
+        self._bold_headings = bool(source.render.get("bold_headings"))
         self._document: Document = docx.Document()
 
     def write(self) -> bytes:
@@ -69,6 +71,8 @@ class _Writer:
             document.add_paragraph(line)
         if self._notes:
             self._add_footnotes()
+        package = document.part.package
+        package.rels.pop(next(rel.rId for rel in package.rels.values() if rel.reltype == RELATIONSHIP_TYPE.THUMBNAIL))
         saved = io.BytesIO()
         document.save(saved)
         return _with_fixed_times(saved.getvalue())
@@ -86,12 +90,10 @@ class _Writer:
                 self._write_text_box(container.add_paragraph(), part)
             elif part.lines:
                 paragraph = container.add_paragraph(style=self._style(part.kind))
-                self._write_runs(paragraph, part.runs())
+                self._write_runs(paragraph, part.runs(), bold=part.kind == "heading" and self._bold_headings)
 
     def _style(self, kind: str) -> str | None:
-        if kind == "heading" and self._source.render.get("bold_headings"):
-            return None
-        return _STYLES.get(kind)
+        return None if kind == "heading" and self._bold_headings else _STYLES.get(kind)
 
     def _write_table(self, container: Any, table: Table) -> None:
         columns = max(len(row) for row in table.rows)
@@ -107,8 +109,7 @@ class _Writer:
                 if len(cell.paragraphs) > 1 and not empty.text:
                     empty._p.getparent().remove(empty._p)
 
-    def _write_runs(self, paragraph: Paragraph, runs: list[Run]) -> None:
-        bold = self._source.render.get("bold_headings") and paragraph.style is None
+    def _write_runs(self, paragraph: Paragraph, runs: list[Run], bold: bool) -> None:
         for run in runs:
             if run.style == "note":
                 self._notes.append(run.text)
@@ -169,6 +170,5 @@ def _with_fixed_times(data: bytes) -> bytes:
     packed = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():
-            if name != "docProps/thumbnail.jpeg":
-                new.writestr(zipfile.ZipInfo(name, _EPOCH), old.read(name), zipfile.ZIP_DEFLATED)
+            new.writestr(zipfile.ZipInfo(name, _EPOCH), old.read(name), zipfile.ZIP_DEFLATED)
     return packed.getvalue()
