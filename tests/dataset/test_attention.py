@@ -1,0 +1,90 @@
+"""Why a person should look: the rules one by one."""
+
+from typing import Any
+
+import pytest
+
+from extract.dataset import StoredFinding, StoredFrame
+from extract.dataset.attention import LOW_CONFIDENCE, letter_attention, statement_attention
+from extract.model import Evidence, Message
+
+
+def found(value: Any, confidence: float = 0.9, quote: str | None = None, decided_by: str | None = None) -> Any:
+    evidence = (Evidence(0, len(quote), quote),) if quote else ()
+    return StoredFinding(value, evidence, "test", confidence, Message("Test."), id="f1", decided_by=decided_by)
+
+
+def about_statement(**given: Any) -> list[str]:
+    sure: dict[str, Any] = {
+        "years": found((2021,)),
+        "domain": found("health"),
+        "no_measures": None,
+        "counts": (),
+        "projects": (),
+        "reporting_years": (2021, 2022),
+    }
+    return [str(reason) for reason in statement_attention(**{**sure, **given})]
+
+
+def about_letter(**given: Any) -> list[str]:
+    sure: dict[str, Any] = {
+        "cause": None,
+        "pages_without_text": (),
+        "frame": StoredFrame(respondent=found("Talsu novads")),
+        "records": [None],
+        "is_read": True,
+        "orphaned": 0,
+    }
+    given.setdefault("records", ())
+    reasons = [str(reason) for reason in letter_attention(**{**sure, **given})]
+    return [reason for reason in reasons if reason != "No statements were found."] if not given["records"] else reasons
+
+
+@pytest.mark.parametrize(
+    ("given", "reasons"),
+    [
+        ({}, []),
+        ({"domain": None}, ["No domain was found."]),
+        ({"years": None}, ["No years were found."]),
+        ({"domain": found("health", LOW_CONFIDENCE)}, []),
+        ({"domain": found("health", LOW_CONFIDENCE - 0.01)}, ["The domain is uncertain."]),
+        ({"years": found((2021,), 0.3)}, ["The years are uncertain."]),
+        ({"no_measures": found(True, 0.3)}, ["It is uncertain whether measures were carried out."]),
+        ({"counts": (found(3, 0.9), found(4, 0.5, "četri"))}, ["The count “četri” is uncertain."]),
+        ({"counts": (found(4, 0.5),)}, ["The count “4” is uncertain."]),
+        ({"projects": (found("Saule", 0.1, "„Saule”"),)}, ["The project “„Saule”” is uncertain."]),
+        ({"years": found((2021, 2022))}, []),
+        ({"years": found((2020, 2021))}, ["The statement tells of 2020, 2021, but the letter answers for 2021, 2022."]),
+        ({"years": found((2020,), decided_by="Ilze")}, []),
+        ({"years": found((2020,)), "reporting_years": ()}, []),
+        ({"years": None, "domain": None}, ["No domain was found.", "No years were found."]),
+    ],
+)
+def test_statements(given: dict[str, Any], reasons: list[str]) -> None:
+    assert about_statement(**given) == reasons
+
+
+@pytest.mark.parametrize(
+    ("given", "reasons"),
+    [
+        ({}, []),
+        ({"cause": Message("It is damaged."), "is_read": False}, ["It is damaged."]),
+        (
+            {"cause": Message("It is damaged."), "pages_without_text": (2,)},
+            ["It is damaged.", "Pages without text: 2."],
+        ),
+        ({"pages_without_text": (2, 4)}, ["Pages without text: 2, 4."]),
+        ({"frame": StoredFrame()}, ["No respondent was found."]),
+        ({"frame": StoredFrame(respondent=found("Talsu novads", 0.5))}, ["The respondent is uncertain."]),
+        (
+            {"frame": StoredFrame(found("Talsu novads"), reporting_years=found((2021,), 0.5))},
+            ["The years that the letter answers for are uncertain."],
+        ),
+        (
+            {"orphaned": 2},
+            ["Reviewed statements whose words have changed since: 2. What was set for them waits there."],
+        ),
+    ],
+)
+def test_letters(given: dict[str, Any], reasons: list[str]) -> None:
+    assert about_letter(**given) == reasons

@@ -1,0 +1,42 @@
+"""What goes into the columns comes back equal, whatever the document."""
+
+from types import SimpleNamespace
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extract.dataset.encoding import decode_document, encode_reading
+from extract.model import BlockKind, Box, Cell, Document, Message, Page
+from extract.readers.assembly import DocumentBuilder
+
+FLOATS = st.floats(-1e4, 1e4, allow_nan=False)
+BOXES = st.builds(Box, st.integers(1, 3), FLOATS, FLOATS, FLOATS, FLOATS)
+WORDS = st.lists(st.tuples(st.text(min_size=1, max_size=8), st.lists(BOXES, max_size=2)), max_size=6)
+VALUES = st.dictionaries(st.sampled_from(["a", "b"]), st.one_of(st.text(), st.integers(), FLOATS))
+
+
+@st.composite
+def documents(draw: st.DrawFn) -> Document:
+    builder = DocumentBuilder("vēstule.pdf", "0" * 64, draw(st.sampled_from(["pdf", "docx"])))
+    for _ in range(draw(st.integers(0, 4))):
+        kind, cell = draw(st.sampled_from(BlockKind)), draw(st.none() | st.just(Cell(1, 2, 3)))
+        if draw(st.booleans()):
+            builder.add_words(draw(WORDS), kind, cell=cell, marker=draw(st.none() | st.text(max_size=3)))
+        else:
+            builder.add_text(draw(st.text(max_size=40)), kind, paragraph=draw(st.none() | st.integers(0, 9)), cell=cell)
+    builder.notice(Message("Test.", draw(VALUES)))
+    return builder.build(draw(st.lists(st.builds(Page, st.integers(1, 9), FLOATS, FLOATS, st.booleans()), max_size=3)))
+
+
+@given(documents())
+def test_a_document_comes_back_equal(document: Document) -> None:
+    columns: dict[str, Any] = encode_reading(document)
+    columns["notices"] = [{"text": notice.text, "values": dict(notice.values)} for notice in columns["notices"]]
+    row: Any = SimpleNamespace(**columns)
+    assert decode_document("vēstule.pdf", row) == document
+
+
+@given(documents(), documents())
+def test_readings_are_told_apart(one: Document, other: Document) -> None:
+    assert (encode_reading(one)["reading_sha256"] == encode_reading(other)["reading_sha256"]) == (one == other)
