@@ -1,0 +1,180 @@
+"""The domain of each statement: by its heading, by its words, and by the order in which letters tell."""
+
+from __future__ import annotations
+
+import math
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+
+from extract.fields.analysed import AnalysedLetter
+from extract.fields.domain_evidence import DomainEvidence, DomainLexicon
+from extract.fields.domain_sequence import Link, Step, posteriors
+from extract.fields.folding import fold
+from extract.fields.year_mentions import own_years
+from extract.model import Evidence, Finding, Message, Statement
+
+#: A heading decides by itself where it leads the next domain by so many nats.
+_HEADING_LEAD = 2.5
+#: A heading that names no domain clearly is still evidence for each statement under it.
+_HEADING_SHARE = 0.8
+#: The words that open a list speak for its items, but less than their own.
+_LEAD_IN_SHARE = 0.6
+#: Nats for "general" where a statement speaks of the letter as a whole, and against it where its words name a domain.
+_GENERAL = 2.5
+_GENERAL_BY_DEFAULT = -0.5
+_AGAINST_GENERAL = 0.8
+#: Below this probability no domain is told.
+_TOLD = 0.3
+#: Other domains at least this likely are told as alternatives.
+_ALTERNATIVE = 0.08
+#: What a heading and what words and order can make sure at most; the evidence is not independent.
+_SUREST_HEADING = 0.98
+_SUREST_WORDS = 0.93
+
+
+@cache
+def _openings(key: str) -> re.Pattern[str]:
+    data = tomllib.loads((files("extract.fields") / "data" / "continuations.toml").read_text(encoding="utf-8"))
+    phrases = (r"\W+".join(re.escape(word) + r"\w*" for word in fold(phrase).split()) for phrase in data[key])
+    return re.compile(r"\b(?:" + "|".join(phrases) + r")")
+
+
+def find_domains(letter: AnalysedLetter) -> tuple[Finding[str] | None, ...]:
+    """The domain of each statement; None where a statement speaks of no single one.
+
+    Under a heading that names a domain clearly the heading decides. All other statements are decided together, by
+    their words, their place in the paragraph and the codebook's order (`domain_sequence`). The confidence is the
+    probability given the whole letter, capped because terms depend on each other.
+    """
+    statements = letter.letter.statements
+    if not statements:
+        return ()
+    lexicon = DomainLexicon(letter.codebook)
+    evidence = [lexicon.weigh(statement.text) for statement in statements]
+    headings = [lexicon.weigh_heading(s.heading.quote) if s.heading else None for s in statements]
+    emissions = np.array(
+        [_emission(lexicon, *given) for given in zip(statements, evidence, headings, strict=True)], dtype=np.float64
+    )
+    chances = posteriors(emissions, _links(letter))
+    return tuple(
+        _finding(letter, lexicon.codes, i, chances[i].tolist(), evidence, headings[i]) for i in range(len(statements))
+    )
+
+
+def _emission(
+    lexicon: DomainLexicon, statement: Statement, evidence: DomainEvidence, heading: tuple[float, ...] | None
+) -> list[float]:
+    nats = list(evidence.nats)
+    if statement.lead_in:
+        lead_in = lexicon.weigh(statement.lead_in.quote).nats
+        nats = [n + _LEAD_IN_SHARE * more for n, more in zip(nats, lead_in, strict=True)]
+    if heading is not None:
+        share = 10.0 if _decides(heading) is not None else _HEADING_SHARE
+        nats = [n + share * more for n, more in zip(nats, heading, strict=True)]
+    general = _GENERAL_BY_DEFAULT - _AGAINST_GENERAL * max(0.0, *nats)
+    if _openings("general").search(fold(statement.text)):
+        general += _GENERAL
+    return [*nats, general]
+
+
+def _decides(heading: tuple[float, ...]) -> int | None:
+    """The domain that a heading names clearly."""
+    best, *others = sorted(range(len(heading)), key=lambda k: -heading[k])
+    lead = heading[best] - (heading[others[0]] if others else 0.0)
+    return best if lead >= _HEADING_LEAD else None
+
+
+def _links(letter: AnalysedLetter) -> list[Link]:
+    statements = letter.letter.statements
+    years = [own_years(letter, i) for i in range(len(statements))]
+    opening = [i for i, s in enumerate(statements) if i == 0 or s.paragraph != statements[i - 1].paragraph]
+    dated = sum(1 for i in opening if years[i]) * 2 > len(opening)
+    links, before = [], years[0]
+    for i, statement in enumerate(statements):
+        step = _step(statements[i - 1], statement) if i else Step.NEW_PARAGRAPH
+        reopens = bool(before and years[i]) and (
+            (len(before) == 1 and years[i][0] < before[0]) or (len(years[i]) > 1 and step is Step.NEW_PARAGRAPH)
+        )
+        continuing = _openings("continuing").match(fold(statement.text)) is not None
+        links.append(Link(step, continuing, reopens, dated and not years[i]))
+        before = years[i] or before
+    return links
+
+
+def _step(before: Statement, statement: Statement) -> Step:
+    if _place(before.heading) != _place(statement.heading):
+        return Step.NEW_HEADING
+    if statement.lead_in and (before.lead_in == statement.lead_in or statement.lead_in.start == before.start):
+        return Step.SAME_LIST
+    return Step.SAME_PARAGRAPH if before.paragraph == statement.paragraph else Step.NEW_PARAGRAPH
+
+
+def _place(heading: Evidence | None) -> int | None:
+    return heading.start if heading else None
+
+
+def _finding(
+    letter: AnalysedLetter,
+    codes: tuple[str, ...],
+    i: int,
+    chances: list[float],
+    evidence: list[DomainEvidence],
+    heading: tuple[float, ...] | None,
+) -> Finding[str] | None:
+    ranked = sorted(range(len(codes)), key=lambda k: -chances[k])
+    best = ranked[0]
+    if chances[best] < _TOLD or chances[-1] > chances[best]:
+        return None
+    others = tuple(codes[k] for k in ranked[1:] if chances[k] >= _ALTERNATIVE)
+    title = letter.codebook.domains[best].title.lv
+    statement = letter.letter.statements[i]
+    if heading is not None and statement.heading is not None and _decides(heading) == best:
+        return Finding(
+            codes[best],
+            (statement.heading,),
+            "heading",
+            min(_SUREST_HEADING, 0.5 + 0.5 * math.tanh((sorted(heading)[-1]) / 3)),
+            Message("It stands under the heading “{heading}”.", {"heading": statement.heading.quote}),
+        )
+    return _from_words(letter, codes, i, best, min(chances[best], _SUREST_WORDS), others, evidence, title)
+
+
+def _from_words(
+    letter: AnalysedLetter,
+    codes: tuple[str, ...],
+    i: int,
+    best: int,
+    confidence: float,
+    others: tuple[str, ...],
+    evidence: list[DomainEvidence],
+    title: str,
+) -> Finding[str]:
+    spoken = _strongest(evidence[i], best)
+    if spoken:
+        words = tuple(letter.evidence(i, start, end) for start, end in spoken)
+        reason = Message("Its words speak of “{title}”: {words}.", {"title": title, "words": _quoted(words)})
+        return Finding(codes[best], words, "terms", confidence, reason, others)
+    for j in sorted(range(len(evidence)), key=lambda j: (abs(j - i), j > i)):
+        if near := _strongest(evidence[j], best):
+            words = tuple(letter.evidence(j, start, end) for start, end in near)
+            reason = Message(
+                "It goes on with what the statements around it tell of, “{title}”: {words}.",
+                {"title": title, "words": _quoted(words)},
+            )
+            return Finding(codes[best], words, "sequence", confidence, reason, others)
+    reason = Message("The order of the letter makes “{title}” the likeliest.", {"title": title})
+    return Finding(codes[best], (), "sequence", confidence, reason, others)
+
+
+def _strongest(evidence: DomainEvidence, domain: int) -> list[tuple[int, int]]:
+    """Up to three terms that speak most for a domain, in the order of the text."""
+    speaking = sorted((t for t in evidence.terms[domain] if t.nats > 0), key=lambda t: -t.nats)[:3]
+    return sorted((t.start, t.end) for t in speaking)
+
+
+def _quoted(words: tuple[Evidence, ...]) -> str:
+    return ", ".join(f"„{each.quote}”" for each in words)

@@ -1,0 +1,153 @@
+"""Statements that say that no (specific) measures were carried out, told from those that deny something on the way."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from extract.fields.analysed import AnalysedLetter
+from extract.fields.folding import fold
+from extract.fields.quotations import find_quotations
+from extract.model import Finding, Message
+
+_SURE = 0.95
+#: "darbības", "projekti", "sadarbība" may be other things than measures.
+_UNSURE = 0.7
+_DIACRITICS = re.compile("[āčēģīķļņšūž]", re.IGNORECASE)
+#: A clause inside another: "pasākumi, kas paredzēti tikai romiem, netika rīkoti".
+_INSERTED = re.compile(r",\s*(?:kas|kur\w*)\b[^,;:.]*,|\([^()]*\)")
+_CLAUSE_END = re.compile(
+    r"[;:]|\.\s|,\s*(?:bet|taču|tomēr|tomer|tacu|savukārt|savukart|jo|lai|ja|kad|kas|kur\w*|tādēļ|tadel|tāpēc|tapec|un|ka|"
+    r"izņemot|iznemot|tādējādi)\b"
+)
+_POSITIVE = re.compile(r"\b(?:tika|tiek|ir|bija|notika|notiek|tiks)\b")
+_ENDINGS = {
+    ("masculine", "plural"): r"(?:ti|ši|uši|usi)",
+    ("feminine", "plural"): r"(?:tas|šas|ušas|usas|ta|usi)",
+    ("masculine", "singular"): r"(?:ts|is|ta)",
+    ("feminine", "singular"): r"(?:ta|usi)",
+}
+_ACTIVE = r"(?:jis|jusi|juši|jusas|jušas|is|usi|uši|ušas|ies|usies|jusies|ušies|ušās)"
+
+
+@dataclass(frozen=True, slots=True)
+class _Noun:
+    """A measure noun at `start:end`; `number` is plural, singular or genitive."""
+
+    start: int
+    end: int
+    number: str
+    gender: str
+    sure: bool
+
+
+def find_no_measures(letter: AnalysedLetter) -> tuple[Finding[bool] | None, ...]:
+    """True with its words for each statement that says so, None for all others.
+
+    Such a statement denies, within one clause, a verb of carrying out of a noun for measures.
+    """
+    return tuple(_find(letter, i) for i in range(len(letter.docs)))
+
+
+def _find(letter: AnalysedLetter, i: int) -> Finding[bool] | None:
+    text = letter.letter.statements[i].text
+    for start, end, sure in _denials(text):
+        evidence = letter.evidence(i, start, end)
+        reason = Message("It says that measures were not carried out: „{words}”.", {"words": evidence.quote})
+        return Finding(True, (evidence,), "denied measure", _SURE if sure else _UNSURE, reason)
+    return None
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads((files("extract.fields") / "data" / "no_measures.toml").read_text(encoding="utf-8"))
+
+
+def _spelled(word: str, exact: bool) -> str:
+    return word if exact else fold(word)
+
+
+@cache
+def _any(words: tuple[str, ...], exact: bool) -> str:
+    return "(?:" + "|".join(sorted({re.escape(_spelled(w, exact)) for w in words}, key=lambda w: (-len(w), w))) + ")"
+
+
+@cache
+def _words(key: str, exact: bool) -> str:
+    section, name = key.split(".")
+    return _any(tuple(_data()[section][name]), exact)
+
+
+def _denials(text: str) -> Iterator[tuple[int, int, bool]]:
+    """The denials of measures in `text` as (start, end, whether the noun means measures by itself)."""
+    exact = _DIACRITICS.search(text) is not None  # without diacritics "aktivitātes" and "aktivitātēs" are one
+    view = list(text.lower() if len(text.lower()) == len(text) else text)
+    if not exact:
+        view = list(fold(text))
+    for quotation in find_quotations(text):
+        view[quotation.start : quotation.end] = "„" * (quotation.end - quotation.start)
+    joined = _INSERTED.sub(lambda found: " " * len(found[0]), "".join(view))
+    start = 0
+    for end in [*(mark.start() for mark in _CLAUSE_END.finditer(joined)), len(joined)]:
+        for noun in _nouns(joined, start, end, exact):
+            denied = _denied(joined, noun, start, end, exact)
+            if denied is not None:
+                yield min(noun.start, denied[0]), max(noun.end, denied[1]), noun.sure
+        start = end
+
+
+def _nouns(text: str, start: int, end: int, exact: bool) -> Iterator[_Noun]:
+    for measure in _data()["measures"]:
+        for number in ("plural", "genitive", "singular"):
+            if not measure[number]:
+                continue
+            for found in re.finditer(rf"\b{_any(tuple(measure[number]), exact)}\b", text[start:end]):
+                noun = _Noun(start + found.start(), start + found.end(), number, measure["gender"], measure["sure"])
+                if _is_denied_noun(text, noun, start, exact):
+                    yield noun
+
+
+def _is_denied_noun(text: str, noun: _Noun, start: int, exact: bool) -> bool:
+    """Whether the noun can stand for all measures: no named one, none of several, no modifier of another noun."""
+    before, after = text[start : noun.start], text[noun.end :]
+    if re.match(r"\s*„", after) or re.search(
+        r"\b(?:par|no|pie|ar|uz|bez|pēc|pec|kopš|kops|starp)\s+(?:\w+\s+)?$", before
+    ):
+        return False
+    if re.search(rf"\b{_words('words.only_some', exact)}\w*\W+(?:\w+\W+){{0,2}}$", before):
+        return False
+    if noun.number == "singular":
+        return re.search(rf"\b{_words('words.none_at_all', exact)}\w*\W+(?:\w+\W+){{0,3}}$", before) is not None
+    if noun.number == "genitive":
+        return re.match(rf"\s+{_words('words.of_measures', exact)}", after) is None
+    return True
+
+
+def _denied(text: str, noun: _Noun, start: int, end: int, exact: bool) -> tuple[int, int] | None:
+    """The place of the denied verb that the noun goes with, within its clause."""
+    stems, finite = _words("verbs.participle", exact), _words("verbs.finite", exact)
+    number = "plural" if noun.number == "plural" else "singular"
+    agreeing = _spelled(_ENDINGS[noun.gender, number], exact)
+    active = _spelled(_ACTIVE, exact)
+    passive = rf"{stems}\w{{0,2}}?{agreeing}"
+    spellings = [
+        rf"\bne{finite}\b",
+        rf"\b(?:nav|nebija|netika|netiek)\b(?:\s+\w+){{0,6}}?\s+(?:{passive})\b",
+        rf"\b(?:{passive})\s+(?:nav|nebija|netika|netiek)\b",
+        rf"\b(?:nav|nebija)\b(?:\s+\w+){{0,4}}?\s+{stems}\w{{0,2}}?{active}\b",
+        rf"\b{stems}\w{{0,2}}?{active}\s+(?:nav|nebija)\b",
+    ]
+    if noun.number == "genitive":
+        spellings = [rf"\bne{finite}\b", r"\b(?:nav|nebija|nenotika)\b"]
+    for spelling in spellings:
+        for verb in re.finditer(spelling, text[start:end]):
+            verb_start, verb_end = start + verb.start(), start + verb.end()
+            between = text[min(verb_end, noun.end) : max(verb_start, noun.start)]
+            if not _POSITIVE.search(between):
+                return verb_start, verb_end
+    return None

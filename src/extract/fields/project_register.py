@@ -1,0 +1,78 @@
+"""Known projects: the codebook's register, and the aliases a letter gives; found in any case form and spelling."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from extract.codebook import Codebook, KnownProject
+from extract.fields.folding import fold, folded_case_forms
+
+#: How alike a long name and an entry must be to be one name misspelt (ratio of Ratcliff and Obershelp).
+_ALIKE = 0.93
+_LONG = 24
+
+
+@dataclass(frozen=True, slots=True)
+class NameFound:
+    """An entry's name at `start:end` of a text without quotation marks; `words` is the number of words it has."""
+
+    start: int
+    end: int
+    entry: KnownProject
+    words: int
+
+
+def name_key(name: str) -> str:
+    """What spellings of one name share: its words, folded."""
+    return " ".join(re.findall(r"\w+", fold(name)))
+
+
+class ProjectRegister:
+    """Names led to their entries."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        self._keys: dict[str, KnownProject] = {}
+        self._own: dict[str, KnownProject] = {}
+        for entry in codebook.projects:
+            for name in (entry.name, *entry.aliases):
+                for form in {name, *folded_case_forms(name)}:
+                    self._keys.setdefault(name_key(form), entry)
+            for form in {entry.name, *folded_case_forms(entry.name)}:
+                self._own[name_key(form)] = entry
+        self._pattern = _pattern(tuple(sorted(self._keys)))
+
+    def entry_of(self, name: str) -> KnownProject | None:
+        """The entry that a name in full is, in any case form; long names may be misspelt."""
+        key = name_key(name)
+        if key in self._keys:
+            return self._keys[key]
+        if len(key) < _LONG:
+            return None
+        close = (known for known in self._keys if abs(len(known) - len(key)) < len(key) // 10 and _alike(key, known))
+        return next((self._keys[known] for known in close), None)
+
+    def is_own_name(self, name: str) -> bool:
+        """Whether a name is an entry's canonical name rather than another name of it."""
+        return name_key(name) in self._own
+
+    def find(self, text: str) -> Iterator[NameFound]:
+        """All names of entries in a text, whether or not they are meant as names there."""
+        for found in self._pattern.finditer(fold(text)):
+            key = name_key(found[0])
+            yield NameFound(*found.span(), self._keys[key], len(key.split()))
+
+
+def _alike(key: str, known: str) -> bool:
+    matcher = SequenceMatcher(None, key, known, autojunk=False)
+    return matcher.real_quick_ratio() >= _ALIKE and matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
+
+
+@lru_cache(maxsize=8)
+def _pattern(keys: tuple[str, ...]) -> re.Pattern[str]:
+    names = sorted((key for key in keys if key), key=lambda key: (-len(key), key))
+    spelled = (r"\W{1,3}".join(map(re.escape, name.split())) for name in names)
+    return re.compile(r"(?<!\w)(?:" + ("|".join(spelled) or r"(?!)") + r")(?!\w)[!+]?")

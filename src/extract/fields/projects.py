@@ -1,0 +1,261 @@
+"""Named projects, programmes, campaigns and competitions of each statement."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from extract.codebook import KnownProject
+from extract.fields.analysed import AnalysedLetter
+from extract.fields.folding import fold
+from extract.fields.name_heads import HeadClass, head_after, head_before, head_class_of, is_generic, words_of
+from extract.fields.project_numbers import assign_numbers
+from extract.fields.project_register import ProjectRegister, name_key
+from extract.fields.quotations import Quotation, find_quotations, plain_marks
+from extract.latvian.inflection import case_forms
+from extract.model import Evidence, Finding, Message, Project, ProjectKind
+
+_DEFINITION = re.compile(
+    r"[(,–-]\s*(?:(?:turpmāk|tālāk|saīsināti|saīsinājumā)(?:\s+(?:tekstā|saukts|saukta))?)\s*[-–—:,]?\s*"
+    r"(?P<alias>[„“\"«]?[^\W_][^),;.]{0,60})"
+)
+_SHORT_NAME = re.compile(r"^\s*\((?P<alias>(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w*){1,2}[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w*)\)")
+#: Two quotations joined by such words are named by one noun ("projektos „A” un „B”").
+_JOINED = re.compile(r"^\s*(?:\([^()]*\)\s*)?(?:[,;]?\s*(?:un|vai|gan|kā arī|&)?|[,;]\s*\d?\)?)\s*$")
+_CAPITALS = r"[A-ZĀČĒĢĪĶĻŅŠŪŽ]"
+_BOLD = rf"(?:{_CAPITALS}{{3,}}|\w*{_CAPITALS}\w+{_CAPITALS}\w*)[\d+]*"
+#: A name in capitals right after its noun ("projekts PUMPURS", "projektā SOLI un LAIKI!"), perhaps with small links.
+_UNQUOTED = re.compile(rf"\s+(?P<name>{_BOLD}(?:\s+(?:(?:un|vai|ar|par|in|and|of)\s+)?{_BOLD})*!?)(?![\w-])")
+#: A name between its noun and "ietvaros" ("projekta Soli tuvāk ietvaros").
+_FRAMED = re.compile(rf"\s+(?P<name>{_CAPITALS}[^\W\d_]+(?:\s+[^\W_]+){{0,6}}?!?)\s+ietvar(?:os|ā)\b")
+_HEAD = re.compile(r"(?<!\w)\w{5,}(?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A mention found in a statement, before numbers are given to it."""
+
+    start: int
+    end: int
+    name: str
+    kind: ProjectKind
+    method: str
+    confidence: float
+    reason: Message
+
+
+@dataclass(frozen=True, slots=True)
+class _Alias:
+    pattern: re.Pattern[str]
+    name: str
+    kind: ProjectKind
+    alias: str
+
+
+def find_projects(letter: AnalysedLetter) -> tuple[tuple[Finding[Project], ...], ...]:
+    """The named projects of each statement, in the order of the text.
+
+    A name is told by its quotation marks and the noun beside it, by the codebook's register, by capitals after a
+    noun, or by an alias that the letter gave before. Names of one letter that differ in spelling share the first.
+    """
+    register = ProjectRegister(letter.codebook)
+    aliases: list[_Alias] = []
+    spellings: dict[str, str] = {}
+    findings = []
+    for i, statement in enumerate(letter.letter.statements):
+        lead_in = statement.lead_in.quote if statement.lead_in else ""
+        named, defined = _find_in(statement.text, lead_in, register, aliases)
+        aliases += defined
+        findings.append(tuple(_finding(letter, i, each, number, spellings) for each, number in named))
+    return tuple(findings)
+
+
+def _find_in(
+    text: str, lead_in: str, register: ProjectRegister, aliases: list[_Alias]
+) -> tuple[list[tuple[_Named, tuple[int, int, str] | None]], list[_Alias]]:
+    quotations = find_quotations(text)
+    named = _quoted(text, quotations, lead_in, register)
+    taken = [(quotation.start, quotation.end) for quotation in quotations]
+    definitions = list(_DEFINITION.finditer(text))
+    taken += [found.span() for found in definitions]
+    for found in (*_registered(text, register), *_by_alias(text, aliases), *_unquoted(text)):
+        if not any(found.start < end and start < found.end for start, end in taken):
+            named.append(found)
+            taken.append((found.start, found.end))
+    for alias in _by_alias(text, aliases):
+        inside = [q for q in quotations if q.start <= alias.start and alias.end <= q.end]
+        if inside and not any(n.start < alias.end and alias.start < n.end for n in named):
+            if name_key(text[inside[0].inner_start : inside[0].inner_end]) == name_key(text[alias.start : alias.end]):
+                named.append(replace(alias, start=inside[0].start, end=inside[0].end))
+    named.sort(key=lambda each: each.start)
+    numbers = assign_numbers(text, [(each.start, each.end) for each in named])
+    with_numbers = [
+        (each, (number.start, number.end, number.number) if number else None)
+        for each, number in zip(named, numbers, strict=True)
+    ]
+    return with_numbers, _defined(text, named, definitions)
+
+
+def _quoted(text: str, quotations: list[Quotation], lead_in: str, register: ProjectRegister) -> list[_Named]:
+    named: list[_Named] = []
+    last: tuple[int, HeadClass | None, str] = (0, None, "")
+    for k, quotation in enumerate(quotations):
+        head, method, words = _head_of(text, quotation, lead_in if k == 0 or not named else "")
+        if head is None and k and _JOINED.match(text[last[0] : quotation.start]):
+            head, method, words = last[1], "joined", last[2]
+        last = (quotation.end, head, words)
+        found = _from_register(text, quotation, head, register) or _from_head(text, quotation, head, method, words)
+        if found is not None:
+            named.append(found)
+    return named
+
+
+def _head_of(text: str, quotation: Quotation, lead_in: str) -> tuple[HeadClass | None, str, str]:
+    """The class of the noun that the quotation belongs to, how it was found, and the noun as it stands."""
+    before, after = head_before(text, quotation.start), head_after(text, quotation.end)
+    if before is not None and before.head_class is not HeadClass.WEAK:
+        return before.head_class, "head before", text[before.start : before.end]
+    if after is not None and after.head_class is not HeadClass.WEAK:
+        return after.head_class, "head after", text[after.start : after.end]
+    if before is None and not text[: quotation.start].strip(" •-–—0123456789.)") and lead_in:
+        above = head_before(lead_in, len(lead_in.rstrip(" :")))
+        if above is not None:
+            return above.head_class, "lead-in", lead_in[above.start : above.end]
+    return (before.head_class if before else None), "head before", ""
+
+
+def _from_register(text: str, quotation: Quotation, head: HeadClass | None, register: ProjectRegister) -> _Named | None:
+    """The register's entry that the quotation, its inner name, or it without its inner name is."""
+    inner = text[quotation.inner_start : quotation.inner_end]
+    names = [inner]
+    for nested in quotation.inside:
+        names += [text[nested.inner_start : nested.inner_end], text[quotation.inner_start : nested.start]]
+    for name in names:
+        entry = register.entry_of(name)
+        if entry is None or not _agrees(entry, name, head, register):
+            continue
+        return _known(quotation.start, quotation.end, entry, text[quotation.start : quotation.end], 0.97)
+    return None
+
+
+def _agrees(entry: KnownProject, name: str, head: HeadClass | None, register: ProjectRegister) -> bool:
+    """Whether the noun beside a registered name allows it; a canonical name is known whatever competition it is in."""
+    if head is HeadClass.NONE:
+        return False
+    if head is None or head is HeadClass.WEAK or head.value == entry.kind:
+        return True
+    return register.is_own_name(name)
+
+
+def _known(start: int, end: int, entry: KnownProject, words: str, confidence: float) -> _Named:
+    reason = Message("{words} is “{name}” in the register of known projects.", {"words": words, "name": entry.name})
+    return _Named(start, end, entry.name, ProjectKind(entry.kind), "register", confidence, reason)
+
+
+_METHOD_CONFIDENCE = {"head before": 0.95, "head after": 0.93, "joined": 0.88, "lead-in": 0.8, "head inside": 0.85}
+
+
+def _from_head(text: str, quotation: Quotation, head: HeadClass | None, method: str, words: str) -> _Named | None:
+    name = plain_marks(text[quotation.inner_start : quotation.inner_end]).strip(" .,;:–-")
+    kind = head.kind if head else None
+    if head in (None, HeadClass.WEAK) and quotation.inside:
+        nested = quotation.inside[0]
+        opening = fold(text[quotation.inner_start : nested.start]).split()
+        inside = head_class_of(opening)
+        if inside is not None and inside.kind is not None:
+            kind, method, words = inside.kind, "head inside", opening[-1]
+            name = plain_marks(text[nested.inner_start : nested.inner_end])
+    if kind is None or not name or not any(character.isalpha() for character in name):
+        return None
+    reason = Message("The name stands in quotation marks beside “{word}”.", {"word": words})
+    return _Named(quotation.start, quotation.end, name, kind, method, _METHOD_CONFIDENCE[method], reason)
+
+
+def _registered(text: str, register: ProjectRegister) -> list[_Named]:
+    """Registered names without quotation marks, where they are written as names or stand beside their noun."""
+    named = []
+    for found in register.find(text):
+        words = text[found.start : found.end]
+        beside = _beside_project(text, found.start, found.end)
+        capitals = sum(character.isupper() for character in words)
+        bold = capitals >= 3 or (found.words == 1 and capitals == len(words.strip("+!")) >= 3)
+        named_so = words[0].isupper() and (found.words >= 4 or (found.words >= 3 and found.start > 0))
+        if beside or bold or named_so:
+            named.append(_known(found.start, found.end, found.entry, words, 0.92 if beside or bold else 0.8))
+    return named
+
+
+def _beside_project(text: str, start: int, end: int) -> bool:
+    heads = (head_before(text, start), head_after(text, end))
+    return any(head is not None and head.head_class.kind is not None for head in heads)
+
+
+def _unquoted(text: str) -> list[_Named]:
+    named = []
+    for word in _HEAD.finditer(text):
+        kind_of = head_class_of([*re.findall(r"\w+", fold(text[: word.start()]))[-2:], fold(word[0])])
+        if kind_of is None or kind_of.kind is None:
+            continue
+        found = _UNQUOTED.match(text, word.end()) or _FRAMED.match(text, word.end())
+        if found is None or fold(found["name"].split()[0]) in words_of("funders"):
+            continue
+        if found.re is _FRAMED and any(head_class_of([fold(each)]) for each in found["name"].split()):
+            continue
+        confidence = 0.8 if found.re is _UNQUOTED else 0.65
+        reason = Message("The name stands right after “{word}”, without quotation marks.", {"word": word[0]})
+        start, end = found.span("name")
+        named.append(_Named(start, end, found["name"].rstrip(" .,"), kind_of.kind, "unquoted", confidence, reason))
+    return named
+
+
+def _by_alias(text: str, aliases: list[_Alias]) -> list[_Named]:
+    return [
+        _Named(
+            *found.span(),
+            alias.name,
+            alias.kind,
+            "alias",
+            0.93,
+            Message("The letter calls “{name}” {alias}.", {"name": alias.name, "alias": alias.alias}),
+        )
+        for alias in aliases
+        for found in alias.pattern.finditer(text)
+    ]
+
+
+def _defined(text: str, named: list[_Named], definitions: list[re.Match[str]]) -> list[_Alias]:
+    """The aliases that a statement gives to the names in it: each to the nearest name before it."""
+    aliases = []
+    for definition in definitions:
+        before = [each for each in named if each.end <= definition.start() + 1]
+        alias = definition["alias"].strip(' „“”"«»')
+        if before and definition.start() - before[-1].end < 120 and not is_generic(alias):
+            aliases.append(_alias(alias, before[-1]))
+    for each in named:
+        short = _SHORT_NAME.match(text[each.end :])
+        if short and not is_generic(short["alias"]) and fold(short["alias"]) not in words_of("funders"):
+            aliases.append(_alias(short["alias"], each))
+    return aliases
+
+
+def _alias(alias: str, named: _Named) -> _Alias:
+    """An alias in all its case forms; its first letter keeps its case, as in a name."""
+    rests = sorted({form[1:] for form in (alias, *case_forms(alias))}, key=lambda rest: (-len(rest), rest))
+    spelled = "|".join(map(re.escape, rests))
+    pattern = re.compile(rf"(?<!\w){re.escape(alias[0])}(?i:{spelled})(?!\w)")
+    return _Alias(pattern, named.name, named.kind, alias)
+
+
+def _finding(
+    letter: AnalysedLetter,
+    i: int,
+    named: _Named,
+    number: tuple[int, int, str] | None,
+    spellings: dict[str, str],
+) -> Finding[Project]:
+    name = spellings.setdefault(name_key(named.name), named.name)
+    evidence: tuple[Evidence, ...] = (letter.evidence(i, named.start, named.end),)
+    if number is not None:
+        evidence += (letter.evidence(i, number[0], number[1]),)
+    project = Project(name, named.kind, number[2] if number else None)
+    return Finding(project, evidence, named.method, named.confidence, named.reason)

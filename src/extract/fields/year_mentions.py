@@ -1,0 +1,229 @@
+"""The years a text names, each told apart by whether the return answers for it or it belongs to something else."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+
+from extract.fields.analysed import AnalysedLetter
+from extract.fields.folding import fold
+from extract.fields.quotations import find_quotations
+from extract.latvian.dates import DateKind, FoundDate, find_dates
+from extract.model import Finding, Frame
+
+#: A year so long before the asked ones is never what the letter answers for.
+_LONG_BEFORE = 5
+
+
+class Belonging(StrEnum):
+    """Why a year counts as the statement's, or what else it belongs to."""
+
+    ANSWERED = "answered"
+    LETTER_YEARS = "letter_years"
+    RELATIVE = "relative"
+    SINCE = "since"
+    UNASKED = "unasked"
+    NAME = "name"
+    DOCUMENT = "document"
+    PLAN = "plan"
+    BEFORE = "before"
+    COMPARED = "compared"
+    PROJECT_TERM = "project_term"
+
+
+#: The confidence of a year by why it counts; the other kinds do not count.
+CONFIDENCE = {
+    Belonging.ANSWERED: 0.97,
+    Belonging.LETTER_YEARS: 0.9,
+    Belonging.RELATIVE: 0.6,
+    Belonging.SINCE: 0.65,
+    Belonging.UNASKED: 0.5,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class YearMention:
+    """The words `text[start:end]` name these years, which belong to this."""
+
+    start: int
+    end: int
+    years: tuple[int, ...]
+    belonging: Belonging
+
+    @property
+    def counts(self) -> bool:
+        """Whether the years are the statement's own."""
+        return self.belonging in CONFIDENCE
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The years a letter answers for, sorted, empty where it does not say; and the year it was written in."""
+
+    years: tuple[int, ...]
+    written: int | None
+
+    @classmethod
+    def of(cls, frame: Frame) -> Asked:
+        """What the frame of a letter tells."""
+        return cls(_value(frame.reporting_years) or (), frame.letter_date.value.year if frame.letter_date else None)
+
+    @property
+    def last(self) -> int | None:
+        """The last year that can have been answered for."""
+        return max(self.years) if self.years else self.written
+
+
+def _value(finding: Finding[tuple[int, ...]] | None) -> tuple[int, ...]:
+    return finding.value if finding else ()
+
+
+@cache
+def _words(*keys: str) -> str:
+    data = tomllib.loads((files("extract.fields") / "data" / "year_contexts.toml").read_text(encoding="utf-8"))
+    phrases = [phrase for key in keys for phrase in data[key]]
+    return "(?:" + "|".join(r"\W+".join(re.escape(w) + r"\w*" for w in fold(p).split()) for p in phrases) + ")"
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    near = r"(?:\W+\w+)"
+    spellings = {
+        "number_before": r"\b(?:nr|reg)\W*$",
+        "number_after": r"^[\s,.]{0,3}(?:nr\b|\()\W*(?:nr\b)",
+        "document_after": rf"^\W*(?:\w+\W+){{0,3}}?{_words('documents')}",
+        "document_before": rf"\b{_words('documents')}{near}{{0,3}}\W*$",
+        "period_of_document": rf"\b{_words('documents', 'programmes')}{near}{{0,9}}\W*$",
+        "until": r"\blidz\W*$",
+        "since": r"\b(?:kops|sakot\s+(?:ar|no)|no|jau\s+no)\W*$",
+        "founding": rf"\b{_words('founding')}",
+        "comparing": rf"\b{_words('comparing')}{near}{{0,3}}\W*$",
+        "project_term": rf"\b{_words('project_terms')}{near}{{0,2}}\W*$",
+        "future": rf"\b{_words('future')}",
+        "past": rf"\b{_words('past')}\b",
+        "letter_years": rf"\b{_words('letter_years')}",
+    }
+    return re.compile(spellings[name])
+
+
+_BARE = re.compile(
+    r"(?:^|(?<=\())\s*(?:20\d\d\.?(?:\s*(?:,|un|[-–])\s*20\d\d\.?)*)(?=\s*\))|^\s*20\d\d\.?(?=\s*[:–-]\s|\s*$)"
+)
+_LAST_YEAR = re.compile(r"pern|pagajus|aizvadit")
+
+
+def find_year_mentions(text: str, asked: Asked) -> list[YearMention]:
+    """All years that `text` names, in order, with what each belongs to."""
+    folded = fold(text)
+    quotations = find_quotations(text)
+    mentions = []
+    for date in find_dates(text):
+        if any(q.start < date.start and date.end < q.end for q in quotations):
+            mentions.append(YearMention(date.start, date.end, date.years, Belonging.NAME))
+        elif date.kind is DateKind.RELATIVE:
+            mentions.extend(_relative(folded, date, asked))
+        elif date.years:
+            mentions.append(_mention(text, folded, date, asked))
+    taken = [(mention.start, mention.end) for mention in mentions]
+    for bare in _BARE.finditer(text):
+        years = tuple(sorted({int(year) for year in re.findall(r"20\d\d", bare[0])}))
+        if set(years) <= set(asked.years) and not any(s < bare.end() and bare.start() < e for s, e in taken):
+            start = bare.end() - len(bare[0].lstrip())
+            mentions.append(YearMention(start, bare.end(), years, Belonging.ANSWERED))
+    for words in _pattern("letter_years").finditer(folded):
+        if asked.years:
+            mentions.append(YearMention(*words.span(), asked.years, Belonging.LETTER_YEARS))
+    return sorted(mentions, key=lambda mention: mention.start)
+
+
+def _relative(folded: str, date: FoundDate, asked: Asked) -> list[YearMention]:
+    """Last year, where it was asked about; "this year" and "next year" are told of ahead or besides."""
+    if asked.written is None or not _LAST_YEAR.search(folded[date.start : date.end]):
+        return []
+    year = asked.written - 1
+    return [YearMention(date.start, date.end, (year,), Belonging.RELATIVE)] if year in asked.years else []
+
+
+def _mention(text: str, folded: str, date: FoundDate, asked: Asked) -> YearMention:
+    years, belonging = _belonging(text, folded, date, asked)
+    return YearMention(date.start, date.end, years, belonging)
+
+
+def _belonging(text: str, folded: str, date: FoundDate, asked: Asked) -> tuple[tuple[int, ...], Belonging]:
+    before, after = folded[max(0, date.start - 110) : date.start], folded[date.end : date.end + 60]
+    words = text[date.start : date.end].rstrip(" .,")
+    ranged = date.kind is DateKind.PERIOD or (
+        date.kind is DateKind.YEARS and re.search(r"[-–—]|līdz", words) is not None
+    )
+    if _is_of_document(words, before, after, date, ranged):
+        return date.years, Belonging.DOCUMENT
+    if _pattern("project_term").search(before):
+        return date.years, Belonging.PROJECT_TERM
+    if not asked.years:
+        ahead = asked.last is not None and date.years[-1] > asked.last
+        return date.years, Belonging.PLAN if ahead else Belonging.UNASKED
+    if ranged and not set(date.years) <= set(asked.years):
+        return _outside_range(date, asked)
+    if _pattern("comparing").search(before):
+        return date.years, Belonging.COMPARED
+    if date.years[-1] > asked.years[-1]:
+        return date.years, _ahead(folded, words, before, date, asked)
+    if date.years[0] < asked.years[0]:
+        return date.years, _earlier(before, after, date, asked)
+    if not ranged and _pattern("since").search(before):
+        return date.years, Belonging.SINCE
+    return date.years, Belonging.ANSWERED
+
+
+def _is_of_document(words: str, before: str, after: str, date: FoundDate, ranged: bool) -> bool:
+    if _pattern("number_before").search(before) or _pattern("number_after").match(after):
+        return True
+    if ranged or words.endswith(("gadam", "gadiem")):
+        return _pattern("period_of_document").search(before) is not None
+    if words.endswith(("ā", "ī", "ē", "os")):
+        return False
+    if _pattern("document_after").match(after):
+        return True
+    return date.kind is DateKind.DAY and _pattern("document_before").search(before) is not None
+
+
+def _outside_range(date: FoundDate, asked: Asked) -> tuple[tuple[int, ...], Belonging]:
+    """A range that runs beyond the asked years is a plan's or a project's; one that began earlier counts in part."""
+    if date.years[-1] > asked.years[-1]:
+        return date.years, Belonging.PLAN
+    within = tuple(year for year in date.years if year in asked.years)
+    return (within, Belonging.UNASKED) if within else (date.years, Belonging.BEFORE)
+
+
+def _ahead(folded: str, words: str, before: str, date: FoundDate, asked: Asked) -> Belonging:
+    written = asked.written is None or date.years[-1] <= asked.written
+    if not written or words.endswith(("gadam", "gadiem")) or _pattern("until").search(before):
+        return Belonging.PLAN
+    if _pattern("future").search(folded) or not _pattern("past").search(folded):
+        return Belonging.PLAN
+    return Belonging.UNASKED
+
+
+def _earlier(before: str, after: str, date: FoundDate, asked: Asked) -> Belonging:
+    if _pattern("since").search(before) or asked.years[0] - date.years[0] > _LONG_BEFORE:
+        return Belonging.BEFORE
+    if _pattern("founding").search(before[-40:]) or _pattern("founding").search(after[:40]):
+        return Belonging.BEFORE
+    return Belonging.UNASKED
+
+
+def own_mentions(text: str, asked: Asked) -> list[YearMention]:
+    """The mentions whose years are the text's own; years nobody asked about only where no asked one is named."""
+    counting = [mention for mention in find_year_mentions(text, asked) if mention.counts]
+    asked_about = [mention for mention in counting if mention.belonging is not Belonging.UNASKED]
+    return asked_about or counting
+
+
+def own_years(letter: AnalysedLetter, index: int) -> tuple[int, ...]:
+    """The years that statement `index` itself names as its own, sorted."""
+    mentions = own_mentions(letter.letter.statements[index].text, Asked.of(letter.letter.frame))
+    return tuple(sorted({year for mention in mentions for year in mention.years}))
