@@ -8,14 +8,21 @@ from collections.abc import Iterable, Sequence
 
 from extract.model import Block, BlockKind, Box, Cell, Document, Message, Page, Word
 
-#: Soft hyphens, zero-width characters, byte-order marks and control characters: nothing that a reader of the page sees.
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]|[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
-_LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
+#: Soft hyphens, zero-width characters, byte-order marks, control characters and halves of surrogate pairs: nothing
+#: that a reader of the page sees.
+_INVISIBLE = re.compile(
+    "[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\ud800-\udfff"
+    "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]"
+)
+#: Ligatures, and hyphens that differ from the usual one only in where a line may end.
+_SPELT_OUT = str.maketrans(
+    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\u2010": "-", "\u2011": "-"}
+)
 
 
 def normalise(text: str) -> str:
-    """Unicode NFC, ligatures as letters, nothing invisible, every run of white space one space, none at the ends."""
-    visible = _INVISIBLE.sub("", text.translate(_LIGATURES))
+    """Unicode NFC, ligatures as letters, plain hyphens, nothing invisible, white space as single spaces within."""
+    visible = _INVISIBLE.sub("", text.translate(_SPELT_OUT))
     return " ".join(unicodedata.normalize("NFC", visible).split())
 
 

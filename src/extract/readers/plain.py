@@ -18,7 +18,7 @@ from extract.readers.markers import split_marker
 from extract.readers.plain_tables import Row, find_tables
 
 #: A line of nothing but these parts what stands above it from what stands below.
-_RULE = re.compile(r"[-=_*~–—]{3,}$")
+_RULE = re.compile(r"(?:[-=_*~–—]\s*){3,}$")
 _UNDERLINE = re.compile(r"[=~-]{3,}$")
 _PAGE_NUMBER = re.compile(
     r"[-–—\[( ]*(?:(?:lpp\.?|lappuse|lapa|page|p\.)\s*)?\d{1,3}(?:\s*(?:/|no|of)\s*\d{1,3})?"
@@ -28,6 +28,8 @@ _PAGE_NUMBER = re.compile(
 #: Text wrapped by a program goes on over at least this many line ends that leave no other reading.
 _WRAPPED_FROM = 2
 _INDENT = 2
+#: Nobody wraps a letter at fewer columns: a shorter line was ended by its writer.
+_MIN_WIDTH = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,10 +141,9 @@ def _find_paragraphs(lines: Sequence[Line]) -> list[_Paragraph]:
     paragraphs: list[_Paragraph] = []
     above: Line | None = None
     for line in lines:
-        if above is None or _starts_paragraph(above, line, width):
-            paragraphs.append(_Paragraph())
+        if above is None or _starts_paragraph(paragraphs[-1], above, line, width):
+            paragraphs.append(_Paragraph(underlined=line.underlined))
         paragraphs[-1].lines.append(line.text)
-        paragraphs[-1].underlined = line.underlined and len(paragraphs[-1].lines) == 1
         above = line
     return paragraphs
 
@@ -157,24 +158,29 @@ def _find_width(lines: Sequence[Line]) -> int | None:
 
 def _goes_on(above: Line, below: Line) -> bool:
     """Whether the words alone say that one line goes on in the next."""
-    if below.parted or ends_sentence(above.text) or split_marker(below.text)[0]:
+    if below.parted or ends_sentence(above.text) or _is_marked(below.text):
         return False
-    return below.text[0].islower() or (above.text.endswith(",") and below.text[0].isalnum())
+    if above.indent + len(above.text) < _MIN_WIDTH:
+        return False
+    return below.text[0].islower() or (above.text[-1] in ",-" and below.text[0].isalnum())
 
 
-def _starts_paragraph(above: Line, line: Line, width: int | None) -> bool:
+def _starts_paragraph(paragraph: _Paragraph, above: Line, line: Line, width: int | None) -> bool:
     if line.parted or above.underlined:
         return True
-    marker, rest = split_marker(line.text)
-    if marker:
-        # A dash or number that the wrapping brought to the line's start belongs to the sentence.
-        listed = ends_sentence(above.text) or above.text.endswith(",") or split_marker(above.text)[0] is not None
-        return listed or not rest[0].islower() or width is None
     if _goes_on(above, line):
         return False
     if width is None:
         return True
-    room = width - above.indent - len(above.text)
-    if room > len(line.text.split()[0]):
-        return True
-    return ends_sentence(above.text) and line.indent >= above.indent + _INDENT
+    marker, rest = split_marker(line.text)
+    if width - above.indent - len(above.text) > len(line.text.split()[0]):
+        return True  # the next word had room on the line above
+    if ends_sentence(above.text):
+        return marker is not None or line.indent >= above.indent + _INDENT
+    # A dash or number that the wrapping brought to a line's start belongs to the sentence, unless a list runs.
+    in_list = above.text.endswith(",") or _is_marked(paragraph.lines[0])
+    return marker is not None and (in_list or not rest[0].islower())
+
+
+def _is_marked(text: str) -> bool:
+    return split_marker(text)[0] is not None
