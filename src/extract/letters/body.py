@@ -1,0 +1,180 @@
+"""Tells which blocks of a document are the letter's body and what the others are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from enum import Enum, auto
+
+from extract.latvian.dates import DateKind, find_dates
+from extract.letters.headings import LIKE, CodebookHeadings
+from extract.letters.phrases import block_pattern, has_verb, sentence_pattern
+from extract.model import BODY_KINDS, Block, BlockKind, Document
+
+
+class Part(Enum):
+    """What a block is in the letter."""
+
+    LETTERHEAD = auto()
+    DATE_LINE = auto()
+    REFERENCE = auto()
+    ADDRESSEE = auto()
+    SUBJECT = auto()
+    SALUTATION = auto()
+    BODY = auto()
+    CLOSING = auto()
+    BESIDE = auto()
+
+
+#: Longer blocks are no lines of a letterhead (characters).
+_LONGEST_LINE = 160
+_LONGEST_SUBJECT = 300
+_LONGEST_SIGNATURE = 120
+_NUMBER = re.compile(r"\bNr\b", re.IGNORECASE)
+_POSTCODE = re.compile(r"\bLV\s?[-–]\s?\d{4}")
+#: A dative of an institution or office at the end of a line or before its name's rest: to whom the letter goes.
+_TO_WHOM = re.compile(
+    r"\b\w*(?:ministrijai|departamentam|aģentūrai|fondam|birojam|kancelejai|nodaļai|padomei|pārvaldei|savienībai)\b",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"[.!?…][)”\"»]*$")
+
+
+def find_parts(document: Document, headings: CodebookHeadings) -> tuple[Part, ...]:
+    """What each block of the document is, one `Part` for each of `document.blocks`."""
+    parts = [Part.BODY if block.kind in BODY_KINDS else Part.BESIDE for block in document.blocks]
+    running = [i for i, part in enumerate(parts) if part is Part.BODY]
+    blocks = [document.blocks[i] for i in running]
+    texts = [document.text[block.start : block.end] for block in blocks]
+    told = _parts_of_running_text(blocks, texts, headings)
+    for i, part in zip(running, told, strict=True):
+        parts[i] = part
+    return tuple(parts)
+
+
+def _parts_of_running_text(blocks: Sequence[Block], texts: Sequence[str], headings: CodebookHeadings) -> list[Part]:
+    first = _first_of_body(blocks, texts, headings)
+    parts = _front(texts[:first])
+    i = first
+    while i < len(blocks):
+        if block_pattern("closing").match(texts[i]):
+            annex = _annex_after(i, blocks, texts, headings)
+            parts.extend([Part.CLOSING] * ((annex or len(blocks)) - i))
+            if annex is None:
+                break
+            i = annex
+        parts.append(Part.BODY)
+        i += 1
+    _peel_signatures(parts, blocks, texts, first)
+    return parts
+
+
+def _first_of_body(blocks: Sequence[Block], texts: Sequence[str], headings: CodebookHeadings) -> int:
+    """The index of the first block that is no line of the letter's front; their number where all are."""
+    seen_subject = False
+    for i, (block, text) in enumerate(zip(blocks, texts, strict=True)):
+        if block_pattern("closing").match(text):
+            return i
+        part = _front_part(text)
+        if part in (Part.SUBJECT, Part.SALUTATION):
+            seen_subject = True
+        if part is None or (part is Part.LETTERHEAD and _opens_body(block, text, headings, seen_subject)):
+            return i
+    return len(blocks)
+
+
+def _opens_body(block: Block, text: str, headings: CodebookHeadings, seen_subject: bool) -> bool:
+    """Whether a line that has the form of a title is the body's first heading."""
+    if headings.likeness(text) >= LIKE or (headings.labels(text) and not text.isupper()):
+        return True
+    if not seen_subject or block_pattern("contact").search(text):
+        return False
+    return block.kind is BlockKind.HEADING or block.marker is not None or text.endswith(":")
+
+
+def _front(texts: Sequence[str]) -> list[Part]:
+    """What the lines of the front are. An address that follows the addressee is the addressee's."""
+    parts: list[Part] = []
+    for text in texts:
+        part = _front_part(text) or Part.LETTERHEAD
+        if part is Part.LETTERHEAD and parts and parts[-1] is Part.ADDRESSEE and _is_address(text):
+            part = Part.ADDRESSEE
+        parts.append(part)
+    return parts
+
+
+def _front_part(text: str) -> Part | None:
+    """What a block is that stands in the letter's front; None where it is no line of a front."""
+    if block_pattern("salutation").match(text) and len(text) <= _LONGEST_LINE // 2:
+        return Part.SALUTATION
+    if len(text) <= _LONGEST_LINE and block_pattern("reference").match(text) and not has_verb(text):
+        return Part.REFERENCE
+    if _is_date_line(text):
+        return Part.DATE_LINE
+    if block_pattern("subject").match(text) and len(text) <= _LONGEST_SUBJECT and not _is_sentence(text):
+        return Part.SUBJECT
+    if len(text) > _LONGEST_LINE and not block_pattern("contact").search(text):
+        return None
+    if _is_addressee(text):
+        return Part.ADDRESSEE
+    if block_pattern("contact").search(text):
+        return Part.LETTERHEAD if not _is_sentence(text) else None
+    return None if has_verb(text) or _ends_sentence(text) else Part.LETTERHEAD
+
+
+def _is_date_line(text: str) -> bool:
+    """Whether a short line holds the letter's date or number, or says where they are seen."""
+    if len(text) > _LONGEST_LINE or block_pattern("subject").match(text) or sentence_pattern("report").search(text):
+        return False
+    if block_pattern("date").match(text):
+        return True
+    dated = any(found.kind is DateKind.DAY and found.start <= 40 for found in find_dates(text))
+    numbered = bool(_NUMBER.search(text)) and not block_pattern("contact").search(text)
+    return (dated or numbered) and not has_verb(text) and len(text.split()) <= 16
+
+
+def _is_addressee(text: str) -> bool:
+    if block_pattern("addressee").match(text):
+        return True
+    return bool(_TO_WHOM.search(text)) and not has_verb(text) and not _SENTENCE_END.search(text)
+
+
+def _is_address(text: str) -> bool:
+    return bool(_POSTCODE.search(text) or block_pattern("contact").search(text))
+
+
+def _is_sentence(text: str) -> bool:
+    return has_verb(text) and bool(_SENTENCE_END.search(text) or text.endswith(":"))
+
+
+def _ends_sentence(text: str) -> bool:
+    """Whether the line ends as a sentence does; a single abbreviation's or year's full stop does not count."""
+    return bool(_SENTENCE_END.search(text) or text.endswith((":", ";"))) and len(text.split()) > 4
+
+
+def _annex_after(closing: int, blocks: Sequence[Block], texts: Sequence[str], headings: CodebookHeadings) -> int | None:
+    """The index of the block with which an annex opens that holds text of the answer; None where there is none."""
+    for i in range(closing + 1, len(blocks)):
+        opens = block_pattern("annex").match(texts[i]) and len(texts[i]) <= _LONGEST_LINE
+        if not opens and headings.likeness(texts[i]) < LIKE:
+            continue
+        rest = texts[i + 1 :]
+        if any(_is_sentence(text) and not block_pattern("closing").match(text) for text in rest):
+            return i
+    return None
+
+
+def _peel_signatures(parts: list[Part], blocks: Sequence[Block], texts: Sequence[str], first: int) -> None:
+    """Turn the signatures and contact lines with which the body's last blocks end into the closing, in place."""
+    for i in range(len(parts) - 1, first - 1, -1):
+        if parts[i] is Part.CLOSING:
+            continue
+        if not _is_signature(blocks[i], texts[i]):
+            return
+        parts[i] = Part.CLOSING
+
+
+def _is_signature(block: Block, text: str) -> bool:
+    if len(text) > _LONGEST_SIGNATURE or _is_sentence(text) or block.marker is not None or text.endswith((";", ":")):
+        return False
+    return bool(block_pattern("signature").search(text)) and not has_verb(text)

@@ -1,0 +1,59 @@
+"""Sentences that belong to the letter and not to what it tells of: announcements, references, courtesies, offers."""
+
+from __future__ import annotations
+
+from extract.letters.phrases import has_verb, sentence_pattern
+
+#: Fewer words than this after a verb of telling tell nothing.
+_SHORTEST_CONTENT = 3
+
+
+def is_courtesy(sentence: str) -> bool:
+    """Whether a sentence greets, thanks, offers more information, or points to what is enclosed."""
+    return bool(sentence_pattern("courtesy").search(sentence))
+
+
+def is_announcement(sentence: str) -> bool:
+    """Whether a sentence only refers to the request, or announces what the letter goes on to tell.
+
+    Judged by content: "informē par 2022. gadā paveikto" announces, "informē, ka pasākumi netika īstenoti" tells.
+    """
+    content = told_clause(sentence)
+    if content is not None:
+        return is_announcement(content) or is_courtesy(content)
+    if sentence_pattern("title").search(sentence):
+        return not has_verb(sentence) or sentence.endswith(":")
+    requested = bool(sentence_pattern("request").search(sentence))
+    if requested and not _tells_by_itself(sentence):
+        return bool(sentence_pattern("request_verbs").search(sentence))
+    reports = sentence_pattern("report").search(sentence) and sentence_pattern("object").search(sentence)
+    return bool(reports and sentence_pattern("announced").search(sentence))
+
+
+def announcement_end(sentence: str) -> int | None:
+    """Where the announcement ends that a sentence opens with before a colon, and what it tells begins; else None."""
+    colon = sentence.find(": ")
+    if colon < 0 or not is_announcement(sentence[: colon + 1]):
+        return None
+    content = sentence[colon + 2 :]
+    return colon + 2 if len(content.split()) >= _SHORTEST_CONTENT and has_verb(content) else None
+
+
+def told_clause(sentence: str) -> str | None:
+    """What is told after a verb of telling and "ka"; None where there is no such clause."""
+    found = sentence_pattern("clause").search(sentence)
+    content = sentence[found.end() :] if found else ""
+    return content if len(content.split()) >= _SHORTEST_CONTENT else None
+
+
+def _tells_by_itself(sentence: str) -> bool:
+    """Whether a sentence that refers to the request has a main clause that is no announcement.
+
+    "Atbildot uz vēstuli, novadā tika rīkotas nodarbības": what follows the reference is told of the measures.
+    """
+    clauses = sentence.split(", ")
+    if len(clauses) < 2 or not sentence_pattern("request").search(clauses[0]):
+        return False
+    main = ", ".join(clauses[1:])
+    about_letter = sentence_pattern("report").search(main) or sentence_pattern("request_verbs").search(main)
+    return has_verb(main) and not about_letter and not sentence_pattern("request").search(main)

@@ -1,0 +1,133 @@
+"""Tells headings from statements: by the form of a block, and by likeness to the headings that the codebook names.
+
+Which domain a heading stands for is decided elsewhere (`extract.fields.domains`); here only that it is one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from extract.codebook import Codebook
+from extract.latvian.dates import find_dates
+from extract.letters.folding import fold_words
+from extract.letters.phrases import has_verb
+from extract.model import BlockKind
+
+#: From this likeness on (difflib's ratio, 0 to 1) a text is a heading of the codebook, written a little differently.
+LIKE = 0.8
+#: The longest title (in words) that is told by its form alone: before a colon, and with nothing after it.
+_LONGEST_BEFORE_COLON = 14
+_LONGEST_BARE = 9
+_LONGEST_LABEL = 6
+_LONGEST_HEADING = 40
+#: Where a heading may end and its statement begin in one paragraph.
+_BREAK = re.compile(r"\?\s+|:\s*|\.\s+(?=[A-ZĀČĒĢĪĶĻŅŠŪŽ\d„])|\s+[–—-]\s+")
+_QUESTION = re.compile(r"(?:\d+[.)]\s*)?(?:kād|kas\b|kā\b|vai\b|cik\b|kur|lūdz\w+)", re.IGNORECASE)
+_NUMBER_MARKER = re.compile(r"\(?[\dIVX]+[\d.]*\)?\.?")
+_YEAR_FILLERS = frozenset({"par", "gads", "gada", "gadā", "gadu", "gadam", "gados", "un"})
+#: Words that begin alike up to this many letters are one word in its forms.
+_STEM = 5
+
+
+@dataclass(frozen=True, slots=True)
+class CodebookHeadings:
+    """The codebook's headings, folded, and the stems of their words that tell one domain from the others."""
+
+    texts: tuple[str, ...]
+    stems: frozenset[str]
+    telling_stems: frozenset[str]
+
+    @classmethod
+    def of(cls, codebook: Codebook) -> CodebookHeadings:
+        """The headings and Latvian titles of all domains."""
+        texts: list[str] = []
+        seen_in: Counter[str] = Counter()
+        for domain in codebook.domains:
+            headings = [*domain.headings, domain.title.lv]
+            words = [fold_words(heading) for heading in headings]
+            texts.extend(" ".join(each) for each in words)
+            seen_in.update({_stem(word) for each in words for word in each if len(word) >= _STEM})
+        telling = frozenset(stem for stem, domains in seen_in.items() if domains <= max(1, len(codebook.domains) // 4))
+        return cls(tuple(dict.fromkeys(texts)), frozenset(seen_in), telling)
+
+    def likeness(self, text: str) -> float:
+        """How like `text` is to the heading it is likest to, from 0 to 1; case, diacritics and punctuation aside."""
+        folded = " ".join(fold_words(text))
+        best = 0.0
+        for heading in self.texts:
+            matcher = SequenceMatcher(None, heading, folded, autojunk=False)
+            if matcher.real_quick_ratio() > best and matcher.quick_ratio() > best:
+                best = max(best, matcher.ratio())
+        return best
+
+    def labels(self, text: str) -> bool:
+        """Whether `text` is a short title made of the headings' words alone ("Veselības joma", "Nodarbinātība")."""
+        stems = [_stem(word) for word in fold_words(text) if len(word) >= _STEM]
+        words = fold_words(text)
+        return (
+            0 < len(words) <= _LONGEST_LABEL
+            and bool(stems)
+            and all(stem in self.stems for stem in stems)
+            and any(stem in self.telling_stems for stem in stems)
+        )
+
+
+def is_heading(
+    text: str, kind: BlockKind, marker: str | None, headings: CodebookHeadings, has_text_below: bool
+) -> bool:
+    """Whether a block of the body is a heading or question; `has_text_below` tells that sentences follow it."""
+    words = text.split()
+    if len(words) > _LONGEST_HEADING:
+        return False
+    if headings.likeness(text) >= LIKE:
+        return True
+    if text.endswith("?"):
+        return has_text_below and (kind is BlockKind.HEADING or marker is not None or bool(_QUESTION.match(text)))
+    if kind is BlockKind.HEADING:
+        return not (has_verb(text) and text.endswith((".", "!", ";"))) and not (len(words) > 25 and has_verb(text))
+    if has_verb(text) or text.endswith((".", ";", ",", "!")) or not text[:1].isupper():
+        return False
+    if not has_text_below:
+        return False
+    if text.endswith(":"):
+        return len(words) <= _LONGEST_BEFORE_COLON
+    if kind is BlockKind.LIST_ITEM:
+        return marker is not None and bool(_NUMBER_MARKER.fullmatch(marker)) and len(words) <= _LONGEST_BARE
+    return len(words) <= _LONGEST_BARE
+
+
+def is_year_heading(text: str) -> bool:
+    """Whether the text names years and nothing else ("2021. gadā:", "Par 2022. gadu")."""
+    rest = list(text)
+    dates = find_dates(text)
+    for found in dates:
+        rest[found.start : found.end] = " " * (found.end - found.start)
+    words = re.findall(r"\w+", "".join(rest).lower())
+    return bool(dates) and any(found.years for found in dates) and all(word in _YEAR_FILLERS for word in words)
+
+
+def heading_end(text: str, headings: CodebookHeadings) -> int | None:
+    """Where the heading ends that a paragraph opens with, before its statement; None where it opens with none.
+
+    "Veselības joma: 2021. gadā …" gives the offset after "joma:".
+    """
+    for found in _BREAK.finditer(text):
+        title = text[: found.start()]
+        if len(title.split()) > _LONGEST_HEADING:
+            return None
+        if not text[found.end() :].strip():
+            continue
+        if headings.likeness(title) >= LIKE:
+            return found.start() + len(found.group().rstrip())
+        if found.group().strip() not in ("", ".") and headings.labels(title) and not has_verb(title):
+            return found.start() + len(found.group().rstrip())
+        if found.group().startswith("?") and _QUESTION.match(title):
+            return found.start() + 1
+    return None
+
+
+def _stem(word: str) -> str:
+    return word[:_STEM]

@@ -1,0 +1,36 @@
+"""Puts a letter together from its document: parts, statements, frame."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract.codebook import Codebook
+from extract.letters.body import find_parts
+from extract.letters.frame import find_letter_date, find_letter_number, find_reporting_years
+from extract.letters.headings import CodebookHeadings
+from extract.letters.respondents import find_respondent
+from extract.letters.statements import cut_statements
+from extract.model import Document, Frame, Letter
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+def read_letter(document: Document, codebook: Codebook, language: Language) -> Letter:
+    """The letter in `document`: what it says of itself, and its body cut into statements.
+
+    `language` is a pipeline that sets sentence starts (`extract.latvian.language.load_language`).
+    """
+    headings = CodebookHeadings.of(codebook)
+    parts = find_parts(document, headings)
+    body = cut_statements(document, parts, headings, language)
+    letter_date = find_letter_date(document, parts)
+    frame = Frame(
+        respondent=find_respondent(document, parts, body.announcements, body.statements, codebook),
+        letter_date=letter_date,
+        letter_number=find_letter_number(document, parts),
+        reporting_years=find_reporting_years(
+            document, parts, body.announcements, body.headings, body.statements, letter_date
+        ),
+    )
+    return Letter(document, frame, body.layout, body.statements)

@@ -1,0 +1,260 @@
+"""Tells who answers, from all places of a letter that say so, each weighed by how surely it does."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import PurePath
+
+from extract.codebook import Codebook
+from extract.letters.body import Part
+from extract.letters.phrases import sentence_pattern
+from extract.letters.register import Mention, NameKind, Register, register_of
+from extract.model import BlockKind, Document, Evidence, Finding, Message, Statement
+
+
+class Source(StrEnum):
+    """Where a respondent's name stands."""
+
+    LETTERHEAD = "letterhead"
+    SENDER = "sender"
+    SIGNATURE = "signature"
+    HEADER = "header"
+    EMAIL = "email"
+    FILE_NAME = "file_name"
+    DATE_LINE = "date_line"
+    BODY = "body"
+
+
+#: How surely a name of each kind tells the respondent where it stands there: set by hand, from 0 to 1.
+_WEIGHTS: dict[Source, dict[NameKind, float]] = {
+    Source.LETTERHEAD: {
+        NameKind.NAME: 0.95,
+        NameKind.PLACE: 0.85,
+        NameKind.OFFICE: 0.8,
+        NameKind.PARISH_OFFICE: 0.65,
+        NameKind.ABBREVIATION: 0.6,
+        NameKind.SETTLEMENT: 0.4,
+    },
+    Source.SENDER: {
+        NameKind.NAME: 0.9,
+        NameKind.PLACE: 0.8,
+        NameKind.OFFICE: 0.75,
+        NameKind.PARISH_OFFICE: 0.6,
+        NameKind.ABBREVIATION: 0.75,
+    },
+    Source.SIGNATURE: {
+        NameKind.NAME: 0.85,
+        NameKind.PLACE: 0.75,
+        NameKind.OFFICE: 0.7,
+        NameKind.PARISH_OFFICE: 0.55,
+        NameKind.ABBREVIATION: 0.5,
+        NameKind.SETTLEMENT: 0.3,
+    },
+    Source.HEADER: {
+        NameKind.NAME: 0.85,
+        NameKind.PLACE: 0.75,
+        NameKind.OFFICE: 0.7,
+        NameKind.PARISH_OFFICE: 0.55,
+        NameKind.SETTLEMENT: 0.3,
+    },
+    Source.FILE_NAME: {
+        NameKind.NAME: 0.75,
+        NameKind.PLACE: 0.65,
+        NameKind.OFFICE: 0.55,
+        NameKind.SETTLEMENT: 0.55,
+        NameKind.ABBREVIATION: 0.5,
+    },
+    Source.DATE_LINE: {NameKind.SETTLEMENT: 0.35},
+    Source.BODY: {NameKind.NAME: 0.45, NameKind.PLACE: 0.4, NameKind.OFFICE: 0.35},
+}
+_EMAIL_WEIGHT = 0.6
+#: A rival below this weight does not lower the confidence: an address in the city next door says little.
+_RIVAL = 0.5
+#: Alternatives below this weight are not worth telling.
+_ALTERNATIVE = 0.2
+_SITE = re.compile(r"(?:@|\bwww\.|https?://)([\w-]+(?:\.[\w-]+)+)", re.IGNORECASE)
+_CAMEL = re.compile(r"(?<=[a-zāčēģīķļņšūž])(?=[A-ZĀČĒĢĪĶĻŅŠŪŽ])")
+#: The subject of a body's sentence: "Gulbenes novada pašvaldība", "Gulbenes novada dome".
+_AS_SUBJECT = re.compile(r"\W+(?:pašvaldība|dome)\b", re.IGNORECASE)
+#: What follows a name that is not the sender's but that of whoever asked.
+_ASKER = re.compile(r"(?:[^,]{0,40}\b(?:vēstul|pieprasīj|lūgum|uzaicināj|aicināj|uzdevum)\w*)", re.IGNORECASE)
+#: How far (in characters) the verb may stand behind the sender's name.
+_TO_VERB = 160
+#: The body's first statements, in which the sender may name itself.
+_FIRST_STATEMENTS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Clue:
+    respondents: tuple[str, ...]
+    source: Source
+    weight: float
+    evidence: Evidence | None
+
+
+_REASONS = {
+    Source.LETTERHEAD: "The letterhead names {quote}.",
+    Source.SENDER: "The opening says that {quote} answers.",
+    Source.SIGNATURE: "The signature names {quote}.",
+    Source.HEADER: "The page's header or footer names {quote}.",
+    Source.EMAIL: "The e-mail or web address {quote} is the respondent's.",
+    Source.FILE_NAME: "The file's name names the respondent: {quote}.",
+    Source.DATE_LINE: "The letter was written at {quote}.",
+    Source.BODY: "The letter's text speaks of {quote} as its writer.",
+}
+
+
+def find_respondent(
+    document: Document,
+    parts: Sequence[Part],
+    announcements: Sequence[Evidence],
+    statements: Sequence[Statement],
+    codebook: Codebook,
+) -> Finding[str] | None:
+    """Who answers, in the nominative as the codebook lists it; None where nothing in letter or file name tells.
+
+    `parts` has one part for each block, `announcements` are the opening's sentences that tell nothing else.
+    """
+    register = register_of(codebook.respondents)
+    clues = [
+        *_clues_beside_body(document, parts, register),
+        *_sender_clues(document, announcements, statements, register),
+        *_file_name_clues(document.name, register),
+    ]
+    addressed = _addressed(document, parts, register)
+    others = [clue for clue in clues if not set(clue.respondents) <= addressed]
+    return _weigh(others or [clue for clue in clues if clue.source is Source.LETTERHEAD], document)
+
+
+def _clues_beside_body(document: Document, parts: Sequence[Part], register: Register) -> Iterator[_Clue]:
+    for block, part in zip(document.blocks, parts, strict=True):
+        source = _source_of(part, block.kind)
+        if source is None:
+            continue
+        text = document.text[block.start : block.end]
+        mentions = [mention for mention in register.find_mentions(text) if not mention.is_dative]
+        strongest = max((mention.kind for mention in mentions), default=NameKind.SETTLEMENT)
+        for mention in mentions:
+            if mention.kind is strongest or mention.kind >= NameKind.PLACE:
+                yield from _clue(document, block.start, mention, source)
+        if source is Source.DATE_LINE:
+            continue
+        for site in _SITE.finditer(text):
+            respondent = register.respondent_of_site(site.group(1))
+            if respondent is not None:
+                evidence = document.evidence(block.start + site.start(), block.start + site.end())
+                yield _Clue((respondent,), Source.EMAIL, _EMAIL_WEIGHT, evidence)
+
+
+def _source_of(part: Part, kind: BlockKind) -> Source | None:
+    match part:
+        case Part.LETTERHEAD:
+            return Source.LETTERHEAD
+        case Part.CLOSING:
+            return Source.SIGNATURE
+        case Part.DATE_LINE:
+            return Source.DATE_LINE
+        case Part.BESIDE if kind in (BlockKind.HEADER, BlockKind.FOOTER):
+            return Source.HEADER
+        case _:
+            return None
+
+
+def _clue(document: Document, offset: int, mention: Mention, source: Source) -> Iterator[_Clue]:
+    weight = _WEIGHTS[source].get(mention.kind)
+    if weight is not None:
+        evidence = document.evidence(offset + mention.start, offset + mention.end)
+        yield _Clue(mention.respondents, source, weight, evidence)
+
+
+def _sender_clues(
+    document: Document, announcements: Sequence[Evidence], statements: Sequence[Statement], register: Register
+) -> Iterator[_Clue]:
+    """The subject of the opening's verb of telling, and of the body's first sentences."""
+    sentences = [(each.start, each.quote) for each in announcements]
+    first = [(each.start, each.text) for each in statements[:_FIRST_STATEMENTS]]
+    for offset, sentence in sentences + first:
+        sender = _sender(sentence, register)
+        if sender is not None:
+            yield from _clue(document, offset, sender, Source.SENDER)
+    for offset, sentence in first:
+        for mention in register.find_mentions(sentence):
+            if mention.start == 0 and _AS_SUBJECT.match(sentence, mention.end):
+                yield from _clue(document, offset, mention, Source.BODY)
+
+
+def _sender(sentence: str, register: Register) -> Mention | None:
+    """The last name before the first verb of telling, but for that of who asked."""
+    for verb in sentence_pattern("sender").finditer(sentence):
+        names = [
+            mention
+            for mention in register.find_mentions(sentence[: verb.start()])
+            if not mention.is_dative
+            and not _ASKER.match(sentence, mention.end)
+            and verb.start() - mention.end <= _TO_VERB
+        ]
+        if names:
+            return names[-1]
+    return None
+
+
+def _file_name_clues(name: str, register: Register) -> Iterator[_Clue]:
+    spaced = re.sub(r"[\W_]+", " ", _CAMEL.sub(" ", PurePath(name).stem))
+    for mention in register.find_mentions(spaced, anywhere=True):
+        weight = _WEIGHTS[Source.FILE_NAME].get(mention.kind)
+        if weight is not None:
+            yield _Clue(mention.respondents, Source.FILE_NAME, weight, None)
+
+
+def _addressed(document: Document, parts: Sequence[Part], register: Register) -> set[str]:
+    """The respondents that the letter is addressed to, who therefore do not answer."""
+    return {
+        respondent
+        for block, part in zip(document.blocks, parts, strict=True)
+        if part is Part.ADDRESSEE
+        for mention in register.find_mentions(document.text[block.start : block.end])
+        if mention.kind >= NameKind.ABBREVIATION
+        for respondent in mention.respondents
+    }
+
+
+def _weigh(clues: Iterable[_Clue], document: Document) -> Finding[str] | None:
+    """The respondent with most evidence: clues from different sources add up (noisy or), from one the best counts."""
+    best: defaultdict[str, dict[Source, _Clue]] = defaultdict(dict)
+    for clue in clues:
+        weight = clue.weight / len(clue.respondents)
+        for respondent in clue.respondents:
+            held = best[respondent].get(clue.source)
+            if held is None or weight > held.weight:
+                best[respondent][clue.source] = _Clue(clue.respondents, clue.source, weight, clue.evidence)
+    scores = {respondent: _noisy_or(clue.weight for clue in held.values()) for respondent, held in best.items()}
+    ranked = sorted(scores, key=lambda respondent: -scores[respondent])
+    if not ranked:
+        return None
+    value = ranked[0]
+    rival = scores[ranked[1]] if len(ranked) > 1 else 0.0
+    told = sorted(best[value].values(), key=lambda clue: -clue.weight)
+    confidence = scores[value] - (rival / 2 if rival >= _RIVAL else 0.0)
+    return Finding(
+        value=value,
+        evidence=tuple(clue.evidence for clue in told if clue.evidence is not None),
+        method=told[0].source.value,
+        confidence=round(max(confidence, 0.05), 2),
+        reason=_reason(told[0], document),
+        alternatives=tuple(respondent for respondent in ranked[1:] if scores[respondent] >= _ALTERNATIVE),
+    )
+
+
+def _reason(clue: _Clue, document: Document) -> Message:
+    return Message(_REASONS[clue.source], {"quote": clue.evidence.quote if clue.evidence else document.name})
+
+
+def _noisy_or(weights: Iterable[float]) -> float:
+    left = 1.0
+    for weight in weights:
+        left *= 1.0 - weight
+    return 1.0 - left

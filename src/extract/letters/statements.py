@@ -1,0 +1,185 @@
+"""Cuts a letter's body into statements: sentences and list items, each with the heading and lead-in it stands under."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from extract.letters.body import Part
+from extract.letters.formulas import announcement_end, is_announcement, is_courtesy
+from extract.letters.headings import CodebookHeadings, heading_end, is_heading, is_year_heading
+from extract.letters.phrases import has_verb
+from extract.letters.tables import CellRole, read_table
+from extract.model import Block, BlockKind, Document, Evidence, Layout, Statement
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+_NUMBERED = re.compile(r"\(?\d+[\d.]*\)?\.?")
+_BULLETS = "•·▪–—-* \u00a0"
+
+
+@dataclass(frozen=True, slots=True)
+class CutBody:
+    """The statements of a body, the announcements left out of them, its headings, and how it is laid out."""
+
+    statements: tuple[Statement, ...]
+    announcements: tuple[Evidence, ...]
+    headings: tuple[Evidence, ...]
+    layout: Layout
+
+
+@dataclass(slots=True)
+class _Cutter:
+    document: Document
+    language: Language
+    codebook_headings: CodebookHeadings
+    statements: list[Statement] = field(default_factory=list)
+    announcements: list[Evidence] = field(default_factory=list)
+    headings: list[Evidence] = field(default_factory=list)
+    numbered: int = 0
+    in_tables: int = 0
+    paragraph: int = -1
+    heading: Evidence | None = None
+    year: Evidence | None = None
+    lead_ins: list[tuple[int, Evidence]] = field(default_factory=list)
+
+
+def cut_statements(
+    document: Document, parts: Sequence[Part], headings: CodebookHeadings, language: Language
+) -> CutBody:
+    """Cut the blocks whose part is BODY; `parts` has one for each block of the document."""
+    blocks = [block for block, part in zip(document.blocks, parts, strict=True) if part is Part.BODY]
+    cutter = _Cutter(document, language, headings)
+    roles = _roles(document, blocks, headings)
+    last_text = max((i for i, block in enumerate(blocks) if _is_text(document, block)), default=-1)
+    cell = None
+    for i, block in enumerate(blocks):
+        role = roles.get(block.start)
+        if role is not None and not role.is_text:
+            continue
+        if role is not None and role.heading is not None:
+            _set_heading(cutter, document.evidence(role.heading.start, role.heading.end), block=None)
+        if role is not None:
+            cutter.year = document.evidence(role.year.start, role.year.end) if role.year else None
+            if block.cell != cell:
+                cutter.lead_ins.clear()
+        cell = block.cell
+        start = block.start
+        if role is None or role.heading is None:
+            after_heading = _take_heading(cutter, block, i < last_text)
+            if after_heading is None:
+                continue
+            start = after_heading
+        _cut_block(cutter, block, start)
+    return CutBody(tuple(cutter.statements), tuple(cutter.announcements), tuple(cutter.headings), _layout(cutter))
+
+
+def _roles(document: Document, blocks: Sequence[Block], headings: CodebookHeadings) -> dict[int, CellRole]:
+    tables: defaultdict[int, list[Block]] = defaultdict(list)
+    for block in blocks:
+        if block.cell is not None:
+            tables[block.cell.table].append(block)
+    roles: dict[int, CellRole] = {}
+    for cells in tables.values():
+        roles.update(read_table(document, cells, headings))
+    return roles
+
+
+def _is_text(document: Document, block: Block) -> bool:
+    """Whether a block may be told under a heading: a list item, a cell, or a sentence."""
+    text = document.text[block.start : block.end]
+    return block.kind in (BlockKind.LIST_ITEM, BlockKind.CELL) or text.endswith((".", "!", ";")) or has_verb(text)
+
+
+def _take_heading(cutter: _Cutter, block: Block, has_text_below: bool) -> int | None:
+    """Note the heading that a block is or opens with; the offset where its text begins, None where it has none."""
+    document, known = cutter.document, cutter.codebook_headings
+    text = document.text[block.start : block.end]
+    if is_year_heading(text):
+        cutter.year = document.evidence(block.start, block.end)
+        cutter.lead_ins.clear()
+        return None
+    if is_announcement(text) and not cutter.statements:
+        return block.start
+    if is_heading(text, block.kind, block.marker, known, has_text_below):
+        _set_heading(cutter, document.evidence(block.start, block.end), block)
+        return None
+    end = heading_end(text, known)
+    if end is None:
+        return block.start
+    _set_heading(cutter, document.evidence(block.start, block.start + end), block)
+    return block.start + end
+
+
+def _set_heading(cutter: _Cutter, heading: Evidence, block: Block | None) -> None:
+    if cutter.heading is not None and cutter.heading.start == heading.start:
+        return
+    cutter.heading, cutter.year = heading, None
+    cutter.lead_ins.clear()
+    cutter.headings.append(heading)
+    if block is not None and block.marker is not None and _NUMBERED.fullmatch(block.marker):
+        cutter.numbered += 1
+
+
+def _cut_block(cutter: _Cutter, block: Block, start: int) -> None:
+    document = cutter.document
+    text = document.text[start : block.end]
+    is_item = _is_item(cutter, block, text)
+    level = block.level if is_item else -1
+    while cutter.lead_ins and (cutter.lead_ins[-1][0] >= level or not is_item):
+        cutter.lead_ins.pop()
+    lead_in = cutter.lead_ins[-1][1] if cutter.lead_ins else cutter.year
+    cutter.paragraph += 1
+    last: Evidence | None = None
+    for first, end in _sentences(cutter, start, text):
+        last = document.evidence(first, end)
+        cutter.in_tables += block.cell is not None
+        cutter.statements.append(Statement(first, end, last.quote, cutter.paragraph, cutter.heading, lead_in, is_item))
+    if last is not None and last.quote.endswith(":"):
+        cutter.lead_ins.append((level, last))
+
+
+def _is_item(cutter: _Cutter, block: Block, text: str) -> bool:
+    """Whether a block is a list item: by its kind or marker, or as one of several parts of the sentence before it."""
+    if block.kind is BlockKind.LIST_ITEM or block.marker is not None:
+        return True
+    return bool(cutter.lead_ins) and (text.endswith((";", ",")) or text[:1].islower())
+
+
+def _sentences(cutter: _Cutter, offset: int, text: str) -> Iterator[tuple[int, int]]:
+    """The offsets in the document of the statements in `text`, which begins at `offset`."""
+    for span in cutter.language(text).sents:
+        start, end = _trim(text, span.start_char, span.end_char)
+        sentence = text[start:end]
+        if not any(character.isalpha() for character in sentence) or is_courtesy(sentence):
+            continue
+        if not cutter.statements and cutter.heading is None:
+            begin = announcement_end(sentence)
+            if begin is not None:
+                cutter.announcements.append(cutter.document.evidence(offset + start, offset + start + begin - 1))
+                start += begin
+            elif is_announcement(sentence):
+                cutter.announcements.append(cutter.document.evidence(offset + start, offset + end))
+                continue
+        yield offset + start, offset + end
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span without the spaces and stray bullets around it; a dash before a digit could be a minus and stays."""
+    while start < end and text[start] in _BULLETS and not text[start + 1 : start + 2].isdigit():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _layout(cutter: _Cutter) -> Layout:
+    if cutter.in_tables * 2 > len(cutter.statements):
+        return Layout.TABLE
+    if not cutter.headings:
+        return Layout.PLAIN
+    return Layout.NUMBERED if cutter.numbered * 2 >= len(cutter.headings) else Layout.HEADINGS
