@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extract.model import BlockKind
-from extract.readers.paragraphs import Measures, Paragraph
+from extract.readers.paragraphs import Measures, Paragraph, take_marker
 from extract.readers.pdf_lines import Line
 
 #: Footnotes are set in at most this share of the body's size.
@@ -41,7 +41,7 @@ def _opens(line: Line) -> bool:
 def _footnote(lines: list[Line], page: int) -> Paragraph:
     note = Paragraph(lines, page, BlockKind.FOOTNOTE)
     opening = _OPENING.match(lines[0].text)
-    if opening and len(lines[0].words) > 1 and lines[0].words[0].text == opening.group():
+    if opening:
         note.marker = opening.group()
-        lines[0] = Line(lines[0].words[1:])
+        lines[0] = take_marker(lines[0], note.marker)
     return note

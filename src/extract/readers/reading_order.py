@@ -19,7 +19,7 @@ from extract.readers.pdf_words import PageWord
 #: How deep columns may lie in columns.
 MAX_DEPTH = 8
 #: The narrowest gutter, in shares of the font size: between long columns, and where one has less than four lines.
-LONG_GUTTER, SHORT_GUTTER = 0.8, 1.5
+LONG_GUTTER, SHORT_GUTTER = 0.7, 1.5
 
 Item = PageWord | PageTable
 Gap = tuple[float, float]
@@ -53,6 +53,15 @@ class _Row:
         return self.gaps[-1][0]
 
 
+@dataclass(frozen=True, slots=True)
+class _Region:
+    """Ends and usual font size of what is being cut."""
+
+    x0: float
+    x1: float
+    size: float
+
+
 def find_columns(words: Sequence[PageWord], tables: Sequence[PageTable] = ()) -> list[Column]:
     """The words and tables of one page as columns in reading order.
 
@@ -64,24 +73,26 @@ def find_columns(words: Sequence[PageWord], tables: Sequence[PageTable] = ()) ->
 
 
 def _cut(items: list[Item], depth: int, columns: list[Column]) -> None:
+    if not items:
+        return
     rows = _rows(items)
-    left, right = min((row.x0 for row in rows), default=0.0), max((row.x1 for row in rows), default=0.0)
+    region = _Region(min(row.x0 for row in rows), max(row.x1 for row in rows), _size(items))
     plain: list[_Row] = []
     start = 0
     while start < len(rows):
-        end, gutters = _band(rows, start, left, right) if depth < MAX_DEPTH else (start + 1, [])
+        end, gutters = _band(rows, start, region) if depth < MAX_DEPTH else (start + 1, [])
         if not gutters:
             plain.append(rows[start])
             start += 1
             continue
         _emit(plain, columns)
         plain = []
-        caption = _caption(rows[start:end], gutters)
-        if caption:
-            end, gutters = _band(rows, start + caption, left, right)
-        if grid := _grid(rows[start + caption : end], gutters):
-            _emit(rows[start : start + caption], columns)
+        caption = start + _caption(rows[start:end], gutters)
+        grid_end, grid_gutters = _band(rows, caption, region) if caption > start else (end, gutters)
+        if grid := _grid(rows[caption:grid_end], grid_gutters):
+            _emit(rows[start:caption], columns)
             columns.append(Column([], grid))
+            end = grid_end
         else:
             for part in _split([item for row in rows[start:end] for item in row.items], gutters):
                 _cut(part, depth + 1, columns)
@@ -131,18 +142,15 @@ def _size(items: Iterable[Item]) -> float:
     return median(sizes) if sizes else 10.0
 
 
-def _band(rows: Sequence[_Row], start: int, left: float, right: float) -> tuple[int, list[Gap]]:
+def _band(rows: Sequence[_Row], start: int, region: _Region) -> tuple[int, list[Gap]]:
     """The longest run of rows from `start` whose common gutters part columns: its end and the gutters, or none."""
+    left, right = region.x0, region.x1
     gaps = [gap for gap in rows[start].gaps if gap[1] > left and gap[0] < right]
-    least = LONG_GUTTER * _size(rows[start].items)
+    least = LONG_GUTTER * region.size
     best_end, best = start + 1, _bounded(gaps)
     for end in range(start + 1, len(rows)):
-        gaps = [
-            (max(a0, b0), min(a1, b1))
-            for a0, a1 in gaps
-            for b0, b1 in rows[end].gaps
-            if min(a1, b1) - max(a0, b0) >= least and min(a1, b1) > left and max(a0, b0) < right
-        ]
+        shared = _shared(gaps, rows[end].gaps)
+        gaps = [gap for gap in shared if gap[1] - gap[0] >= least and gap[1] > left and gap[0] < right]
         inner = _bounded(gaps)
         if not gaps or (best and not inner):
             break
@@ -246,6 +254,7 @@ def _grid(band: Sequence[_Row], gutters: Sequence[Gap]) -> PageTable | None:
     items = [item for row in band for item in row.items]
     if not gutters or any(isinstance(item, PageTable) for item in items):
         return None
+    gutters = _cell_gutters(band, items)
     columns = [lines_of(w for w in part if isinstance(w, PageWord)) for part in _split(items, gutters)]
     prose = [column for column in columns if _is_prose(column)]
     if len(prose) > 1 or (prose and sum(map(len, columns)) > 1.7 * len(prose[0])):
@@ -255,7 +264,8 @@ def _grid(band: Sequence[_Row], gutters: Sequence[Gap]) -> PageTable | None:
     full = sum(sum(map(bool, row)) > 1 for row in parts)
     if len(groups) < 3 or full < 0.6 * len(groups):
         return None
-    if len(columns) == 2 and sum(map(len, columns)) <= 10 and len(groups) == max(map(len, columns)):
+    numbers = any(all(not char.isalpha() for line in column for char in line.text) for column in columns)
+    if len(columns) == 2 and sum(map(len, columns)) <= 10 and len(groups) == max(map(len, columns)) and not numbers:
         return None  # two short blocks side by side, as in a letterhead
     return PageTable(
         min(i.x0 for i in items),
@@ -271,9 +281,30 @@ def _grid(band: Sequence[_Row], gutters: Sequence[Gap]) -> PageTable | None:
     )
 
 
+def _cell_gutters(band: Sequence[_Row], items: Sequence[Item]) -> list[Gap]:
+    """All gutters that run through the band, those beside numbers included, which part no columns of text."""
+    least = LONG_GUTTER * _size(items)
+    gaps = band[0].gaps
+    for row in band[1:]:
+        gaps = [gap for gap in _shared(gaps, row.gaps) if gap[1] - gap[0] >= least]
+    found: list[Gap] = []
+    for gutter in _bounded(gaps):
+        left = (item for item in items if (found[-1][1] if found else 0.0) <= item.x0 < gutter[0])
+        if any(char.isalnum() for item in left if isinstance(item, PageWord) for char in item.text):
+            found.append(gutter)  # a column of bullets is none
+    return found
+
+
+def _shared(gaps: Iterable[Gap], others: Sequence[Gap]) -> list[Gap]:
+    return [(max(a0, b0), min(a1, b1)) for a0, a1 in gaps for b0, b1 in others if max(a0, b0) < min(a1, b1)]
+
+
 def _is_prose(lines: Sequence[Line]) -> bool:
-    """Whether the lines are running text: long, and most as long as the column is wide."""
-    if len(lines) < 4 or sum(len(line.words) for line in lines) < 3.5 * len(lines):
+    """Whether the lines are running text: of several words, most as long as the column is wide, and evenly spaced."""
+    if len(lines) < 4 or sum(len(line.words) for line in lines) < 2.2 * len(lines):
+        return False
+    steps = [below.baseline - above.baseline for above, below in pairwise(lines)]
+    if sum(step < 1.4 * median(steps) for step in steps) < 0.8 * len(steps):
         return False
     width = max(line.x1 for line in lines) - min(line.x0 for line in lines)
     return sum(line.x1 - line.x0 > 0.7 * width for line in lines) >= 0.6 * len(lines)
