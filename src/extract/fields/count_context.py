@@ -1,0 +1,123 @@
+"""How the words around a numeral change what it means: bounds, roles, and numbers that count nobody."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from spacy.tokens import Doc
+
+from extract.fields.people import PeopleForm
+from extract.fields.vocabulary import contexts, is_preposition
+from extract.latvian.inflection import Case
+from extract.latvian.numerals import Numeral, NumeralForm
+from extract.model import Bound, Role
+
+#: How far the words that change a count's meaning may stand from it, in tokens.
+_NEAR = 12
+_FIRST_YEAR, _LAST_YEAR = 1900, 2099
+
+
+@cache
+def _bound_patterns() -> tuple[tuple[re.Pattern[str], Bound], ...]:
+    """Bound words at the end of what stands before a numeral; all in one pattern, so that the longest phrase wins."""
+    phrases = [
+        (phrase, Bound(bound)) for bound in ("about", "at_least", "at_most") for phrase in contexts()["bounds"][bound]
+    ]
+    phrases.sort(key=lambda entry: -len(entry[0]))
+    return tuple((re.compile(rf"(?<!\w){re.escape(phrase)}\s*\Z"), bound) for phrase, bound in phrases)
+
+
+def find_bound(doc: Doc, numeral: Numeral) -> Bound:
+    """How the number is meant. A range is at most its upper end, as "līdz" has it (codebook, "Counts")."""
+    after = doc.text[numeral.end_char : numeral.end_char + 20].casefold().lstrip()
+    for bound in (Bound.AT_LEAST, Bound.AT_MOST):
+        if after.startswith(tuple(contexts()["bounds"][f"{bound.value}_after"])):
+            return bound
+    before = doc.text[: numeral.start_char].casefold()
+    for pattern, bound in _bound_patterns():
+        if found := pattern.search(before):
+            if before[found.start() :].startswith("līdz") and _tells_change(before[: found.start()]):
+                return Bound.EXACT
+            return bound
+    return Bound.EXACT if numeral.upper is None else Bound.AT_MOST
+
+
+def _tells_change(before: str) -> bool:
+    return any(stem in word for word in before.split()[-4:] for stem in contexts()["bounds"]["change"])
+
+
+def counts_nobody(doc: Doc, numeral: Numeral) -> bool:
+    """Whether the words next to a number tell that it is no count: a number of something, a share, a rate."""
+    exclusions = contexts()["exclusions"]
+    before = doc[numeral.start - 1].lower_ if numeral.start else ""
+    after = doc[numeral.end].lower_ if numeral.end < len(doc) else ""
+    if before in exclusions["before"] or before in exclusions["per"]:
+        return True
+    if after in exclusions["after"] and not (
+        after == "/" and numeral.end + 1 < len(doc) and doc[numeral.end + 1].is_alpha
+    ):
+        return True
+    if numeral.value == 1 and (after == "no" or before in exclusions["per_one"]):
+        return True
+    return before == "ne" and numeral.value == 1
+
+
+def is_reference(doc: Doc, numeral: Numeral, reading: PeopleForm) -> bool:
+    """Whether a count names a whole that a share is taken of, or a population, and no one who took part."""
+    exclusions = contexts()["exclusions"]
+    before = [doc[k].lower_ for k in range(max(0, numeral.start - _NEAR), numeral.start)]
+    if any(word == "%" or word.startswith("procent") for word in before) and "no" in before:
+        return True
+    if reading.group not in exclusions["population"]:
+        return False
+    words = {token.lower_ for token in doc}
+    has_population_verb = any(word in words for word in exclusions["population_verbs"])
+    return (has_population_verb and not takes_part(doc)) or (reading.case is Case.DATIVE and before[-1:] == ["ar"])
+
+
+def takes_part(doc: Doc) -> bool:
+    """Whether any word of the doc tells of taking part or receiving."""
+    stems = tuple(contexts()["ellipsis"]["taking_part"])
+    return any(token.lower_.removeprefix("ne").startswith(stems) for token in doc)
+
+
+def is_planned(doc: Doc) -> bool:
+    """Whether the doc tells of what is planned, offered or allowed rather than done."""
+    stems = tuple(contexts()["exclusions"]["planned"])
+    return any(token.lower_.startswith(stems) for token in doc)
+
+
+def is_prohibition(doc: Doc) -> bool:
+    """Whether the doc tells what nobody may do."""
+    text = f" {doc.text.casefold()} "
+    return any(f" {phrase} " in text for phrase in contexts()["exclusions"]["prohibitions"])
+
+
+def could_be_year(numeral: Numeral) -> bool:
+    """Whether a bare number in digits reads like a year."""
+    return numeral.form is NumeralForm.DIGITS and _FIRST_YEAR <= numeral.value <= _LAST_YEAR
+
+
+def find_role(doc: Doc, head: int, reading: PeopleForm) -> Role:
+    """Staff provide, save where the word nearest to them tells that they took part or received; others take part."""
+    if not reading.is_staff:
+        return Role.PARTICIPANT
+    participant, provider = (tuple(contexts()["roles"][key]) for key in ("participant", "provider"))
+    distances = {Role.PARTICIPANT: len(doc) + 1.0, Role.PROVIDER: len(doc) + 0.5}
+    for token in doc:
+        word = token.lower_
+        for role, stems in ((Role.PARTICIPANT, participant), (Role.PROVIDER, provider)):
+            if word.startswith(stems) and token.i != head:
+                distances[role] = min(distances[role], abs(token.i - head))
+    if (
+        reading.case is Case.DATIVE
+        and distances[Role.PARTICIPANT] <= len(doc)
+        and not _stands_after_preposition(doc, head)
+    ):
+        return Role.PARTICIPANT
+    return min(distances, key=lambda role: distances[role])
+
+
+def _stands_after_preposition(doc: Doc, head: int) -> bool:
+    return any(is_preposition(doc[k].lower_) for k in range(max(0, head - 4), head))

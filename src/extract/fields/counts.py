@@ -1,0 +1,160 @@
+"""Finds counts of people and families (codebook, "Counts"): how many took part in, received, or provided something."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from spacy.tokens import Doc
+
+from extract.fields.analysed import AnalysedLetter
+from extract.fields.count_context import counts_nobody, find_bound, find_role, is_planned, is_prohibition, is_reference
+from extract.fields.ellipsis import Antecedent, Sentence, find_antecedent
+from extract.fields.noun_phrases import Outcome, Phrase, read_phrase
+from extract.fields.people import PeopleForm, readings_of
+from extract.latvian.inflection import Case, GrammaticalNumber
+from extract.latvian.numerals import Numeral, NumeralForm, find_numerals
+from extract.model import Bound, Count, Evidence, Finding, Message, Role, Unit
+
+#: Confidence of a count whose number and noun stand side by side, by how the number is written.
+_CONFIDENCE = {NumeralForm.DIGITS: 0.97, NumeralForm.WORDS: 0.95, NumeralForm.MIXED: 0.94}
+_RANGE = 0.6
+_PLANNED = 0.65
+
+
+def find_counts(letter: AnalysedLetter) -> tuple[tuple[Finding[Count], ...], ...]:
+    """The counts of each statement, in the order of its text; one tuple for each statement."""
+    return tuple(tuple(_find_in_statement(letter, index, doc)) for index, doc in enumerate(letter.docs))
+
+
+def _find_in_statement(letter: AnalysedLetter, index: int, doc: Doc) -> Iterable[Finding[Count]]:
+    numerals = {numeral.start: numeral for numeral in find_numerals(doc)}
+    cardinals = [n for n in numerals.values() if not n.is_ordinal and not counts_nobody(doc, n)]
+    phrases = {numeral.start: read_phrase(doc, numeral, numerals) for numeral in cardinals}
+    lead_in = letter.letter.statements[index].lead_in
+    sentence = Sentence(doc, numerals, phrases, _people_of(lead_in))
+    for numeral in cardinals:
+        phrase = phrases[numeral.start]
+        finding: Finding[Count] | None = None
+        if phrase.outcome is Outcome.PEOPLE and phrase.reading is not None:
+            finding = _direct(letter, index, doc, numeral, phrase, phrase.reading)
+        elif phrase.outcome is Outcome.NOTHING:
+            antecedent = find_antecedent(sentence, numeral)
+            if antecedent is None and phrase.hint is not None:
+                antecedent = Antecedent(phrase.hint, None, "origin", 0.7)
+            if antecedent is not None:
+                finding = _inherited(letter, index, doc, numeral, antecedent, lead_in)
+        if finding is not None:
+            yield finding
+
+
+def _people_of(lead_in: Evidence | None) -> tuple[PeopleForm, ...]:
+    """The people that a list's lead-in names in the plural: those in the nominative first, then in the dative."""
+    if lead_in is None:
+        return ()
+    words = re.findall(r"\w+", lead_in.quote.casefold())
+    readings = [r for word in words for r in readings_of(word) if r.number is GrammaticalNumber.PLURAL and r.is_listed]
+    return tuple(r for case in (Case.NOMINATIVE, Case.DATIVE) for r in readings if r.case is case)
+
+
+def _direct(
+    letter: AnalysedLetter, index: int, doc: Doc, numeral: Numeral, phrase: Phrase, reading: PeopleForm
+) -> Finding[Count] | None:
+    """A count whose noun follows its number."""
+    if is_reference(doc, numeral, reading) or (numeral.value == 0 and is_prohibition(doc)):
+        return None
+    head = doc[phrase.head]
+    end = max(head.idx + len(head.text), numeral.end_char)
+    count = _count(doc, numeral, phrase.head, reading)
+    alternatives = _alternatives(count, numeral, phrase.rival)
+    planned = is_planned(doc)
+    confidence = _CONFIDENCE[numeral.form] * phrase.certainty * (_PLANNED if planned else 1.0)
+    confidence *= 1.0 if numeral.upper is None else _RANGE
+    values: dict[str, str | int | float] = {"number": _quote(doc, numeral), "noun": head.text}
+    return Finding(
+        value=count,
+        evidence=(letter.evidence(index, numeral.start_char, end),),
+        method="range" if numeral.upper is not None else numeral.form.value,
+        confidence=round(confidence, 2),
+        reason=_reason_of_direct(values, numeral, phrase, planned),
+        alternatives=alternatives,
+    )
+
+
+def _reason_of_direct(values: dict[str, str | int | float], numeral: Numeral, phrase: Phrase, planned: bool) -> Message:
+    if numeral.upper is not None:
+        return Message("“{number}” is a range; its upper end is taken as the most that “{noun}” can number.", values)
+    if planned:
+        return Message("“{number}” counts “{noun}”, but the sentence seems to tell of a plan or an offer.", values)
+    if phrase.rival is not None:
+        values["other"] = phrase.rival.group
+        return Message("“{number}” seems to count “{noun}”; it may count “{other}” instead.", values)
+    if phrase.certainty < 0.9:
+        return Message("“{number}” seems to count “{noun}”, which closes the phrase after it.", values)
+    return Message("“{number}” counts “{noun}”, which names people or families.", values)
+
+
+def _inherited(
+    letter: AnalysedLetter,
+    index: int,
+    doc: Doc,
+    numeral: Numeral,
+    antecedent: Antecedent,
+    lead_in: Evidence | None,
+) -> Finding[Count] | None:
+    """A count whose noun is left out or shared."""
+    reading = antecedent.reading
+    if reading is not None and is_reference(doc, numeral, reading):
+        return None
+    if numeral.value == 0 and is_prohibition(doc):
+        return None
+    evidence = [letter.evidence(index, numeral.start_char, numeral.end_char)]
+    if antecedent.token is not None:
+        noun = doc[antecedent.token]
+        evidence.append(letter.evidence(index, noun.idx, noun.idx + len(noun.text)))
+    elif antecedent.method == "lead_in" and lead_in is not None:
+        evidence.append(lead_in)
+    place = numeral.start if antecedent.token is None else antecedent.token
+    count = _count(doc, numeral, place, reading)
+    confidence = antecedent.certainty * (1.0 if numeral.upper is None else _RANGE)
+    confidence *= _PLANNED if is_planned(doc) else 1.0
+    return Finding(
+        value=count,
+        evidence=tuple(evidence),
+        method=antecedent.method,
+        confidence=round(confidence, 2),
+        reason=_reason_of_inherited(_quote(doc, numeral), antecedent, reading),
+        alternatives=_alternatives(count, numeral, None),
+    )
+
+
+def _reason_of_inherited(number: str, antecedent: Antecedent, reading: PeopleForm | None) -> Message:
+    if reading is None:
+        return Message(
+            "“{number}” stands where people are counted, but the sentence does not name them.", {"number": number}
+        )
+    values: dict[str, str | int | float] = {"number": number, "noun": reading.group}
+    if antecedent.method == "lead_in":
+        return Message("“{number}” has no noun of its own; the sentence that opens the list names “{noun}”.", values)
+    return Message("“{number}” has no noun of its own; the sentence names “{noun}”.", values)
+
+
+def _count(doc: Doc, numeral: Numeral, head: int, reading: PeopleForm | None) -> Count:
+    value = numeral.value if numeral.upper is None else numeral.upper
+    bound = find_bound(doc, numeral)
+    if reading is None:
+        return Count(value, bound, Unit.PERSONS, None, Role.PARTICIPANT)
+    return Count(value, bound, reading.unit, reading.group, find_role(doc, head, reading))
+
+
+def _alternatives(count: Count, numeral: Numeral, rival: PeopleForm | None) -> tuple[Count, ...]:
+    """The lower end of a range, and the other noun that a number may belong to."""
+    if numeral.upper is not None:
+        return (Count(numeral.value, Bound.AT_LEAST, count.unit, count.group, count.role),)
+    if rival is not None:
+        return (Count(count.value, count.bound, rival.unit, rival.group, count.role),)
+    return ()
+
+
+def _quote(doc: Doc, numeral: Numeral) -> str:
+    return doc.text[numeral.start_char : numeral.end_char]

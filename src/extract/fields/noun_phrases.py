@@ -1,0 +1,336 @@
+"""What a numeral counts: the head of the noun phrase that follows it.
+
+Latvian noun phrases are head-final: adjectives and genitives stand before the head, which alone agrees with the
+numeral. The walk goes from the numeral to the right, notes what each word asks of the head, and stops at the head or at
+what cannot belong to the phrase. After a numeral, people may also stand in the genitive plural with nothing to agree
+with ("28 romu"); such a noun is kept as candidate until the phrase ends.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from enum import Enum, auto
+
+from spacy.tokens import Doc
+
+from extract.fields.people import PeopleForm, readings_of
+from extract.fields.vocabulary import (
+    NounForm,
+    NounKind,
+    contexts,
+    has_kind,
+    is_finite_verb,
+    is_participle,
+    is_place,
+    is_predicate,
+    is_preposition,
+    is_stop,
+    is_verb,
+    noun_forms,
+)
+from extract.latvian.inflection import Case, GrammaticalNumber
+from extract.latvian.numerals import Numeral
+
+_BRACKETS = {"(": ")", "[": "]", "„": '”“"', "“": "”", "«": "»", '"': '"', ",,": "”“\"''"}
+_LONGEST_PHRASE = 14
+_ORIGIN_STEMS = ("tautīb", "izcelsm", "etnisk")
+_PLURAL = GrammaticalNumber.PLURAL
+
+Constraint = Callable[[PeopleForm], bool]
+
+
+class Outcome(Enum):
+    """What follows a numeral: people, something else, no noun at all, or people whose number it does not tell."""
+
+    PEOPLE = auto()
+    THING = auto()
+    NOTHING = auto()
+    UNCLEAR = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """What a numeral counts. `head` is a token and `reading` how it is read, where the outcome is PEOPLE.
+
+    `certainty` runs from 0 to 1; `rival` is the noun that may be meant instead ("2 romu ģimeņu bērni"); `hint` a noun
+    of people in a phrase that has no head ("12 romu tautības").
+    """
+
+    outcome: Outcome
+    head: int = -1
+    reading: PeopleForm | None = None
+    certainty: float = 1.0
+    rival: PeopleForm | None = None
+    hint: PeopleForm | None = None
+
+
+@dataclass(slots=True)
+class _Walk:
+    """What has been seen on the way."""
+
+    doc: Doc
+    numeral: Numeral
+    numerals: Mapping[int, Numeral]
+    constraints: list[Constraint] = field(default_factory=list)
+    doubts: list[Constraint] = field(default_factory=list)
+    candidate: tuple[int, PeopleForm] | None = None
+    hint: PeopleForm | None = None
+    awaits_participle: bool = False
+    seen: int = 0
+    is_predicate: bool = False
+    certainty: float = 1.0
+
+    def ahead(self, *, keep: bool) -> _Walk:
+        """A walk to look ahead with: with what this one has seen, or as if it had seen one modifier."""
+        if keep:
+            return replace(self, constraints=list(self.constraints), doubts=list(self.doubts))
+        return _Walk(self.doc, self.numeral, self.numerals, seen=1)
+
+
+def read_phrase(doc: Doc, numeral: Numeral, numerals: Mapping[int, Numeral]) -> Phrase:
+    """The phrase that `numeral` counts. `numerals` holds all numerals of the doc by their first token."""
+    return _walk(_Walk(doc, numeral, numerals), numeral.end)
+
+
+def read_phrase_at(doc: Doc, i: int, numeral: Numeral, numerals: Mapping[int, Numeral]) -> Phrase:
+    """The phrase that starts at token `i`, away from the numeral ("5 – romu jaunieši")."""
+    return _walk(_Walk(doc, numeral, numerals), i)
+
+
+def agrees(reading: PeopleForm, numeral: Numeral) -> bool:
+    """Whether a noun's form can stand with the numeral: by case, number and gender for words, by number for digits."""
+    if numeral.agreement:
+        asked = ((a.case, a.number, a.gender) for a in numeral.agreement)
+        return (reading.case, reading.number, reading.gender) in asked
+    last = numeral.value if numeral.upper is None else numeral.upper
+    if reading.number is _PLURAL:
+        return last != 1
+    return last % 10 == 1 and last % 100 != 11
+
+
+def _walk(walk: _Walk, i: int) -> Phrase:
+    doc = walk.doc
+    limit = min(len(doc), i + _LONGEST_PHRASE)
+    while i < limit:
+        word = doc[i].lower_
+        if i in walk.numerals:
+            behind = _behind_numeral(walk, i)
+        else:
+            behind = _behind_brackets(doc, i)
+        if behind is not None:
+            i = behind
+            continue
+        if i in walk.numerals:
+            break
+        if _joins(doc, i) and (phrase := _behind_conjunction(walk, i)) is not None:
+            return phrase
+        if is_preposition(word) and not walk.seen:
+            walk.awaits_participle, walk.seen, walk.is_predicate = True, 1, True
+            i += 1
+            continue
+        if _ends_phrase(doc, i):
+            break
+        if (phrase := _take(walk, i)) is not None:
+            return phrase
+        if not walk.seen:
+            walk.is_predicate = is_predicate(word) or doc[i].text[0].isupper()
+        walk.seen += 1
+        i += 1
+    if i < len(doc) and walk.seen == 1 and is_verb(doc[i]) and doc[i - 1].lower_.endswith("i"):
+        walk.is_predicate = True
+    return _at_end(walk)
+
+
+def _at_end(walk: _Walk) -> Phrase:
+    """The phrase where no head that agrees was found: the last genitive counts ("28 romu saņēma")."""
+    if walk.candidate is not None:
+        head, reading = walk.candidate
+        return Phrase(Outcome.PEOPLE, head, reading, 0.97 * walk.certainty)
+    if walk.hint is not None or not walk.seen or walk.is_predicate:
+        return Phrase(Outcome.NOTHING, hint=walk.hint)
+    return Phrase(Outcome.THING)
+
+
+def _ends_phrase(doc: Doc, i: int) -> bool:
+    word = doc[i].lower_
+    if not any(letter.isalpha() for letter in word) or is_preposition(word) or is_stop(word):
+        return True
+    if word in contexts()["grammar"]["conjunctions"]:
+        return True
+    return is_verb(doc[i]) and not noun_forms(word) and not any(reading.is_listed for reading in readings_of(word))
+
+
+def _behind_numeral(walk: _Walk, i: int) -> int | None:
+    """The token after a grade ("12 5.–6. klases skolēni") or an age ("8 7–12 gadus veci bērni"), else None."""
+    doc, numerals = walk.doc, walk.numerals
+    numeral = numerals[i]
+    end = numeral.end
+    if numeral.is_ordinal:
+        while end + 1 in numerals and numerals[end + 1].is_ordinal and doc[end].text in ("-", "–", "un", ","):
+            end = numerals[end + 1].end
+        return end
+    following = [doc[k].lower_ for k in range(end, min(end + 2, len(doc)))]
+    is_age = len(following) == 2 and following[0].startswith("gad") and following[1].startswith(("vec", "jaun"))
+    return end + 1 if is_age else None
+
+
+def _behind_brackets(doc: Doc, i: int) -> int | None:
+    closing = _BRACKETS.get(doc[i].text)
+    if closing is None:
+        return None
+    return next((j + 1 for j in range(i + 1, min(len(doc), i + _LONGEST_PHRASE)) if doc[j].text in closing), None)
+
+
+def _joins(doc: Doc, i: int) -> bool:
+    return doc[i].lower_ in contexts()["grammar"]["conjunctions"] or doc[i].text in ("-", ",")
+
+
+def _behind_conjunction(walk: _Walk, i: int) -> Phrase | None:
+    """The head behind coordinated modifiers ("7 romu un ukraiņu bērni"); None where the phrase ends before."""
+    doc = walk.doc
+    if not walk.seen or i + 1 >= len(doc) or i + 1 in walk.numerals or _ends_phrase(doc, i + 1):
+        return None
+    following = doc[i + 1].lower_
+    people = readings_of(following)
+    if people and not any(reading.case is Case.GENITIVE for reading in people):
+        return None
+    if doc[i].text == "," and walk.candidate is not None:
+        return None
+    phrase = _walk(walk.ahead(keep=True), i + 1)
+    if phrase.outcome is Outcome.THING and walk.candidate is not None and not people:
+        return None
+    if phrase.outcome is Outcome.PEOPLE and phrase.reading and phrase.reading.case is Case.GENITIVE and walk.candidate:
+        return None
+    return phrase if phrase.outcome in (Outcome.PEOPLE, Outcome.THING) else None
+
+
+def _take(walk: _Walk, i: int) -> Phrase | None:
+    """Take one word; a phrase where the word decides it."""
+    word = walk.doc[i].lower_
+    if walk.awaits_participle:
+        walk.awaits_participle = not is_participle(word)
+        return None
+    people = readings_of(word)
+    forms = noun_forms(word)
+    if people and (people[0].is_listed or not (forms or is_finite_verb(word))):
+        return _take_people(walk, i, people)
+    return _take_noun(walk, i, forms) if forms else _take_unknown(walk, i)
+
+
+def _take_people(walk: _Walk, i: int, people: tuple[PeopleForm, ...]) -> Phrase | None:
+    asks_genitive = bool(walk.numeral.agreement) and {a.case for a in walk.numeral.agreement} == {Case.GENITIVE}
+    genitive = [r for r in people if r.case is Case.GENITIVE]
+    fitting = [r for r in people if agrees(r, walk.numeral) and all(ask(r) for ask in walk.constraints)]
+    direct = [r for r in fitting if r.case is not Case.GENITIVE or (asks_genitive and not r.is_origin)]
+    if direct:
+        later = _behind_modifier(walk, i, direct) if genitive or direct[0].is_definite else None
+        rival = walk.candidate[1] if walk.candidate and not walk.candidate[1].is_origin else None
+        certainty = walk.certainty * (1.0 if direct[0].is_listed else 0.88) * (0.9 if rival else 1.0)
+        certainty *= 0.8 if any(not ask(direct[0]) for ask in walk.doubts) else 1.0
+        return later or Phrase(Outcome.PEOPLE, i, direct[0], certainty, rival)
+    if genitive:
+        if quantity := [r for r in fitting if r.case is Case.GENITIVE]:
+            walk.candidate, walk.hint = (i, quantity[0]), quantity[0]
+        return None
+    if walk.candidate is not None and walk.candidate[1].number is GrammaticalNumber.SINGULAR:
+        return _at_end(walk)
+    if walk.candidate is not None and not walk.candidate[1].is_origin:
+        return Phrase(Outcome.UNCLEAR)  # "trīs bērnu māte" counts no mothers, and children only by the way
+    return Phrase(Outcome.THING)
+
+
+def _behind_modifier(walk: _Walk, i: int, direct: list[PeopleForm]) -> Phrase | None:
+    """The head behind a noun that may modify it ("4 ģimenes locekļi", "5 strādājošie vecāki"), or None."""
+    doc = walk.doc
+    if i + 1 >= len(doc) or i + 1 in walk.numerals or _ends_phrase(doc, i + 1):
+        return None
+    things = [f for f in noun_forms(doc[i + 1].lower_) if f.number is _PLURAL and f.case is not Case.GENITIVE]
+    if things and not direct[0].is_definite and has_kind(doc[i + 1].lower_, NounKind.THING):
+        return Phrase(Outcome.THING)
+    phrase = _walk(walk.ahead(keep=False), i + 1)
+    if phrase.outcome is not Outcome.PEOPLE or phrase.reading is None:
+        return None
+    is_term = phrase.head == i + 1 and (phrase.reading.is_staff or phrase.reading.group == "locekļi")
+    if phrase.reading.case is Case.GENITIVE:
+        return None
+    return phrase if is_term or any(r.case is phrase.reading.case for r in direct) else None
+
+
+def _take_noun(walk: _Walk, i: int, forms: tuple[NounForm, ...]) -> Phrase | None:
+    """A listed noun that does not name people: a modifier, or that which is counted."""
+    word = walk.doc[i].lower_
+    if has_kind(word, NounKind.MEASURE):
+        return Phrase(Outcome.THING)
+    genitive = [f for f in forms if f.case is Case.GENITIVE]
+    counted = [f for f in forms if f.number is _PLURAL and f.case is not Case.GENITIVE]
+    if not genitive:
+        if walk.candidate is not None and not counted:
+            return _at_end(walk)
+        if not counted and all(f.case is Case.LOCATIVE for f in forms):
+            walk.awaits_participle, walk.is_predicate = True, walk.is_predicate or not walk.seen
+            return None
+        return Phrase(Outcome.THING)
+    if not walk.seen and all(f.number is _PLURAL for f in genitive):
+        if is_place(word):
+            return Phrase(Outcome.THING)
+        walk.certainty *= 0.85  # "5 biedrību pārstāvji": five of them, or those of five associations
+    if word.startswith(_ORIGIN_STEMS) and walk.seen:
+        walk.candidate = None
+        return None
+    if counted:
+        if not has_kind(word, NounKind.ATTRIBUTE):
+            walk.constraints.append(_asks(Case.NOMINATIVE, Case.ACCUSATIVE))
+        ahead = _walk(walk.ahead(keep=True), i + 1) if i + 1 < len(walk.doc) else Phrase(Outcome.NOTHING)
+        reaches = ahead.outcome is Outcome.PEOPLE and ahead.head > i
+        is_of_people = has_kind(word, NounKind.OF_PEOPLE) and not has_kind(word, NounKind.THING)
+        if not reaches and walk.candidate is not None and is_of_people:
+            return _at_end(walk)
+        return ahead if reaches else Phrase(Outcome.THING)
+    return None
+
+
+def _take_unknown(walk: _Walk, i: int) -> Phrase | None:
+    """A word of no lexicon: its ending tells what it asks of the head, or that it is the head itself."""
+    token, word = walk.doc[i], walk.doc[i].lower_
+    is_name = token.text[0].isupper()
+    following = walk.doc[i + 1].lower_ if i + 1 < len(walk.doc) else ""
+    if word.startswith(_ORIGIN_STEMS):
+        walk.candidate = None
+    if is_name:
+        return None
+    if word.endswith(("ēm", "īm", "am", "ai", "ei", "im", "ē", "ī")):
+        if walk.candidate is not None:
+            return _at_end(walk)
+        walk.awaits_participle = not is_participle(word)
+        return None
+    if word.endswith("i"):
+        if walk.candidate is not None and not is_participle(following):
+            return Phrase(Outcome.THING)
+        if not is_participle(following):
+            walk.constraints.append(lambda r: r.case is Case.NOMINATIVE and r.gender == "Masc")
+        return None
+    if word.endswith(("as", "es")):
+        walk.doubts.append(_asks(Case.NOMINATIVE, Case.ACCUSATIVE))
+    elif asked := _asked_by_ending(word):
+        walk.constraints.append(asked)
+    return None
+
+
+def _asks(*cases: Case, gender: str = "") -> Constraint:
+    return lambda reading: reading.case in cases and gender in ("", reading.gender)
+
+
+def _asked_by_ending(word: str) -> Constraint | None:
+    """What a word's ending asks of the head's case; None where it asks nothing, as genitives do."""
+    if word.endswith("iem"):
+        return _asks(Case.DATIVE, gender="Masc")
+    if word.endswith("ām"):
+        return _asks(Case.DATIVE, gender="Fem")
+    if word.endswith("ie"):
+        return _asks(Case.NOMINATIVE, gender="Masc")
+    if word.endswith("us"):
+        return _asks(Case.ACCUSATIVE, gender="Masc")
+    if word.endswith("os"):
+        return _asks(Case.ACCUSATIVE, Case.LOCATIVE)
+    return None

@@ -1,0 +1,133 @@
+"""Words other than people's nouns that decide what a numeral counts: things, verbs, and what else ends a phrase."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from enum import Enum, auto
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+from spacy.tokens import Token
+
+from extract.latvian.inflection import Case, GrammaticalNumber, paradigm
+
+FOLDER = Path(__file__).parent / "data"
+
+#: Endings of the past tense that no noun has; "-tāja" is an agent noun's.
+_PAST = re.compile(r"\w{2,}(?:(?<!t)āj|ēj|īj|oj)(?:a|ās)")
+_PARTICIPLE = re.compile(
+    r"\w{2,}(?:oš|uš|[^aeiouāēīū]t|[aāēīou]t|d?am|d?ām)(?:[ai]|as|u|iem|ām|us|ie|ās|o|os|ajiem|ajām|ajos|ajās)"
+)
+_UNINFLECTED_PARTICIPLE = re.compile(r"\w{3,}(?:is|usi|ies|usies|ts|oties|ot)")
+
+
+class NounKind(Enum):
+    """What a noun other than people's is to a numeral (see the data file)."""
+
+    MEASURE = auto()
+    THING = auto()
+    ATTRIBUTE = auto()
+    OF_PEOPLE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class NounForm:
+    """One reading of a word form as a noun that does not name people."""
+
+    lemma: str
+    case: Case
+    number: GrammaticalNumber
+    gender: str
+
+
+@cache
+def contexts() -> dict[str, Any]:
+    """The word lists of `data/count_contexts.toml`."""
+    return tomllib.loads((FOLDER / "count_contexts.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _nouns() -> dict[str, Any]:
+    return tomllib.loads((FOLDER / "counted_nouns.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _noun_forms() -> dict[str, tuple[NounForm, ...]]:
+    forms: dict[str, dict[NounForm, None]] = {}
+    for key in ("measures", "things", "attributes", "of_people"):
+        for lemma in _nouns()[key]:
+            for form in paradigm(lemma):
+                reading = NounForm(lemma, form.case, form.number, form.gender)
+                forms.setdefault(form.text, {})[reading] = None
+    return {text: tuple(readings) for text, readings in forms.items()}
+
+
+def noun_forms(word: str) -> tuple[NounForm, ...]:
+    """The readings of a word, in lower case, as a listed noun that does not name people."""
+    return _noun_forms().get(word, ())
+
+
+@cache
+def _lemmas(kind: NounKind) -> frozenset[str]:
+    keys = {
+        NounKind.MEASURE: "measures",
+        NounKind.THING: "things",
+        NounKind.ATTRIBUTE: "attributes",
+        NounKind.OF_PEOPLE: "of_people",
+    }
+    return frozenset(_nouns()[keys[kind]])
+
+
+def has_kind(word: str, kind: NounKind) -> bool:
+    """Whether a word, in lower case, can be a form of a noun of that kind."""
+    return any(reading.lemma in _lemmas(kind) for reading in noun_forms(word))
+
+
+def is_place(word: str) -> bool:
+    """Whether a word is a form of a noun whose genitive plural takes a numeral to itself ("8 valstu")."""
+    return any(reading.lemma in _nouns()["places"] for reading in noun_forms(word))
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(contexts()["grammar"]["verbs"])
+
+
+@lru_cache(maxsize=4096)
+def is_finite_verb(word: str) -> bool:
+    """Whether a word, in lower case, reads like a verb in the third person."""
+    if word in _verbs() or _PAST.fullmatch(word):
+        return True
+    return any(
+        word.startswith(prefix) and word[len(prefix) :] in _verbs() for prefix in contexts()["grammar"]["verb_prefixes"]
+    )
+
+
+def is_verb(token: Token) -> bool:
+    """Whether a token is a finite verb: by the trained pipeline where there is one, else by its form."""
+    if token.doc.has_annotation("POS"):
+        return token.pos_ in ("VERB", "AUX") and token.morph.get("VerbForm") in ([], ["Fin"])
+    return is_finite_verb(token.lower_)
+
+
+def is_participle(word: str) -> bool:
+    """Whether a word, in lower case, has the ending of a declined participle ("pakļautas", "dzīvojošie")."""
+    return bool(_PARTICIPLE.fullmatch(word)) and not noun_forms(word)
+
+
+def is_predicate(word: str) -> bool:
+    """Whether a word, in lower case, can be the participle of a predicate ("iesaistīti", "ieguvuši", "saņēmis")."""
+    return is_participle(word) or (bool(_UNINFLECTED_PARTICIPLE.fullmatch(word)) and not noun_forms(word))
+
+
+def is_stop(word: str) -> bool:
+    """Whether a word, in lower case, ends a noun phrase."""
+    return word in contexts()["grammar"]["stop_words"]
+
+
+def is_preposition(word: str) -> bool:
+    """Whether a word, in lower case, is a preposition."""
+    return word in contexts()["grammar"]["prepositions"]
