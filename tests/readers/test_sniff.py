@@ -69,6 +69,7 @@ def stream_name(name: str) -> bytes:
         (b"PK\x03\x04........", Format.ZIP),
         (MAIL, Format.EML),
         (b"Received: from x\n by y\nMIME-Version: 1.0\nSubject: x\n\nTeksts", Format.EML),
+        (b"MIME-Version: 1.0\nContent-Type: multipart/related\n\n--x", Format.EML),
         (b"From: Anna\nSveiki!\n", Format.TXT),
         (b"Subject: Par atbildi\n\nSveiki! To: visiem", Format.TXT),
         (b"<!DOCTYPE html><html>", Format.HTML),

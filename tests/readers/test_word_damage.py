@@ -10,7 +10,7 @@ import pytest
 
 from extract.errors import DamagedFileError, EmptyFileError, EncryptedFileError, ReadError
 from extract.model import Document
-from extract.readers import archives, read_document
+from extract.readers import archives, read_document, word_package
 from extract.readers.archives import Archive
 from extract.readers.word import read_word
 
@@ -123,16 +123,31 @@ def test_bomb_is_refused_before_it_is_unpacked(make_word: MakeWord) -> None:
         read_word(data, "v.docx")
 
 
-def test_size_that_the_directory_hides_is_held_while_reading(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(archives, "MAX_MEMBER_BYTES", 1000)
+def zip_of(content: bytes) -> bytes:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
-        new.writestr("a", b"x" * 5000)
-    data = stream.getvalue()
-    # Both sizes in the directory and in the member's header are made to say less.
-    lying = data.replace(struct.pack("<I", 5000), struct.pack("<I", 900))
+        new.writestr("a", content)
+    return stream.getvalue()
+
+
+def test_member_beyond_its_limit() -> None:
+    with Archive(zip_of(b"x" * 5000), "v.docx") as archive:
+        assert len(archive.read("a", 5000)) == 5000
+        with pytest.raises(DamagedFileError, match="unpacks to far more"):
+            archive.read("a", 4999)
+
+
+def test_size_that_the_directory_hides() -> None:
+    # Both sizes, in the directory and in the member's header, are made to say less.
+    lying = zip_of(b"x" * 5000).replace(struct.pack("<I", 5000), struct.pack("<I", 900))
     with Archive(lying, "v.docx") as archive, pytest.raises(DamagedFileError):
-        archive.read("a")
+        archive.read("a", 1000)
+
+
+def test_too_large_xml(make_word: MakeWord, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(word_package, "MAX_XML_BYTES", 10_000)
+    with pytest.raises(DamagedFileError, match="unpacks to far more"):
+        read_word(make_word(LINE * 500), "v.docx")
 
 
 def test_too_many_members(monkeypatch: pytest.MonkeyPatch, make_word: MakeWord) -> None:

@@ -49,16 +49,16 @@ class Archive:
         """The names of all members, in the order of the archive's directory."""
         return tuple(self._members)
 
-    def read(self, member: str) -> bytes:
-        """The content of a member. Raises KeyError where there is none of the name."""
+    def read(self, member: str, limit: int = MAX_MEMBER_BYTES) -> bytes:
+        """The content of a member of at most `limit` bytes. Raises KeyError where there is none of the name."""
         info = self._members[member]
         try:
             with self._zip.open(info) as file:
-                # A directory may lie of a member's size: the limit is held while reading, too.
-                content = file.read(MAX_MEMBER_BYTES + 1)
+                # A directory may lie of a member's size: the limit is held while reading.
+                content = file.read(limit + 1)
         except (zipfile.BadZipFile, zlib.error, NotImplementedError, OSError, EOFError, RuntimeError) as error:
             raise self.damaged() from error
-        if len(content) > MAX_MEMBER_BYTES:
+        if len(content) > limit:
             raise self._too_large()
         return content
 

@@ -192,8 +192,10 @@ def _sniff_text(data: bytes) -> Format:
 
 
 def _is_mail(head: bytes) -> bool:
-    """Whether the text opens with at least three header lines of a message, and with nothing else."""
+    """Whether the text opens as a message does: with its version, or with three header lines or more."""
     first, *_ = head.split(b"\n", 1)
+    if first.lower().startswith(b"mime-version:"):
+        return True
     if not (_MAIL_HEADER.match(first) or first.startswith(b"From ")):
         return False
     opening = re.split(rb"\r?\n\r?\n", head, maxsplit=1)[0]

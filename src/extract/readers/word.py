@@ -26,6 +26,8 @@ _GONE = frozenset({"del", "moveFrom", "sectPr", "pPr", "tblPr", "sdtPr", "sdtEnd
 _OPENING_QUOTES = "„“”\"«»‘’'("
 #: Where more of a letter's text than this is bold or underlined, that marks no headings.
 _MAX_EMPHASISED = 0.5
+#: With fewer characters than this beside a picture, the letter may be in the picture.
+_LITTLE_TEXT = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,15 @@ class _WordReader:
         notes = self._read_notes("footnotes", BlockKind.FOOTNOTE) + self._read_notes("endnotes", BlockKind.FOOTNOTE)
         footers = self._read_edges(body, "footerReference", BlockKind.FOOTER)
         comments = self._read_notes("comments", BlockKind.COMMENT)
+        self._tell_of_pictures(body, main)
         return [*headers, *_name_headings(main), *notes, *footers, *comments]
+
+    def _tell_of_pictures(self, body: etree._Element, main: list[_Paragraph]) -> None:
+        pictures = any(True for _ in body.iter("{*}blip", "{*}imagedata"))
+        if pictures and sum(len(paragraph.text) for paragraph in main) < _LITTLE_TEXT:
+            self._builder.notice(
+                Message("The letter has little text and a picture; words in the picture were not read.")
+            )
 
     def _read_story(self, story: etree._Element, place: _Place) -> list[_Paragraph]:
         self._inline, self._paragraphs = InlineReader(self._styles), []
@@ -107,8 +117,7 @@ class _WordReader:
 
     def _read_edges(self, body: etree._Element, name: str, kind: BlockKind) -> list[_Paragraph]:
         """Headers or footers, that of the first page first; one that several sections or kinds of page share once."""
-        references = [element for element in body.iter() if local_name(element) == name]
-        references.sort(key=lambda element: attribute(element, "type") != "first")
+        references = sorted(body.iter(f"{{*}}{name}"), key=lambda element: attribute(element, "type") != "first")
         seen: set[str] = set()
         found: dict[str, list[_Paragraph]] = {}
         for reference in references:

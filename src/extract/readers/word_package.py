@@ -16,6 +16,9 @@ from lxml import etree
 from extract.readers.archives import Archive
 from extract.readers.xml_parts import attribute, child, local_name, parse_xml
 
+#: A parsed part takes some ten times its size in memory; a letter of four hundred pages has about this much XML.
+MAX_XML_BYTES = 32 * 1024 * 1024
+
 
 @dataclass(frozen=True, slots=True)
 class Relationship:
@@ -85,6 +88,6 @@ class WordPackage:
 
     def _parse(self, member: str) -> etree._Element:
         try:
-            return parse_xml(self._archive.read(member))
+            return parse_xml(self._archive.read(member, MAX_XML_BYTES))
         except ValueError as error:
             raise self._archive.damaged() from error

@@ -40,7 +40,7 @@ def child(element: etree._Element | None, *path: str) -> etree._Element | None:
     for step in path:
         if element is None:
             return None
-        element = next((sub for sub in element if local_name(sub) == step), None)
+        element = next(element.iterchildren(f"{{*}}{step}"), None)
     return element
 
 
