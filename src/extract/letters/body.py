@@ -8,7 +8,7 @@ from enum import Enum, auto
 
 from extract.latvian.dates import DateKind, find_dates
 from extract.letters.headings import LIKE, CodebookHeadings
-from extract.letters.phrases import block_pattern, has_verb, sentence_pattern
+from extract.letters.phrases import block_phrases, has_verb, sentence_phrases
 from extract.model import BODY_KINDS, Block, BlockKind, Document
 
 
@@ -30,6 +30,8 @@ class Part(Enum):
 _LONGEST_LINE = 160
 _LONGEST_SUBJECT = 300
 _LONGEST_SIGNATURE = 120
+#: A signature's title may look like a verb ("Sekretariāta direktore"); with more words than this it is a sentence.
+_LONGEST_TITLE = 6
 _NUMBER = re.compile(r"\bNr\b", re.IGNORECASE)
 _POSTCODE = re.compile(r"\bLV\s?[-–]\s?\d{4}")
 #: A dative of an institution or office at the end of a line or before its name's rest: to whom the letter goes.
@@ -57,7 +59,7 @@ def _parts_of_running_text(blocks: Sequence[Block], texts: Sequence[str], headin
     parts = _front(texts[:first])
     i = first
     while i < len(blocks):
-        if block_pattern("closing").match(texts[i]):
+        if block_phrases("closing").match(texts[i]):
             annex = _annex_after(i, blocks, texts, headings)
             parts.extend([Part.CLOSING] * ((annex or len(blocks)) - i))
             if annex is None:
@@ -73,7 +75,7 @@ def _first_of_body(blocks: Sequence[Block], texts: Sequence[str], headings: Code
     """The index of the first block that is no line of the letter's front; their number where all are."""
     seen_subject = False
     for i, (block, text) in enumerate(zip(blocks, texts, strict=True)):
-        if block_pattern("closing").match(text):
+        if block_phrases("closing").match(text):
             return i
         part = _front_part(text)
         if part in (Part.SUBJECT, Part.SALUTATION):
@@ -87,7 +89,7 @@ def _opens_body(block: Block, text: str, headings: CodebookHeadings, seen_subjec
     """Whether a line that has the form of a title is the body's first heading."""
     if headings.likeness(text) >= LIKE or (headings.labels(text) and not text.isupper()):
         return True
-    if not seen_subject or block_pattern("contact").search(text):
+    if not seen_subject or block_phrases("contact").search(text):
         return False
     return block.kind is BlockKind.HEADING or block.marker is not None or text.endswith(":")
 
@@ -105,42 +107,42 @@ def _front(texts: Sequence[str]) -> list[Part]:
 
 def _front_part(text: str) -> Part | None:
     """What a block is that stands in the letter's front; None where it is no line of a front."""
-    if block_pattern("salutation").match(text) and len(text) <= _LONGEST_LINE // 2:
+    if block_phrases("salutation").match(text) and len(text) <= _LONGEST_LINE // 2:
         return Part.SALUTATION
-    if len(text) <= _LONGEST_LINE and block_pattern("reference").match(text) and not has_verb(text):
+    if len(text) <= _LONGEST_LINE and block_phrases("reference").match(text) and not has_verb(text):
         return Part.REFERENCE
     if _is_date_line(text):
         return Part.DATE_LINE
-    if block_pattern("subject").match(text) and len(text) <= _LONGEST_SUBJECT and not _is_sentence(text):
+    if block_phrases("subject").match(text) and len(text) <= _LONGEST_SUBJECT and not _is_sentence(text):
         return Part.SUBJECT
-    if len(text) > _LONGEST_LINE and not block_pattern("contact").search(text):
+    if len(text) > _LONGEST_LINE and not block_phrases("contact").search(text):
         return None
     if _is_addressee(text):
         return Part.ADDRESSEE
-    if block_pattern("contact").search(text):
+    if block_phrases("contact").search(text):
         return Part.LETTERHEAD if not _is_sentence(text) else None
     return None if has_verb(text) or _ends_sentence(text) else Part.LETTERHEAD
 
 
 def _is_date_line(text: str) -> bool:
     """Whether a short line holds the letter's date or number, or says where they are seen."""
-    if len(text) > _LONGEST_LINE or block_pattern("subject").match(text) or sentence_pattern("report").search(text):
+    if len(text) > _LONGEST_LINE or block_phrases("subject").match(text) or sentence_phrases("report").search(text):
         return False
-    if block_pattern("date").match(text):
+    if block_phrases("date").match(text):
         return True
     dated = any(found.kind is DateKind.DAY and found.start <= 40 for found in find_dates(text))
-    numbered = bool(_NUMBER.search(text)) and not block_pattern("contact").search(text)
+    numbered = bool(_NUMBER.search(text)) and not block_phrases("contact").search(text)
     return (dated or numbered) and not has_verb(text) and len(text.split()) <= 16
 
 
 def _is_addressee(text: str) -> bool:
-    if block_pattern("addressee").match(text):
+    if block_phrases("addressee").match(text):
         return True
     return bool(_TO_WHOM.search(text)) and not has_verb(text) and not _SENTENCE_END.search(text)
 
 
 def _is_address(text: str) -> bool:
-    return bool(_POSTCODE.search(text) or block_pattern("contact").search(text))
+    return bool(_POSTCODE.search(text) or block_phrases("contact").search(text))
 
 
 def _is_sentence(text: str) -> bool:
@@ -155,11 +157,11 @@ def _ends_sentence(text: str) -> bool:
 def _annex_after(closing: int, blocks: Sequence[Block], texts: Sequence[str], headings: CodebookHeadings) -> int | None:
     """The index of the block with which an annex opens that holds text of the answer; None where there is none."""
     for i in range(closing + 1, len(blocks)):
-        opens = block_pattern("annex").match(texts[i]) and len(texts[i]) <= _LONGEST_LINE
+        opens = block_phrases("annex").match(texts[i]) and len(texts[i]) <= _LONGEST_LINE
         if not opens and headings.likeness(texts[i]) < LIKE:
             continue
         rest = texts[i + 1 :]
-        if any(_is_sentence(text) and not block_pattern("closing").match(text) for text in rest):
+        if any(_is_sentence(text) and not block_phrases("closing").match(text) for text in rest):
             return i
     return None
 
@@ -177,4 +179,6 @@ def _peel_signatures(parts: list[Part], blocks: Sequence[Block], texts: Sequence
 def _is_signature(block: Block, text: str) -> bool:
     if len(text) > _LONGEST_SIGNATURE or _is_sentence(text) or block.marker is not None or text.endswith((";", ":")):
         return False
-    return bool(block_pattern("signature").search(text)) and not has_verb(text)
+    if has_verb(text) and len(text.split()) > _LONGEST_TITLE:
+        return False
+    return bool(block_phrases("signature").search(text))

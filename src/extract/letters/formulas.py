@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.letters.phrases import has_verb, sentence_pattern
+from extract.letters.phrases import has_verb, sentence_phrases
 
 #: Fewer words than this after a verb of telling tell nothing.
 _SHORTEST_CONTENT = 3
@@ -10,7 +10,7 @@ _SHORTEST_CONTENT = 3
 
 def is_courtesy(sentence: str) -> bool:
     """Whether a sentence greets, thanks, offers more information, or points to what is enclosed."""
-    return bool(sentence_pattern("courtesy").search(sentence))
+    return bool(sentence_phrases("courtesy").search(sentence))
 
 
 def is_announcement(sentence: str) -> bool:
@@ -21,13 +21,15 @@ def is_announcement(sentence: str) -> bool:
     content = told_clause(sentence)
     if content is not None:
         return is_announcement(content) or is_courtesy(content)
-    if sentence_pattern("title").search(sentence):
+    if sentence_phrases("title").search(sentence):
         return not has_verb(sentence) or sentence.endswith(":")
-    requested = bool(sentence_pattern("request").search(sentence))
-    if requested and not _tells_by_itself(sentence):
-        return bool(sentence_pattern("request_verbs").search(sentence))
-    reports = sentence_pattern("report").search(sentence) and sentence_pattern("object").search(sentence)
-    return bool(reports and sentence_pattern("announced").search(sentence))
+    requested = bool(sentence_phrases("request").search(sentence))
+    if requested and _tells_by_itself(sentence):
+        return False
+    if requested and sentence_phrases("request_verbs").search(sentence):
+        return True
+    reports = sentence_phrases("report").search(sentence) and sentence_phrases("object").search(sentence)
+    return bool(reports and sentence_phrases("announced").search(sentence))
 
 
 def announcement_end(sentence: str) -> int | None:
@@ -41,7 +43,7 @@ def announcement_end(sentence: str) -> int | None:
 
 def told_clause(sentence: str) -> str | None:
     """What is told after a verb of telling and "ka"; None where there is no such clause."""
-    found = sentence_pattern("clause").search(sentence)
+    found = sentence_phrases("clause").search(sentence)
     content = sentence[found.end() :] if found else ""
     return content if len(content.split()) >= _SHORTEST_CONTENT else None
 
@@ -52,8 +54,8 @@ def _tells_by_itself(sentence: str) -> bool:
     "Atbildot uz vēstuli, novadā tika rīkotas nodarbības": what follows the reference is told of the measures.
     """
     clauses = sentence.split(", ")
-    if len(clauses) < 2 or not sentence_pattern("request").search(clauses[0]):
+    if len(clauses) < 2 or not sentence_phrases("request").search(clauses[0]):
         return False
     main = ", ".join(clauses[1:])
-    about_letter = sentence_pattern("report").search(main) or sentence_pattern("request_verbs").search(main)
-    return has_verb(main) and not about_letter and not sentence_pattern("request").search(main)
+    about_letter = sentence_phrases("report").search(main) or sentence_phrases("request_verbs").search(main)
+    return has_verb(main) and not about_letter and not sentence_phrases("request").search(main)

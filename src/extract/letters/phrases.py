@@ -4,9 +4,49 @@ from __future__ import annotations
 
 import re
 import tomllib
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+_WORD = re.compile(r"\w+")
+#: A Latvian sentence of so many words without one diacritic was written without them on purpose.
+_SHORTEST_WITH_DIACRITICS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Alternatives of one role. In a text without a single diacritic they are found without theirs."""
+
+    exact: re.Pattern[str]
+    bare: re.Pattern[str]
+
+    @classmethod
+    def of(cls, alternatives: list[str]) -> Phrases:
+        """The phrases that any of the regular expressions finds."""
+        joined = "|".join(f"(?:{alternative})" for alternative in alternatives)
+        return cls(re.compile(joined, re.IGNORECASE), re.compile(_without_diacritics(joined), re.IGNORECASE))
+
+    def match(self, text: str) -> re.Match[str] | None:
+        """What is found at the start of the text."""
+        return self._pattern(text).match(text)
+
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        """The whole text, where it is one of the phrases."""
+        return self._pattern(text).fullmatch(text)
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """What is found first anywhere in the text."""
+        return self._pattern(text).search(text)
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """All that is found in the text."""
+        return self._pattern(text).finditer(text)
+
+    def _pattern(self, text: str) -> re.Pattern[str]:
+        return self.exact if _has_diacritics(text) else self.bare
 
 
 @cache
@@ -16,28 +56,36 @@ def _data(name: str) -> dict[str, Any]:
 
 
 @cache
-def block_pattern(role: str) -> re.Pattern[str]:
-    """The pattern of the blocks of that role (a key of [block]). Raises KeyError where there is none."""
-    return _compile(_data("phrases.toml")["block"][role])
+def block_phrases(role: str) -> Phrases:
+    """The phrases of the blocks of that role (a key of [block]). Raises KeyError where there is none."""
+    return Phrases.of(_data("phrases.toml")["block"][role])
 
 
 @cache
-def sentence_pattern(role: str) -> re.Pattern[str]:
-    """The pattern of the sentences of that role (a key of [sentence]). Raises KeyError where there is none."""
-    return _compile(_data("phrases.toml")["sentence"][role])
+def sentence_phrases(role: str) -> Phrases:
+    """The phrases of the sentences of that role (a key of [sentence]). Raises KeyError where there is none."""
+    return Phrases.of(_data("phrases.toml")["sentence"][role])
 
 
 def has_verb(text: str) -> bool:
     """Whether the text has a word that is likely a finite verb or a predicate participle, as a title has not."""
-    verbs, others = _verb_patterns()
-    return any(verbs.fullmatch(word) and not others.fullmatch(word) for word in re.findall(r"\w+", text))
+    words = _WORD.findall(text)
+    verbs, others = _verbs(has_diacritics=len(words) < _SHORTEST_WITH_DIACRITICS or _has_diacritics(text))
+    return any(verbs.fullmatch(word) and not others.fullmatch(word) for word in words)
 
 
 @cache
-def _verb_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _verbs(*, has_diacritics: bool) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Words that are verbs, and the others that look like them, as a text with or without diacritics has them."""
     data = _data("verbs.toml")
-    return _compile(data["forms"] + data["endings"]), _compile(data["not_verbs"])
+    phrases = Phrases.of(data["forms"] + data["endings"]), Phrases.of(data["not_verbs"])
+    verbs, others = ((each.exact if has_diacritics else each.bare) for each in phrases)
+    return verbs, others
 
 
-def _compile(alternatives: list[str]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{alternative})" for alternative in alternatives), re.IGNORECASE)
+def _has_diacritics(text: str) -> bool:
+    return not text.isascii() and any(character.isalpha() and not character.isascii() for character in text)
+
+
+def _without_diacritics(text: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))

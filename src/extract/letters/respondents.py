@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import PurePath
 
 from extract.codebook import Codebook
 from extract.letters.body import Part
-from extract.letters.phrases import sentence_pattern
+from extract.letters.phrases import sentence_phrases
 from extract.letters.register import Mention, NameKind, Register, register_of
 from extract.model import BlockKind, Document, Evidence, Finding, Message, Statement
 
@@ -72,7 +72,7 @@ _WEIGHTS: dict[Source, dict[NameKind, float]] = {
     Source.BODY: {NameKind.NAME: 0.45, NameKind.PLACE: 0.4, NameKind.OFFICE: 0.35},
 }
 _EMAIL_WEIGHT = 0.6
-#: A rival below this weight does not lower the confidence: an address in the city next door says little.
+#: A rival below this weight does not lower the confidence.
 _RIVAL = 0.5
 #: Alternatives below this weight are not worth telling.
 _ALTERNATIVE = 0.2
@@ -94,6 +94,7 @@ class _Clue:
     source: Source
     weight: float
     evidence: Evidence | None
+    is_place_alone: bool = False
 
 
 _REASONS = {
@@ -168,7 +169,7 @@ def _clue(document: Document, offset: int, mention: Mention, source: Source) -> 
     weight = _WEIGHTS[source].get(mention.kind)
     if weight is not None:
         evidence = document.evidence(offset + mention.start, offset + mention.end)
-        yield _Clue(mention.respondents, source, weight, evidence)
+        yield _Clue(mention.respondents, source, weight, evidence, mention.kind is NameKind.SETTLEMENT)
 
 
 def _sender_clues(
@@ -189,7 +190,7 @@ def _sender_clues(
 
 def _sender(sentence: str, register: Register) -> Mention | None:
     """The last name before the first verb of telling, but for that of who asked."""
-    for verb in sentence_pattern("sender").finditer(sentence):
+    for verb in sentence_phrases("sender").finditer(sentence):
         names = [
             mention
             for mention in register.find_mentions(sentence[: verb.start()])
@@ -230,13 +231,13 @@ def _weigh(clues: Iterable[_Clue], document: Document) -> Finding[str] | None:
         for respondent in clue.respondents:
             held = best[respondent].get(clue.source)
             if held is None or weight > held.weight:
-                best[respondent][clue.source] = _Clue(clue.respondents, clue.source, weight, clue.evidence)
+                best[respondent][clue.source] = replace(clue, weight=weight)
     scores = {respondent: _noisy_or(clue.weight for clue in held.values()) for respondent, held in best.items()}
     ranked = sorted(scores, key=lambda respondent: -scores[respondent])
     if not ranked:
         return None
     value = ranked[0]
-    rival = scores[ranked[1]] if len(ranked) > 1 else 0.0
+    rival = max((_rival_score(best[respondent].values()) for respondent in ranked[1:]), default=0.0)
     told = sorted(best[value].values(), key=lambda clue: -clue.weight)
     confidence = scores[value] - (rival / 2 if rival >= _RIVAL else 0.0)
     return Finding(
@@ -247,6 +248,11 @@ def _weigh(clues: Iterable[_Clue], document: Document) -> Finding[str] | None:
         reason=_reason(told[0], document),
         alternatives=tuple(respondent for respondent in ranked[1:] if scores[respondent] >= _ALTERNATIVE),
     )
+
+
+def _rival_score(clues: Iterable[_Clue]) -> float:
+    """The weight of the clues but for bare names of towns: a county's office may stand in the city next door."""
+    return _noisy_or(clue.weight for clue in clues if not clue.is_place_alone)
 
 
 def _reason(clue: _Clue, document: Document) -> Message:
