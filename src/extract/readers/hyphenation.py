@@ -23,8 +23,11 @@ class Vocabulary:
     """The words that stand unbroken on the lines of a document: evidence for how its broken words are spelt."""
 
     def __init__(self, lines: Iterable[Sequence[str]]) -> None:
+        self._lines: Iterable[Sequence[str]] | None = lines
         self._words: set[str] = set()
         self._stems: set[str] = set()
+
+    def _collect(self, lines: Iterable[Sequence[str]]) -> None:
         broken = False
         for line in lines:
             for text in line[1:] if broken else line:
@@ -41,6 +44,9 @@ class Vocabulary:
 
     def knows(self, word: str) -> bool:
         """Whether the document has the word, in this or another form."""
+        if self._lines is not None:  # most letters have no broken word, and need no vocabulary
+            self._collect(self._lines)
+            self._lines = None
         folded = word.casefold()
         return folded in self._words or folded[:-_ENDING] in self._stems
 

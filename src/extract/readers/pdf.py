@@ -33,7 +33,7 @@ def read_pdf(data: bytes, name: str) -> Document:
             Message("Ask for the letter as a PDF with text or as DOCX: this version does not read scans."),
         )
     blocks = find_blocks(raw.pages)
-    vocabulary = Vocabulary([word.text for word in line.words] for block in blocks for line in block.lines)
+    vocabulary = Vocabulary([[word.text for word in line.words] for block in blocks for line in block.lines])
     for block in blocks:
         lines = [[(word.text, (word.box,)) for word in line.words] for line in block.lines]
         builder.add_words(

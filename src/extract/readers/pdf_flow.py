@@ -86,10 +86,13 @@ def _lay_out(page: RawPage, glyphs: Glyphs) -> _PageLayout:
     angle, words = directions[0]
     tables = page.tables if angle == 0 else []
     words = fill_cells(tables, words)
-    lines = lines_of(words)
+    lines = lines_of(words, in_pieces=True)
     filled = [table for table in tables if any(cell.words for cell in table.cells)]
     limit = ASIDE_SHARE * sum(len(found) for _, found in directions)
-    asides = [(len(found) < limit, found) for _, found in directions[1:]]
+    asides = [
+        (len(found) < limit, [word for line in lines_of(found, in_pieces=True) for word in line.words])
+        for _, found in directions[1:]
+    ]
     return _PageLayout(page.number, page.height, [w for line in lines for w in line.words], lines, filled, asides)
 
 
@@ -148,7 +151,7 @@ def _same_columns(table: _Table, other: PageTable) -> bool:
 def _append(table: _Table, cells: Iterable[TableCell], page: int, offset: int) -> None:
     for cell in cells:
         if cell.words:
-            words = [word for line in lines_of(cell.words) for word in line.words]
+            words = [word for line in lines_of(cell.words, in_pieces=True) for word in line.words]
             table.cells.setdefault((cell.row + offset, cell.column), []).append((page, words))
 
 

@@ -17,8 +17,8 @@ MAX_GLYPHS = 100_000
 
 Floats = npt.NDArray[np.float64]
 
-#: PDFium writes U+0002 or U+FFFE for a hyphen at a line end; U+0000 and U+FFFF stand for no character.
-_HYPHENS, _NO_CHARACTERS = frozenset({0x2, 0xFFFE}), frozenset({0x0, 0xFFFF})
+#: PDFium writes U+0002 or U+FFFE for a hyphen at a line end; the others stand for no character.
+_SPECIAL = {0x2: "-", 0xFFFE: "-", 0x0: " ", 0xFFFD: " ", 0xFFFF: " "}
 _RECTANGLE = ctypes.sizeof(pdfium.FS_RECTF)
 
 
@@ -142,19 +142,12 @@ def _scale(heights: Floats, sizes: Floats, angles: npt.NDArray[np.int64], texts:
 def _texts(raw: pdfium.FPDF_TEXTPAGE, count: int) -> list[str]:
     buffer = bytearray(2 * (count + 1))
     written = pdfium.FPDFText_GetText(raw, 0, count, ctypes.c_ushort.from_buffer(buffer))
-    codes = np.frombuffer(buffer, np.uint16)[:count].tolist()
-    if written != count + 1 or any(0xD800 <= code <= 0xDFFF for code in codes):
+    text = buffer[: 2 * count].decode("utf-16-le", "replace")
+    if written != count + 1 or len(text) != count:
         # Some glyphs have no code or two: only glyph by glyph is it known which.
-        codes = [pdfium.FPDFText_GetUnicode(raw, i) for i in range(count)]
-    return [_character(code) for code in codes]
-
-
-def _character(code: int) -> str:
-    if code in _HYPHENS:
-        return "-"
-    if code in _NO_CHARACTERS or 0xD800 <= code <= 0xDFFF or code > 0x10FFFF:
-        return " "
-    return chr(code)
+        codes = (pdfium.FPDFText_GetUnicode(raw, i) for i in range(count))
+        text = "".join(chr(code) if code <= 0x10FFFF and not 0xD800 <= code <= 0xDFFF else " " for code in codes)
+    return list(text.translate(_SPECIAL))
 
 
 @dataclass(frozen=True, slots=True)

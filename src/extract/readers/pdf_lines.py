@@ -39,8 +39,11 @@ class Line:
         return all(word.bold for word in self.words)
 
 
-def lines_of(words: Iterable[PageWord]) -> list[Line]:
-    """The lines that the words stand on, from top to bottom; raised and lowered small words join their line."""
+def lines_of(words: Iterable[PageWord], *, in_pieces: bool = False) -> list[Line]:
+    """The lines that the words stand on, from top to bottom; raised and lowered small words join their line.
+
+    `in_pieces` tells that the words are as the file draws them: they are then put together.
+    """
     groups: list[list[PageWord]] = []
     for word in sorted(words, key=lambda w: w.baseline):
         if groups and word.baseline - groups[-1][0].baseline < 0.3 * word.size:
@@ -50,7 +53,12 @@ def lines_of(words: Iterable[PageWord]) -> list[Line]:
     for above, group, below in zip([[], *groups], groups, [*groups[1:], []], strict=False):
         _move(group, below, SUPERSCRIPT_REACH)
         _move(group, above, SUBSCRIPT_REACH)
-    return [Line(join_pieces(group)) for group in groups if group]
+    put = join_pieces if in_pieces else _by_place
+    return [Line(put(group)) for group in groups if group]
+
+
+def _by_place(words: list[PageWord]) -> list[PageWord]:
+    return sorted(words, key=lambda word: word.x0)
 
 
 def _move(group: list[PageWord], line: list[PageWord], reach: float) -> None:

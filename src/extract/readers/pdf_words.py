@@ -75,7 +75,7 @@ def find_words(glyphs: Glyphs, page: int) -> list[tuple[int, list[PageWord]]]:
 
 
 def _words(glyphs: Glyphs, chosen: npt.NDArray[np.int64], angle: int, page: int) -> list[PageWord]:
-    texts = [glyphs.texts[i] for i in chosen]
+    texts = glyphs.texts if len(chosen) == len(glyphs.texts) else [glyphs.texts[i] for i in chosen]
     ink = np.array([not text.isspace() for text in texts], np.bool_)
     if not ink.any():
         return []
@@ -110,6 +110,8 @@ def _words(glyphs: Glyphs, chosen: npt.NDArray[np.int64], angle: int, page: int)
             & (np.abs(np.diff(baseline)) < 0.15 * em[1:])
             & ~(ligature & _is_wide_f(chars, x1 - x0, em))[1:]
         )
+    for i in np.flatnonzero(twice).tolist():
+        chars[i] = ""
     breaks = (~same_line | spaced) & ~twice
     breaks[0] = True
     starts = np.flatnonzero(breaks)
@@ -121,7 +123,7 @@ def _words(glyphs: Glyphs, chosen: npt.NDArray[np.int64], angle: int, page: int)
     shown_high = np.maximum.reduceat(shown, starts, axis=0)
     words = []
     for k, (a, b) in enumerate(zip(starts.tolist(), ends.tolist(), strict=True)):
-        text = "".join(char for char, again in zip(chars[a:b], twice[a:b], strict=True) if not again)
+        text = "".join(chars[a:b])
         box = Box(
             page, float(shown_low[k, 0]), float(shown_low[k, 1]), float(shown_high[k, 2]), float(shown_high[k, 3])
         )

@@ -147,6 +147,8 @@ def _band(rows: Sequence[_Row], start: int, region: _Region) -> tuple[int, list[
     left, right = region.x0, region.x1
     gaps = [gap for gap in rows[start].gaps if gap[1] > left and gap[0] < right]
     least = LONG_GUTTER * region.size
+    if not gaps:
+        return start + 1, []
     best_end, best = start + 1, _bounded(gaps)
     for end in range(start + 1, len(rows)):
         shared = _shared(gaps, rows[end].gaps)
