@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from pathlib import Path
 from typing import Any
 
-from pydantic_core import to_json
+from pydantic_core import from_json, to_json
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, OperationalError
@@ -43,12 +42,12 @@ def connect(url: URL) -> Engine:
                 url,
                 connect_args={"timeout": BUSY_TIMEOUT},
                 json_serializer=_dump,
-                json_deserializer=json.loads,
+                json_deserializer=from_json,
             )
             event.listen(engine, "connect", _set_up_sqlite)
             event.listen(engine, "begin", _begin_sqlite)
         else:
-            engine = create_engine(url, json_serializer=_dump, json_deserializer=json.loads, pool_pre_ping=True)
+            engine = create_engine(url, json_serializer=_dump, json_deserializer=from_json, pool_pre_ping=True)
     except (ModuleNotFoundError, NoSuchModuleError) as error:
         raise DatasetError(
             Message(

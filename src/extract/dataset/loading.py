@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, select
+from sqlalchemy import Column, Connection, Row, Table, select
 
 from extract.dataset.attention import letter_attention, statement_attention
 from extract.dataset.decisions import REVIEW_STATUS, decided_finding, decided_findings
@@ -43,6 +43,9 @@ _EXTRACTION = (
     extractions.c.layout,
     extractions.c.notices.label("extraction_notices"),
 )
+#: The columns of a finding that only explain its value, and what stands for a reason that was not loaded.
+_EXPLAINING = frozenset({"reason", "alternatives"})
+_UNTOLD = Message("")
 #: Documents whose rows are asked for together: few queries, and little in memory.
 _CHUNK = 50
 
@@ -52,7 +55,8 @@ def load_letters(
 ) -> Iterator[tuple[StoredLetter, tuple[StoredRecord, ...]]]:
     """Every letter with its records, or the one of that name, sorted by name.
 
-    Without evidence it is faster; sentences that would quote the letter then show the value.
+    Without evidence, and then without reasons and alternatives, it is much faster; sentences that would quote the
+    letter then show the value.
     """
     wanted = select(documents.c.id, documents.c.name)
     if name is not None:
@@ -63,7 +67,7 @@ def load_letters(
         chunk = dict(known[first : first + _CHUNK])
         rows = _load_rows(connection, list(chunk), with_evidence=with_evidence)
         for document, called in chunk.items():
-            yield _Letter(called, rows[document]).build()
+            yield _Letter(called, rows[document], with_evidence=with_evidence).build()
 
 
 @dataclass(slots=True)
@@ -96,8 +100,9 @@ def _load_rows(connection: Connection, ids: list[int], *, with_evidence: bool) -
             .order_by(placements.c.extraction_id, placements.c.position)
         ),
     )
-    found = _by("extraction_id", _of_extractions(connection, findings, made))
-    proofs = _by("extraction_id", _of_extractions(connection, evidence, made) if with_evidence else ())
+    columns = findings.c if with_evidence else [column for column in findings.c if column.name not in _EXPLAINING]
+    found = _by("extraction_id", _of_extractions(connection, findings, columns, made))
+    proofs = _by("extraction_id", _of_extractions(connection, evidence, evidence.c, made) if with_evidence else ())
     decided = _by(
         "document_id",
         connection.execute(select(decisions).where(decisions.c.document_id.in_(ids)).order_by(decisions.c.id)),
@@ -114,10 +119,11 @@ def _load_rows(connection: Connection, ids: list[int], *, with_evidence: bool) -
     }
 
 
-def _of_extractions(connection: Connection, table: Table, made: list[int]) -> Iterable[Row[Any]]:
-    column = table.c
+def _of_extractions(
+    connection: Connection, table: Table, columns: Iterable[Column[Any]], made: list[int]
+) -> Iterable[Row[Any]]:
     return connection.execute(
-        select(table).where(column.extraction_id.in_(made)).order_by(column.extraction_id, column.ordinal)
+        select(*columns).where(table.c.extraction_id.in_(made)).order_by(table.c.extraction_id, table.c.ordinal)
     )
 
 
@@ -131,8 +137,9 @@ def _by(key: str, rows: Iterable[Row[Any]]) -> dict[Any, list[Row[Any]]]:
 class _Letter:
     """Puts the rows of one document together."""
 
-    def __init__(self, name: str, rows: _Rows) -> None:
+    def __init__(self, name: str, rows: _Rows, *, with_evidence: bool) -> None:
         self._name = name
+        self._with_evidence = with_evidence
         self._rows = rows
         self._findings: dict[str | None, dict[str, list[StoredFinding[Any]]]] = defaultdict(lambda: defaultdict(list))
         for row in rows.findings:
@@ -245,8 +252,11 @@ class _Letter:
 
     def _finding(self, row: Row[Any]) -> StoredFinding[Any]:
         values = VALUES[row.field]
+        value = values.validate_python(row.value)
+        if not self._with_evidence:
+            return StoredFinding(value, (), row.method, row.confidence, _UNTOLD, id=row.id)
         return StoredFinding(
-            values.validate_python(row.value, strict=False),
+            value,
             self._evidence(row.id),
             row.method,
             row.confidence,

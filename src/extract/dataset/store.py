@@ -78,7 +78,7 @@ class Dataset:
             raise
 
     def letters(self) -> list[StoredLetter]:
-        """The latest version of every letter, sorted by name; frame findings come without their evidence."""
+        """The latest version of every letter, sorted by name; frame findings come without evidence and reason."""
         with reading(self._engine).begin() as connection:
             return [letter for letter, _ in load_letters(connection, None, with_evidence=False)]
 
