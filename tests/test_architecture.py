@@ -9,7 +9,18 @@ from importlinter.cli import lint_imports
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = sorted((ROOT / "src").rglob("*.py"))
-HEAVY = {"spacy", "pandas", "pdfplumber", "pypdfium2", "docx", "sqlalchemy", "alembic", "pyarrow", "openpyxl", "pydantic"}
+HEAVY = {
+    "spacy",
+    "pandas",
+    "pdfplumber",
+    "pypdfium2",
+    "docx",
+    "sqlalchemy",
+    "alembic",
+    "pyarrow",
+    "openpyxl",
+    "pydantic",
+}
 
 
 def test_imports_point_down() -> None:

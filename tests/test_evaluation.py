@@ -29,7 +29,7 @@ def statement(text: str, **other: Any) -> dict[str, Any]:
     }
 
 
-GOLD = [
+GOLD: list[dict[str, Any]] = [
     {
         "file": "a.pdf",
         "respondent": "Talsu novads",
@@ -125,7 +125,7 @@ def test_the_figures_are_those_of_the_codebooks_scorer(shared: Path, tmp_path: P
     """Records made from the gold, with every third or so spoilt in one of many ways."""
     letters = load_lines(shared / "gold" / "letters.jsonl")
     records = []
-    for number, (letter, gold) in enumerate((letter, s) for letter in letters for s in letter["statements"]):
+    for number, (letter, gold) in enumerate((each, s) for each in letters for s in each["statements"]):
         record = {"document": letter["file"], "respondent": letter["respondent"], "statement": gold["text"]}
         record |= {key: copy.deepcopy(gold[key]) for key in ("domain", "years", "no_measures", "counts", "projects")}
         spoil = (number * 7 + seed) % 17

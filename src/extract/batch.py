@@ -5,8 +5,8 @@ from __future__ import annotations
 import logging
 import multiprocessing
 from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, as_completed
 from concurrent.futures import TimeoutError as FutureTimeoutError
-from concurrent.futures import as_completed
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,7 +18,7 @@ from extract.errors import DamagedFileError, ReadError
 from extract.model import Extraction, Message
 
 if TYPE_CHECKING:
-    from spacy import Language
+    from spacy.language import Language
 
 _log = logging.getLogger(__name__)
 
@@ -52,7 +52,7 @@ def extract_arrivals(
     with ProcessPool(
         min(jobs, len(arrivals)) or 1, initializer=_prepare, initargs=(codebook,), context=context
     ) as pool:
-        futures = {
+        futures: dict[Future[Extraction], Arrival] = {
             pool.schedule(_extract, args=(arrival.path, arrival.name), timeout=timeout): arrival for arrival in arrivals
         }
         try:
@@ -70,7 +70,7 @@ def extract_arrivals(
                     _log.error("%s: %s", arrival.name, error, exc_info=error)
                     yield Outcome(arrival, error=_defect(arrival, error))
         finally:
-            pool.stop()
+            pool.stop()  # type: ignore[no-untyped-call]  # pebble annotates only some of its methods
 
 
 _codebook: Codebook

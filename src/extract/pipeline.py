@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from spacy import Language
+from spacy.language import Language
 
 from extract.codebook import Codebook
 from extract.fields.analysed import AnalysedLetter

@@ -1,0 +1,32 @@
+"""The command line as users call it: real processes, real letters."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from command_line import LETTERS, Call
+
+
+@pytest.fixture(scope="session")
+def call() -> Call:
+    def run_command(
+        *arguments: object, cwd: Path | None = None, language: str = "en"
+    ) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-m", "extract", "--language", language, *map(str, arguments)]
+        environment = {"PATH": "/usr/bin:/bin", "COLUMNS": "200", "PYTHONWARNINGS": "error"}
+        return subprocess.run(
+            command, cwd=cwd, env=environment, capture_output=True, text=True, check=False, timeout=300
+        )
+
+    return run_command
+
+
+@pytest.fixture(scope="session")
+def dataset(call: Call, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """All letters of the corpus, extracted once for all tests that only look."""
+    file = tmp_path_factory.mktemp("dataset") / "letters.sqlite"
+    done = call("run", LETTERS, "--dataset", file)
+    assert done.returncode in {0, 3}, done.stdout + done.stderr
+    return file

@@ -1,0 +1,88 @@
+"""`status`, `show`, `export`, `evaluate` and the help texts, on the letters of the corpus."""
+
+import json
+import re
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from command_line import ANNOTATIONS, LETTERS, Call
+
+
+def test_status_lists_every_letter(call: Call, dataset: Path) -> None:
+    done = call("status", "--dataset", dataset)
+    assert done.returncode in {0, 3}
+    assert all(file.name in done.stdout for file in LETTERS.iterdir())
+
+
+def test_status_of_a_dataset_that_is_not_there(call: Call, tmp_path: Path) -> None:
+    done = call("status", cwd=tmp_path)
+    assert (done.returncode, "There is no dataset extract.sqlite." in done.stderr) == (2, True)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("file", sorted(LETTERS.iterdir())[::8], ids=lambda file: file.name)
+def test_show_tells_each_statement(call: Call, dataset: Path, file: Path) -> None:
+    done = call("show", file.name, "--dataset", dataset)
+    assert done.returncode == 0
+    assert "respondent: " in done.stdout
+    assert re.search(r"years: 20\d\d", done.stdout)
+
+
+def test_show_of_an_unknown_letter(call: Call, dataset: Path) -> None:
+    done = call("show", "nav.pdf", "--dataset", dataset)
+    assert (done.returncode, "The dataset has no nav.pdf." in done.stderr) == (2, True)
+
+
+def test_export_to_every_format(call: Call, dataset: Path, tmp_path: Path) -> None:
+    for format in ("jsonl", "json", "csv", "xlsx", "parquet"):
+        done = call("export", "--dataset", dataset, "--format", format, cwd=tmp_path)
+        assert done.returncode == 0, done.stderr
+        for line in done.stdout.splitlines():
+            assert (tmp_path / line.removeprefix("Written: ")).stat().st_size > 0
+    lines = (tmp_path / "records.jsonl").read_text(encoding="utf-8").splitlines()
+    statements = pd.read_parquet(tmp_path / "records-parquet" / "statements.parquet")
+    counts = pd.read_csv(tmp_path / "records-csv" / "counts.csv")
+    assert len(lines) == len(statements) == len(pd.read_excel(tmp_path / "records.xlsx", sheet_name="statements"))
+    assert len(counts) == sum(len(json.loads(line)["counts"]) for line in lines)
+    assert set(counts["statement_id"]) <= set(statements["statement_id"])
+
+
+def test_export_where_nothing_may_be_written(call: Call, dataset: Path, tmp_path: Path) -> None:
+    (tmp_path / "occupied").write_text("a file, not a folder", encoding="utf-8")
+    done = call("export", "--dataset", dataset, "--output", tmp_path / "occupied" / "records.jsonl")
+    assert (done.returncode, "cannot be written" in done.stderr) == (2, True)
+
+
+def test_evaluate_prints_every_field(call: Call, dataset: Path) -> None:
+    done = call("evaluate", ANNOTATIONS / "dev.jsonl", "--dataset", dataset, "--errors")
+    assert done.returncode == 0
+    for field in ("respondent", "years", "domain", "statements", "counts", "projects", "no_measures"):
+        assert re.search(rf"{field} .*[01]\.\d\d\d", done.stdout)
+
+
+def test_evaluate_without_a_common_letter(call: Call, dataset: Path, tmp_path: Path) -> None:
+    gold = tmp_path / "gold.jsonl"
+    gold.write_text('{"file": "cita.pdf", "respondent": "Talsu novads", "statements": []}\n', encoding="utf-8")
+    done = call("evaluate", gold, "--dataset", dataset)
+    assert (done.returncode, "No letter of" in done.stderr) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("lv", "Pārvērš pašvaldību vēstules"), ("en", "Turns letters of municipalities")],
+)
+def test_help_in_both_languages(call: Call, language: str, words: str) -> None:
+    done = call("--help", language=language)
+    assert done.returncode == 0
+    assert words in done.stdout
+    assert "130" in done.stdout
+
+
+def test_an_unknown_language_is_refused(call: Call) -> None:
+    assert call("status", language="de").returncode == 2
+
+
+def test_version(call: Call) -> None:
+    assert re.fullmatch(r"\d+\.\d+\.\d+\n", call("--version").stdout)
