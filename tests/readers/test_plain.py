@@ -68,6 +68,13 @@ def test_word_broken_at_the_end_of_a_line(first: str, second: str, expected: str
     assert read(f"{first}\n{second}").text.endswith(expected)
 
 
+def test_broken_word_is_spelt_as_the_letter_spells_it_elsewhere() -> None:
+    text = (
+        "Koncertā spēlēja romu-latviešu ansamblis.\n\nVisiem klausītājiem ļoti patika arī otrs romu-\nlatviešu koris."
+    )
+    assert read(text).text.endswith("otrs romu-latviešu koris.")
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

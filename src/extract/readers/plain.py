@@ -13,7 +13,8 @@ from extract.model import BlockKind, Document, Message
 from extract.readers.assembly import DocumentBuilder, normalise
 from extract.readers.encodings import decode
 from extract.readers.headings import MAX_HEADING, ends_sentence, is_colon_heading
-from extract.readers.hyphenation import Vocabulary, join_lines
+from extract.readers.hyphenation import Vocabulary
+from extract.readers.line_joins import join_texts
 from extract.readers.markers import split_marker
 from extract.readers.plain_tables import Row, find_tables
 
@@ -59,12 +60,12 @@ def read_plain(data: bytes, name: str) -> Document:
         raise EmptyFileError(
             Message("{file} is empty.", {"file": name}), Message("Ask the sender for the letter once more.")
         )
-    vocabulary = Vocabulary(word for line in lines for word in line.text.split())
+    vocabulary = Vocabulary(line.text.split() for line in lines)
     number = 0
     for part in find_tables(lines):
         if isinstance(part, Row):
             for cell, texts in part.cells:
-                builder.add_text(_join(texts, vocabulary), BlockKind.CELL, paragraph=number, cell=cell)
+                builder.add_text(join_texts(texts, vocabulary), BlockKind.CELL, paragraph=number, cell=cell)
             number += 1
         else:
             number = _add_paragraphs(builder, _find_paragraphs(part), vocabulary, number)
@@ -76,7 +77,7 @@ def read_plain(data: bytes, name: str) -> Document:
 def _add_paragraphs(
     builder: DocumentBuilder, paragraphs: Sequence[_Paragraph], vocabulary: Vocabulary, number: int
 ) -> int:
-    texts = [_join(paragraph.lines, vocabulary) for paragraph in paragraphs]
+    texts = [join_texts(paragraph.lines, vocabulary) for paragraph in paragraphs]
     markers = [split_marker(text) for text in texts]
     for i, (marker, text) in enumerate(markers):
         leads = i + 1 == len(markers) or markers[i + 1][0] is not None
@@ -93,11 +94,6 @@ def _is_heading(text: str, underlined: bool) -> bool:
     if len(text) > MAX_HEADING or ends_sentence(text) or sum(char.isalpha() for char in text) < 4:
         return False
     return underlined or (text.isupper() and text[0].isalpha())
-
-
-def _join(lines: Sequence[str], vocabulary: Vocabulary) -> str:
-    pieces = [[(word, ()) for word in line.split()] for line in lines]
-    return " ".join(word for word, _ in join_lines([line for line in pieces if line], vocabulary))
 
 
 def _read_lines(text: str) -> tuple[list[Line], list[str]]:

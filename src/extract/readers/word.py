@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from lxml import etree
@@ -13,6 +13,8 @@ from extract.model import BlockKind, Cell, Document, Message
 from extract.readers.archives import Archive
 from extract.readers.assembly import DocumentBuilder, normalise
 from extract.readers.headings import MAX_HEADING, ends_sentence, is_colon_heading, is_heading_when_emphasised
+from extract.readers.hyphenation import Vocabulary
+from extract.readers.line_joins import join_texts
 from extract.readers.markers import split_marker
 from extract.readers.word_chunks import read_chunk
 from extract.readers.word_numbering import Numbering
@@ -84,6 +86,7 @@ class _WordReader:
         self._styles = Styles(package.root("styles"))
         self._numbering = Numbering(package.root("numbering"), self._styles)
         self._inline = InlineReader(self._styles)
+        self._vocabulary = Vocabulary(_read_words(package.body))
         self._pending: Inline | None = None
         self._paragraphs: list[_Paragraph] = []
         self._notes: list[tuple[str, str]] = []
@@ -178,7 +181,7 @@ class _WordReader:
         style = self._styles.of(element) if element is not None else None
         number = self._numbering.next_number(element) if element is not None else None
         centred = self._alignment(element, style) in ("center", "right", "end")
-        texts = _join_soft_lines(inline.lines, centred)
+        texts = _join_soft_lines(inline.lines, centred, self._vocabulary)
         heading = self._heading_level(element, style)
         in_body = place.kind is BlockKind.PARAGRAPH
         for i, text in enumerate(texts):
@@ -247,20 +250,28 @@ class _WordReader:
             self._finish(Inline([line]), None, place)
 
 
-def _join_soft_lines(lines: Iterable[str], centred: bool) -> list[str]:
+def _join_soft_lines(lines: Iterable[str], centred: bool, vocabulary: Vocabulary) -> list[str]:
     """The texts of a paragraph's lines: a line break ends a text where the words on both sides say so."""
-    texts: list[str] = []
-    parted = True
-    for line in map(normalise, lines):
-        if not line:
-            parted = True  # two breaks in a row leave an empty line
-            continue
-        if parted or _parts(texts[-1], line, centred):
-            texts.append(line)
-        else:
-            texts[-1] = f"{texts[-1]} {line}"
-        parted = False
-    return texts
+    groups: list[list[str]] = []
+    above = ""
+    for raw in lines:
+        line = normalise(raw)
+        # Two breaks in a row leave an empty line, and part whatever stands around it.
+        if line and above and not _parts(above, line, centred):
+            groups[-1].append(raw)
+        elif line:
+            groups.append([raw])
+        above = line
+    return [normalise(group[0] if len(group) == 1 else join_texts(group, vocabulary)) for group in groups]
+
+
+def _read_words(body: etree._Element) -> Iterator[list[str]]:
+    """The words of each line, however its runs cut them."""
+    for paragraph in body.iter("{*}p"):
+        text = "".join(
+            (e.text or "") if local_name(e) == "t" else "\n" for e in paragraph.iter("{*}t", "{*}br", "{*}cr")
+        )
+        yield from filter(None, map(str.split, text.split("\n")))
 
 
 def _parts(before: str, after: str, centred: bool) -> bool:
