@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from enum import Enum, auto
 
@@ -22,6 +23,7 @@ class Part(Enum):
     SUBJECT = auto()
     SALUTATION = auto()
     BODY = auto()
+    ANNEX_TITLE = auto()
     CLOSING = auto()
     BESIDE = auto()
 
@@ -32,6 +34,7 @@ _LONGEST_SUBJECT = 300
 _LONGEST_SIGNATURE = 120
 #: A signature's title may look like a verb ("Sekretariāta direktore"); with more words than this it is a sentence.
 _LONGEST_TITLE = 6
+_UPPER = "[A-ZĀČĒĢĪĶĻŅŠŪŽ]"
 _NUMBER = re.compile(r"\bNr\b", re.IGNORECASE)
 _POSTCODE = re.compile(r"\bLV\s?[-–]\s?\d{4}")
 #: A dative of an institution or office at the end of a line or before its name's rest: to whom the letter goes.
@@ -39,6 +42,8 @@ _TO_WHOM = re.compile(
     r"\b\w*(?:ministrijai|departamentam|aģentūrai|fondam|birojam|kancelejai|nodaļai|padomei|pārvaldei|savienībai)\b",
     re.IGNORECASE,
 )
+#: A person's name alone in its line: "Ilze Kalniņa", "A. Ozols-Bērziņš".
+_PERSON = re.compile(rf"(?:{_UPPER}\w*\.?\s?){{1,2}}{_UPPER}\w+(?:-{_UPPER}\w+)?")
 _SENTENCE_END = re.compile(r"[.!?…][)”\"»]*$")
 
 
@@ -57,25 +62,23 @@ def find_parts(document: Document, headings: CodebookHeadings) -> tuple[Part, ..
 def _parts_of_running_text(blocks: Sequence[Block], texts: Sequence[str], headings: CodebookHeadings) -> list[Part]:
     first = _first_of_body(blocks, texts, headings)
     parts = _front(texts[:first])
-    i = first
-    while i < len(blocks):
-        if block_phrases("closing").match(texts[i]):
-            annex = _annex_after(i, blocks, texts, headings)
-            parts.extend([Part.CLOSING] * ((annex or len(blocks)) - i))
-            if annex is None:
-                break
-            i = annex
-        parts.append(Part.BODY)
-        i += 1
-    _peel_signatures(parts, blocks, texts, first)
+    while len(parts) < len(blocks):
+        closing = next((i for i in range(first, len(blocks)) if block_phrases("closing").match(texts[i])), len(blocks))
+        parts.extend([Part.BODY] * (closing - first))
+        _peel_signatures(parts, blocks, texts, first)
+        annex = _annex_after(closing, texts, headings)
+        parts.extend([Part.CLOSING] * (annex - closing))
+        first = annex + _first_of_body(blocks[annex:], texts[annex:], headings)
+        parts.extend([Part.ANNEX_TITLE] * (first - annex))
     return parts
 
 
 def _first_of_body(blocks: Sequence[Block], texts: Sequence[str], headings: CodebookHeadings) -> int:
     """The index of the first block that is no line of the letter's front; their number where all are."""
     seen_subject = False
+    tables = _tables_of_body(blocks, texts)
     for i, (block, text) in enumerate(zip(blocks, texts, strict=True)):
-        if block_phrases("closing").match(text):
+        if block_phrases("closing").match(text) or (block.cell is not None and block.cell.table in tables):
             return i
         part = _front_part(text)
         if part in (Part.SUBJECT, Part.SALUTATION):
@@ -83,6 +86,24 @@ def _first_of_body(blocks: Sequence[Block], texts: Sequence[str], headings: Code
         if part is None or (part is Part.LETTERHEAD and _opens_body(block, text, headings, seen_subject)):
             return i
     return len(blocks)
+
+
+def _tables_of_body(blocks: Sequence[Block], texts: Sequence[str]) -> frozenset[int]:
+    """The tables that tell something: of several rows and columns, with sentences, and no letterhead on top."""
+    told: set[int] = set()
+    laid_out: set[int] = set()
+    rows: defaultdict[int, set[int]] = defaultdict(set)
+    columns: defaultdict[int, set[int]] = defaultdict(set)
+    for block, text in zip(blocks, texts, strict=True):
+        if block.cell is None:
+            continue
+        rows[block.cell.table].add(block.cell.row)
+        columns[block.cell.table].add(block.cell.column)
+        if _is_sentence(text):
+            told.add(block.cell.table)
+        elif block.cell.row == 0 and _front_part(text) not in (None, Part.LETTERHEAD, Part.SUBJECT):
+            laid_out.add(block.cell.table)
+    return frozenset(table for table in told - laid_out if len(rows[table]) > 1 and len(columns[table]) > 1)
 
 
 def _opens_body(block: Block, text: str, headings: CodebookHeadings, seen_subject: bool) -> bool:
@@ -102,6 +123,10 @@ def _front(texts: Sequence[str]) -> list[Part]:
         if part is Part.LETTERHEAD and parts and parts[-1] is Part.ADDRESSEE and _is_address(text):
             part = Part.ADDRESSEE
         parts.append(part)
+    for i in range(len(parts) - 2, -1, -1):
+        follows = parts[i + 1] is Part.ADDRESSEE and parts[i] is Part.LETTERHEAD
+        if follows and block_phrases("addressee_begins").match(texts[i]):
+            parts[i] = Part.ADDRESSEE
     return parts
 
 
@@ -154,23 +179,20 @@ def _ends_sentence(text: str) -> bool:
     return bool(_SENTENCE_END.search(text) or text.endswith((":", ";"))) and len(text.split()) > 4
 
 
-def _annex_after(closing: int, blocks: Sequence[Block], texts: Sequence[str], headings: CodebookHeadings) -> int | None:
-    """The index of the block with which an annex opens that holds text of the answer; None where there is none."""
-    for i in range(closing + 1, len(blocks)):
+def _annex_after(closing: int, texts: Sequence[str], headings: CodebookHeadings) -> int:
+    """The index of the block with which an annex opens that holds text of the answer; their number where none does."""
+    for i in range(closing + 1, len(texts)):
         opens = block_phrases("annex").match(texts[i]) and len(texts[i]) <= _LONGEST_LINE
         if not opens and headings.likeness(texts[i]) < LIKE:
             continue
-        rest = texts[i + 1 :]
-        if any(_is_sentence(text) and not block_phrases("closing").match(text) for text in rest):
+        if any(_is_sentence(text) and not block_phrases("closing").match(text) for text in texts[i + 1 :]):
             return i
-    return None
+    return len(texts)
 
 
 def _peel_signatures(parts: list[Part], blocks: Sequence[Block], texts: Sequence[str], first: int) -> None:
     """Turn the signatures and contact lines with which the body's last blocks end into the closing, in place."""
     for i in range(len(parts) - 1, first - 1, -1):
-        if parts[i] is Part.CLOSING:
-            continue
         if not _is_signature(blocks[i], texts[i]):
             return
         parts[i] = Part.CLOSING
@@ -181,4 +203,4 @@ def _is_signature(block: Block, text: str) -> bool:
         return False
     if has_verb(text) and len(text.split()) > _LONGEST_TITLE:
         return False
-    return bool(block_phrases("signature").search(text))
+    return bool(block_phrases("signature").search(text) or _PERSON.fullmatch(text))

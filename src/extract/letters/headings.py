@@ -122,7 +122,7 @@ def heading_end(text: str, headings: CodebookHeadings) -> int | None:
             continue
         if headings.likeness(title) >= LIKE:
             return found.start() + len(found.group().rstrip())
-        if found.group().strip() not in ("", ".") and headings.labels(title) and not has_verb(title):
+        if headings.labels(title) and not has_verb(title):
             return found.start() + len(found.group().rstrip())
         if found.group().startswith("?") and _QUESTION.match(title):
             return found.start() + 1

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 _NUMBERED = re.compile(r"\(?\d+[\d.]*\)?\.?")
-_BULLETS = "•·▪–—-* \u00a0"
+_BULLETS = "•·▪–—-*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,12 +169,17 @@ def _sentences(cutter: _Cutter, offset: int, text: str) -> Iterator[tuple[int, i
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
-    """The span without the spaces and stray bullets around it; a dash before a digit could be a minus and stays."""
-    while start < end and text[start] in _BULLETS and not text[start + 1 : start + 2].isdigit():
+    """The span without the spaces and stray bullets around it."""
+    while start < end and (text[start].isspace() or _is_bullet(text, start)):
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
     return start, end
+
+
+def _is_bullet(text: str, start: int) -> bool:
+    """Whether a bullet stands there; a dash before a digit could be a minus."""
+    return text[start] in _BULLETS and not text[start + 1 : start + 2].isdigit()
 
 
 def _layout(cutter: _Cutter) -> Layout:
