@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from statistics import median
 
 from extract.readers.pdf_words import SUPERSCRIPT_SIZE, PageWord, join_pieces
 
@@ -23,10 +22,12 @@ class Line:
     size: float = field(init=False)
 
     def __post_init__(self) -> None:
-        self.x0 = min(word.x0 for word in self.words)
-        self.x1 = max(word.x1 for word in self.words)
-        self.baseline = max(self.words, key=lambda w: (w.size, len(w.text))).baseline
-        self.size = median(word.size for word in self.words)
+        self.x0 = self.words[0].x0
+        self.x1 = max([word.x1 for word in self.words])
+        sizes = sorted([word.size for word in self.words])
+        self.size = sizes[len(sizes) // 2]
+        # Raised and lowered words tell nothing of where the line stands; the largest is none of them.
+        self.baseline = next(word.baseline for word in self.words if word.size == sizes[-1])
 
     @property
     def text(self) -> str:

@@ -78,9 +78,12 @@ def _cut(items: list[Item], depth: int, columns: list[Column]) -> None:
     rows = _rows(items)
     region = _Region(min(row.x0 for row in rows), max(row.x1 for row in rows), _size(items))
     plain: list[_Row] = []
+    # Columns stand beside each other somewhere: no band begins below the last row with a gap inside it.
+    parted = [i for i, row in enumerate(rows) if len(row.gaps) > 2]
+    last = parted[-1] if parted and depth < MAX_DEPTH else -1
     start = 0
     while start < len(rows):
-        end, gutters = _band(rows, start, region) if depth < MAX_DEPTH else (start + 1, [])
+        end, gutters = _band(rows, start, region) if start <= last else (start + 1, [])
         if not gutters:
             plain.append(rows[start])
             start += 1
@@ -138,8 +141,8 @@ def _row(items: list[Item]) -> _Row:
 
 
 def _size(items: Iterable[Item]) -> float:
-    sizes = [item.size for item in items if isinstance(item, PageWord)]
-    return median(sizes) if sizes else 10.0
+    sizes = sorted([item.size for item in items if isinstance(item, PageWord)])
+    return sizes[len(sizes) // 2] if sizes else 10.0
 
 
 def _band(rows: Sequence[_Row], start: int, region: _Region) -> tuple[int, list[Gap]]:
