@@ -182,12 +182,17 @@ def test_the_data_package_would_find_a_wrong_value(dataset: Dataset, tmp_path: P
 
 def test_data_package_rows_have_types(dataset: Dataset, tmp_path: Path) -> None:
     *_, package = export_dataset(dataset, tmp_path, "csv", Language.ENGLISH)
-    described = frictionless.Package(str(package))
-    letter = described.get_resource("letters").read_rows()[1].to_dict()
+    letter = rows_of(package, "letters")[1]
     assert letter["reporting_years"] == [2021, 2022]
     assert (str(letter["letter_date"]), letter["failed"], letter["pages"]) == ("2023-03-14", False, 1)
-    statement = described.get_resource("statements").read_rows()[3].to_dict()
+    statement = rows_of(package, "statements")[3]
     assert (statement["domain"], statement["years"], statement["no_measures"]) == (None, None, False)
+
+
+def rows_of(package: Path, table: str) -> list[Any]:
+    resource = frictionless.Package(str(package)).get_table_resource(table)
+    with resource:
+        return [row.to_dict() for row in resource.row_stream]
 
 
 def read_csv(file: Path) -> list[dict[str, str]]:

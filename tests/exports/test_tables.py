@@ -62,11 +62,10 @@ def test_keys_identify_and_references_lead_somewhere(tables: dict[str, pd.DataFr
 @pytest.mark.parametrize("name", ["letters", "statements", "counts", "projects"])
 def test_every_column_is_explained_in_both_languages(name: str) -> None:
     layout = load_layouts()[name]
-    for explained in (layout, *layout.columns):
-        for wording in (explained.title, explained.description):
-            assert wording.lv.strip()
-            assert wording.en.strip()
-        assert explained.description.lv != explained.description.en
+    wordings = [(layout.title, layout.description), *((one.title, one.description) for one in layout.columns)]
+    for title, description in wordings:
+        assert all(text.strip() for text in (title.lv, title.en, description.lv, description.en))
+        assert description.lv != description.en
 
 
 def test_a_letter(tables: dict[str, pd.DataFrame]) -> None:
