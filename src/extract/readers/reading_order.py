@@ -7,6 +7,7 @@ XY-cut; gutters are looked for over runs of rows, so that a title across the pag
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -242,7 +243,7 @@ def _split(items: Iterable[Item], gutters: Sequence[Gap]) -> list[list[Item]]:
     edges = sorted(gutter[0] for gutter in gutters)
     parts: list[list[Item]] = [[] for _ in range(len(edges) + 1)]
     for item in items:
-        parts[sum(item.x0 >= edge for edge in edges)].append(item)
+        parts[bisect_right(edges, item.x0)].append(item)
     return parts
 
 
@@ -301,7 +302,9 @@ def _cell_gutters(band: Sequence[_Row], items: Sequence[Item]) -> list[Gap]:
 
 
 def _shared(gaps: Iterable[Gap], others: Sequence[Gap]) -> list[Gap]:
-    return [(max(a0, b0), min(a1, b1)) for a0, a1 in gaps for b0, b1 in others if max(a0, b0) < min(a1, b1)]
+    return [
+        (a0 if a0 > b0 else b0, a1 if a1 < b1 else b1) for a0, a1 in gaps for b0, b1 in others if a0 < b1 and b0 < a1
+    ]
 
 
 def _is_prose(lines: Sequence[Line]) -> bool:
