@@ -8,26 +8,32 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from spacy.lang.lv.stop_words import STOP_WORDS
 
 from extract.codebook import Codebook
 from extract.fields.folding import fold
+from extract.fields.quotations import find_quotations
 
 #: A term said again is little more evidence than said once.
 _SAID_AGAIN = 0.25
 #: Long sentences hold many terms that depend on each other: their sum nears this limit, in nats.
 _CEILING = 8.0
+#: What a name says ("projekts „Dziesmu vakars”") tells less of the domain than what was done.
+_IN_NAME = 0.25
 #: Nats for a heading all of whose words stand in one heading of the codebook.
 _HEADING = 9.0
 #: How alike two words of a heading must be (ratio of Ratcliff and Obershelp), or how long their shared beginning.
 _ALIKE = 0.82
 _SHARED_BEGINNING = 6
 _WORD = re.compile(r"[^\W\d_]{2,}")
-#: "Izglītības jomā", "Veselības joma:" at the beginning of a statement is a heading that runs into its text.
-_SPOKEN_HEADING = re.compile(r"(?:[^\W_]+[.,]{0,2}\s*){1,8}?\bjom(?:a|ā|u|as|ās)\b", re.IGNORECASE)
+#: "Izglītības jomā", "Veselības pasākumi" at the beginning of a statement are headings that run into its text.
+_SPOKEN_HEADING = re.compile(
+    r"(?:[^\W_]+[.,]{0,2}\s*){1,6}?\b(?:jom(?:a|ā|u|as|ās)|pasākum(?:i|us|u))\b", re.IGNORECASE
+)
+_SPOKEN = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +89,17 @@ class DomainLexicon:
     def weigh(self, text: str) -> DomainEvidence:
         """The evidence of a statement's words, a heading spoken at its beginning included."""
         folded = fold(text)
-        found = tuple(terms.find(folded) for terms in self._terms)
+        names = find_quotations(text)
+        found = tuple(
+            tuple(
+                replace(term, nats=term.nats * _IN_NAME) if any(n.start < term.start < n.end for n in names) else term
+                for term in terms.find(folded)
+            )
+            for terms in self._terms
+        )
         nats = tuple(map(_sum, found))
         if spoken := _SPOKEN_HEADING.match(text):
-            nats = tuple(n + h for n, h in zip(nats, self.weigh_heading(spoken[0]), strict=True))
+            nats = tuple(n + _SPOKEN * h for n, h in zip(nats, self.weigh_heading(spoken[0]), strict=True))
         return DomainEvidence(nats, found)
 
     def weigh_heading(self, heading: str) -> tuple[float, ...]:

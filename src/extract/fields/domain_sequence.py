@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from enum import IntEnum
+from enum import IntEnum, StrEnum
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +24,14 @@ class Step(IntEnum):
     NEW_HEADING = 3
 
 
+class Tie(StrEnum):
+    """How a statement's first words refer back."""
+
+    NONE = "none"
+    CONTINUING = "continuing"
+    DETAILING = "detailing"
+
+
 #: Probability of staying in the domain, by step.
 _STAY = {Step.SAME_LIST: 0.985, Step.SAME_PARAGRAPH: 0.90, Step.NEW_PARAGRAPH: 0.42, Step.NEW_HEADING: 0.06}
 #: Of the rest: to the general state, and back to an earlier domain; what is left goes forward.
@@ -35,8 +43,8 @@ _PASS_OVER = 0.75
 _START_GENERAL = 0.15
 #: From the general state: stay; else as at the start.
 _STAY_GENERAL = 0.4
-#: Odds for staying after a beginning that refers back ("Tāpat", "Projekta ietvaros").
-_CONTINUING = math.log(6.0)
+#: Odds for staying after a beginning that refers back ("Tāpat"; "Projekta ietvaros").
+_TIED = {Tie.NONE: 0.0, Tie.CONTINUING: math.log(6.0), Tie.DETAILING: math.log(30.0)}
 #: Odds against staying where the years go back, as they do when a letter begins the next question.
 _YEARS_BACK = math.log(5.0)
 #: Odds for staying in a new paragraph that names no year although the letter's paragraphs do.
@@ -48,7 +56,7 @@ class Link:
     """What ties a statement to the one before it."""
 
     step: Step
-    continuing: bool = False
+    tie: Tie = Tie.NONE
     years_back: bool = False
     lacks_year: bool = False
 
@@ -77,7 +85,7 @@ def transition(states: int, link: Link) -> NDArray[np.float64]:
     """The probabilities (from, to) of the step to the next statement; rows sum to 1."""
     domains = states - 1
     odds = math.log(_STAY[link.step] / (1 - _STAY[link.step]))
-    odds += _CONTINUING * link.continuing - _YEARS_BACK * link.years_back
+    odds += _TIED[link.tie] - _YEARS_BACK * link.years_back
     odds += _NO_YEAR * (link.lacks_year and link.step is Step.NEW_PARAGRAPH)
     stay = 1 / (1 + math.exp(-odds))
     table = np.zeros((states, states))

@@ -12,7 +12,7 @@ import numpy as np
 
 from extract.fields.analysed import AnalysedLetter
 from extract.fields.domain_evidence import DomainEvidence, DomainLexicon
-from extract.fields.domain_sequence import Link, Step, posteriors
+from extract.fields.domain_sequence import Link, Step, Tie, posteriors
 from extract.fields.folding import fold
 from extract.fields.year_mentions import own_years
 from extract.model import Evidence, Finding, Message, Statement
@@ -23,6 +23,10 @@ _HEADING_LEAD = 2.5
 _HEADING_SHARE = 0.8
 #: The words that open a list speak for its items, but less than their own.
 _LEAD_IN_SHARE = 0.6
+#: How much of their words' evidence sentences keep that are not their paragraph's first: the first names the topic.
+_WITHIN_PARAGRAPH = 0.7
+_CONTINUING = 0.5
+_DETAILING = 0.1
 #: Nats for "general" where a statement speaks of the letter as a whole, and against it where its words name a domain.
 _GENERAL = 2.5
 _GENERAL_BY_DEFAULT = -0.5
@@ -56,19 +60,24 @@ def find_domains(letter: AnalysedLetter) -> tuple[Finding[str] | None, ...]:
     lexicon = DomainLexicon(letter.codebook)
     evidence = [lexicon.weigh(statement.text) for statement in statements]
     headings = [lexicon.weigh_heading(s.heading.quote) if s.heading else None for s in statements]
+    links = _links(letter)
     emissions = np.array(
-        [_emission(lexicon, *given) for given in zip(statements, evidence, headings, strict=True)], dtype=np.float64
+        [_emission(lexicon, *given) for given in zip(statements, evidence, headings, links, strict=True)]
     )
-    chances = posteriors(emissions, _links(letter))
+    chances = posteriors(emissions, links)
     return tuple(
         _finding(letter, lexicon.codes, i, chances[i].tolist(), evidence, headings[i]) for i in range(len(statements))
     )
 
 
 def _emission(
-    lexicon: DomainLexicon, statement: Statement, evidence: DomainEvidence, heading: tuple[float, ...] | None
+    lexicon: DomainLexicon,
+    statement: Statement,
+    evidence: DomainEvidence,
+    heading: tuple[float, ...] | None,
+    link: Link,
 ) -> list[float]:
-    nats = list(evidence.nats)
+    nats = [_share(link) * n for n in evidence.nats]
     if statement.lead_in:
         lead_in = lexicon.weigh(statement.lead_in.quote).nats
         nats = [n + _LEAD_IN_SHARE * more for n, more in zip(nats, lead_in, strict=True)]
@@ -79,6 +88,22 @@ def _emission(
     if _openings("general").search(fold(statement.text)):
         general += _GENERAL
     return [*nats, general]
+
+
+def _share(link: Link) -> float:
+    """How much of its words' evidence a statement keeps."""
+    if link.tie is Tie.DETAILING:
+        return _DETAILING
+    if link.tie is Tie.CONTINUING:
+        return _CONTINUING
+    return _WITHIN_PARAGRAPH if link.step is Step.SAME_PARAGRAPH else 1.0
+
+
+def _tie(text: str) -> Tie:
+    folded = fold(text)
+    if _openings("detailing").match(folded):
+        return Tie.DETAILING
+    return Tie.CONTINUING if _openings("continuing").match(folded) else Tie.NONE
 
 
 def _decides(heading: tuple[float, ...]) -> int | None:
@@ -99,8 +124,7 @@ def _links(letter: AnalysedLetter) -> list[Link]:
         reopens = bool(before and years[i]) and (
             (len(before) == 1 and years[i][0] < before[0]) or (len(years[i]) > 1 and step is Step.NEW_PARAGRAPH)
         )
-        continuing = _openings("continuing").match(fold(statement.text)) is not None
-        links.append(Link(step, continuing, reopens, dated and not years[i]))
+        links.append(Link(step, _tie(statement.text), reopens, dated and not years[i]))
         before = years[i] or before
     return links
 

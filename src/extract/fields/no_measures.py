@@ -18,13 +18,22 @@ from extract.model import Finding, Message
 _SURE = 0.95
 #: "darbības", "projekti", "sadarbība" may be other things than measures.
 _UNSURE = 0.7
+_TERSE_ANSWER = 0.8
 _DIACRITICS = re.compile("[āčēģīķļņšūž]", re.IGNORECASE)
 #: A clause inside another: "pasākumi, kas paredzēti tikai romiem, netika rīkoti".
 _INSERTED = re.compile(r",\s*(?:kas|kur\w*)\b[^,;:.]*,|\([^()]*\)")
 _CLAUSE_END = re.compile(
-    r"[;:]|\.\s|,\s*(?:bet|taču|tomēr|tomer|tacu|savukārt|savukart|jo|lai|ja|kad|kas|kur\w*|tādēļ|tadel|tāpēc|tapec|un|ka|"
+    r"[;:]|,\s*(?:bet|taču|tomēr|tomer|tacu|savukārt|savukart|jo|lai|ja|kad|kas|kur\w*|tādēļ|tadel|tāpēc|tapec|un|ka|"
     r"izņemot|iznemot|tādējādi)\b"
 )
+#: All that a terse answer under a heading or a question says.
+_TERSE = re.compile(
+    r"(?:šādi\s+|tādi\s+)?(?:pasākumi\s+)?(?:nav|netika|nebija)"
+    r"(?:\s+(?:bijis|bijuši|bijušas|īstenot[ias]s?|organizēt[ias]s?|veikt[ias]s?|rīkot[ias]s?|notikuši|plānot[ias]s?))?[.!]?",
+    re.IGNORECASE,
+)
+#: What is conceded on the way to what was done: "Lai gan atsevišķi pasākumi netika rīkoti, skola …".
+_CONCESSION = re.compile(r"\b(?:kaut|lai)\s+(?:arī|ari|gan)\b[^,;:]*,")
 _POSITIVE = re.compile(r"\b(?:tika|tiek|ir|bija|notika|notiek|tiks)\b")
 _ENDINGS = {
     ("masculine", "plural"): r"(?:ti|ši|uši|usi)",
@@ -32,6 +41,7 @@ _ENDINGS = {
     ("masculine", "singular"): r"(?:ts|is|ta)",
     ("feminine", "singular"): r"(?:ta|usi)",
 }
+_SERVICE_ENDINGS = r"(?:ts|ti|is|usi)"
 _ACTIVE = r"(?:jis|jusi|juši|jusas|jušas|is|usi|uši|ušas|ies|usies|jusies|ušies|ušās)"
 
 
@@ -44,6 +54,7 @@ class _Noun:
     number: str
     gender: str
     sure: bool
+    verbs: str
 
 
 def find_no_measures(letter: AnalysedLetter) -> tuple[Finding[bool] | None, ...]:
@@ -56,6 +67,10 @@ def find_no_measures(letter: AnalysedLetter) -> tuple[Finding[bool] | None, ...]
 
 def _find(letter: AnalysedLetter, i: int) -> Finding[bool] | None:
     text = letter.letter.statements[i].text
+    if _TERSE.fullmatch(text.strip()):
+        evidence = letter.evidence(i, 0, len(text))
+        reason = Message("The whole answer is „{words}”.", {"words": evidence.quote})
+        return Finding(True, (evidence,), "terse answer", _TERSE_ANSWER, reason)
     for start, end, sure in _denials(text):
         evidence = letter.evidence(i, start, end)
         reason = Message("It says that measures were not carried out: „{words}”.", {"words": evidence.quote})
@@ -92,6 +107,7 @@ def _denials(text: str) -> Iterator[tuple[int, int, bool]]:
     for quotation in find_quotations(text):
         view[quotation.start : quotation.end] = "„" * (quotation.end - quotation.start)
     joined = _INSERTED.sub(lambda found: " " * len(found[0]), "".join(view))
+    joined = _CONCESSION.sub(lambda found: " " * len(found[0]), joined)
     start = 0
     for end in [*(mark.start() for mark in _CLAUSE_END.finditer(joined)), len(joined)]:
         for noun in _nouns(joined, start, end, exact):
@@ -107,7 +123,14 @@ def _nouns(text: str, start: int, end: int, exact: bool) -> Iterator[_Noun]:
             if not measure[number]:
                 continue
             for found in re.finditer(rf"\b{_any(tuple(measure[number]), exact)}\b", text[start:end]):
-                noun = _Noun(start + found.start(), start + found.end(), number, measure["gender"], measure["sure"])
+                noun = _Noun(
+                    start + found.start(),
+                    start + found.end(),
+                    number,
+                    measure["gender"],
+                    measure["sure"],
+                    measure.get("verbs", ""),
+                )
                 if _is_denied_noun(text, noun, start, exact):
                     yield noun
 
@@ -130,9 +153,10 @@ def _is_denied_noun(text: str, noun: _Noun, start: int, exact: bool) -> bool:
 
 def _denied(text: str, noun: _Noun, start: int, end: int, exact: bool) -> tuple[int, int] | None:
     """The place of the denied verb that the noun goes with, within its clause."""
-    stems, finite = _words("verbs.participle", exact), _words("verbs.finite", exact)
+    finite = _words(f"verbs.{noun.verbs}_finite" if noun.verbs else "verbs.finite", exact)
+    stems = _words(f"verbs.{noun.verbs or 'participle'}", exact)
     number = "plural" if noun.number == "plural" else "singular"
-    agreeing = _spelled(_ENDINGS[noun.gender, number], exact)
+    agreeing = _spelled(_SERVICE_ENDINGS if noun.verbs else _ENDINGS[noun.gender, number], exact)
     active = _spelled(_ACTIVE, exact)
     passive = rf"{stems}\w{{0,2}}?{agreeing}"
     spellings = [

@@ -46,7 +46,7 @@ def find_project_numbers(text: str) -> list[ProjectNumber]:
 
 
 def assign_numbers(text: str, names: Sequence[tuple[int, int]]) -> list[ProjectNumber | None]:
-    """For each name (`text[start:end]`) its number: the nearest one, before or after it, that no other name is nearer to.
+    """For each name (`text[start:end]`) its number: the nearest before or after it that no name is nearer to.
 
     Where the distance is alike the number after the name is its own.
     """

@@ -82,11 +82,7 @@ def _find_in(
         if not any(found.start < end and start < found.end for start, end in taken):
             named.append(found)
             taken.append((found.start, found.end))
-    for alias in _by_alias(text, aliases):
-        inside = [q for q in quotations if q.start <= alias.start and alias.end <= q.end]
-        if inside and not any(n.start < alias.end and alias.start < n.end for n in named):
-            if name_key(text[inside[0].inner_start : inside[0].inner_end]) == name_key(text[alias.start : alias.end]):
-                named.append(replace(alias, start=inside[0].start, end=inside[0].end))
+    named += _quoted_aliases(text, quotations, aliases, named)
     named.sort(key=lambda each: each.start)
     numbers = assign_numbers(text, [(each.start, each.end) for each in named])
     with_numbers = [
@@ -221,6 +217,17 @@ def _by_alias(text: str, aliases: list[_Alias]) -> list[_Named]:
         for alias in aliases
         for found in alias.pattern.finditer(text)
     ]
+
+
+def _quoted_aliases(text: str, quotations: list[Quotation], aliases: list[_Alias], named: list[_Named]) -> list[_Named]:
+    """Quotations that hold an alias and nothing else, and are not named yet."""
+    found = []
+    for alias in _by_alias(text, aliases):
+        for quotation in quotations:
+            whole = text[quotation.inner_start : quotation.inner_end].strip() == text[alias.start : alias.end]
+            if whole and not any(each.start < quotation.end and quotation.start < each.end for each in named):
+                found.append(replace(alias, start=quotation.start, end=quotation.end))
+    return found
 
 
 def _defined(text: str, named: list[_Named], definitions: list[re.Match[str]]) -> list[_Alias]:

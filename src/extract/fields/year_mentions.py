@@ -134,9 +134,9 @@ def find_year_mentions(text: str, asked: Asked) -> list[YearMention]:
         if set(years) <= set(asked.years) and not any(s < bare.end() and bare.start() < e for s, e in taken):
             start = bare.end() - len(bare[0].lstrip())
             mentions.append(YearMention(start, bare.end(), years, Belonging.ANSWERED))
-    for words in _pattern("letter_years").finditer(folded):
-        if asked.years:
-            mentions.append(YearMention(*words.span(), asked.years, Belonging.LETTER_YEARS))
+    if asked.years:
+        spans = (words.span() for words in _pattern("letter_years").finditer(folded))
+        mentions.extend(YearMention(*span, asked.years, Belonging.LETTER_YEARS) for span in spans)
     return sorted(mentions, key=lambda mention: mention.start)
 
 
