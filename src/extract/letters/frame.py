@@ -127,18 +127,22 @@ def _years(
 def _years_of_statements(
     document: Document, statements: Sequence[Statement], latest: int | None
 ) -> Finding[tuple[int, ...]] | None:
-    named: Counter[int] = Counter()
-    evidence: dict[int, Evidence] = {}
-    for statement in statements:
-        for found in _answered_years(statement.text, latest):
-            for year in found.years:
-                named[year] += 1
-                evidence.setdefault(year, document.evidence(statement.start + found.start, statement.start + found.end))
-    if not named:
-        return None
-    enough = max(named.values()) * _BY_THE_WAY
-    years = tuple(sorted(year for year, times in named.items() if times >= enough))
-    return _years(years, [evidence[year] for year in years], "statements", 0.7)
+    """The years that the statements and the lines above them name; days are taken where nothing else is named."""
+    texts = {(statement.start, statement.text) for statement in statements}
+    texts |= {(each.lead_in.start, each.lead_in.quote) for each in statements if each.lead_in is not None}
+    for with_days, confidence in ((False, 0.7), (True, 0.5)):
+        named: Counter[int] = Counter()
+        evidence: dict[int, Evidence] = {}
+        for start, text in sorted(texts):
+            for found in _answered_years(text, latest, with_days=with_days):
+                for year in found.years:
+                    named[year] += 1
+                    evidence.setdefault(year, document.evidence(start + found.start, start + found.end))
+        if named:
+            enough = max(named.values()) * _BY_THE_WAY
+            years = tuple(sorted(year for year, times in named.items() if times >= enough))
+            return _years(years, [evidence[year] for year in years], "statements", confidence)
+    return None
 
 
 def _year_before(letter_date: Finding[date] | None) -> Finding[tuple[int, ...]] | None:
@@ -157,10 +161,10 @@ def _year_before(letter_date: Finding[date] | None) -> Finding[tuple[int, ...]] 
     )
 
 
-def _answered_years(text: str, latest: int | None) -> Iterator[FoundDate]:
+def _answered_years(text: str, latest: int | None, *, with_days: bool = False) -> Iterator[FoundDate]:
     """The dates in `text` whose years may be answered for: not the request's, a plan's, or years to come."""
     for found in find_dates(text):
-        if not found.years or found.kind in (DateKind.DAY, DateKind.RELATIVE):
+        if not found.years or (found.kind is DateKind.DAY and not with_days):
             continue
         before, after = text[: found.start], text[found.end :]
         if _ASKED.match(after) or (_PLAN.search(before) and _FOR_YEARS.search(text[found.start : found.end])):

@@ -94,7 +94,7 @@ class _Clue:
     source: Source
     weight: float
     evidence: Evidence | None
-    is_place_alone: bool = False
+    kind: NameKind
 
 
 _REASONS = {
@@ -148,7 +148,7 @@ def _clues_beside_body(document: Document, parts: Sequence[Part], register: Regi
             respondent = register.respondent_of_site(site.group(1))
             if respondent is not None:
                 evidence = document.evidence(block.start + site.start(), block.start + site.end())
-                yield _Clue((respondent,), Source.EMAIL, _EMAIL_WEIGHT, evidence)
+                yield _Clue((respondent,), Source.EMAIL, _EMAIL_WEIGHT, evidence, NameKind.SETTLEMENT)
 
 
 def _source_of(part: Part, kind: BlockKind) -> Source | None:
@@ -169,7 +169,7 @@ def _clue(document: Document, offset: int, mention: Mention, source: Source) -> 
     weight = _WEIGHTS[source].get(mention.kind)
     if weight is not None:
         evidence = document.evidence(offset + mention.start, offset + mention.end)
-        yield _Clue(mention.respondents, source, weight, evidence, mention.kind is NameKind.SETTLEMENT)
+        yield _Clue(mention.respondents, source, weight, evidence, mention.kind)
 
 
 def _sender_clues(
@@ -208,7 +208,7 @@ def _file_name_clues(name: str, register: Register) -> Iterator[_Clue]:
     for mention in register.find_mentions(spaced, anywhere=True):
         weight = _WEIGHTS[Source.FILE_NAME].get(mention.kind)
         if weight is not None:
-            yield _Clue(mention.respondents, Source.FILE_NAME, weight, None)
+            yield _Clue(mention.respondents, Source.FILE_NAME, weight, None, mention.kind)
 
 
 def _addressed(document: Document, parts: Sequence[Part], register: Register) -> set[str]:
@@ -237,7 +237,8 @@ def _weigh(clues: Iterable[_Clue], document: Document) -> Finding[str] | None:
     if not ranked:
         return None
     value = ranked[0]
-    rival = max((_rival_score(best[respondent].values()) for respondent in ranked[1:]), default=0.0)
+    strongest = max(clue.kind for clue in best[value].values())
+    rival = max((_rival_score(best[respondent].values(), strongest) for respondent in ranked[1:]), default=0.0)
     told = sorted(best[value].values(), key=lambda clue: -clue.weight)
     confidence = scores[value] - (rival / 2 if rival >= _RIVAL else 0.0)
     return Finding(
@@ -250,9 +251,12 @@ def _weigh(clues: Iterable[_Clue], document: Document) -> Finding[str] | None:
     )
 
 
-def _rival_score(clues: Iterable[_Clue]) -> float:
-    """The weight of the clues but for bare names of towns: a county's office may stand in the city next door."""
-    return _noisy_or(clue.weight for clue in clues if not clue.is_place_alone)
+def _rival_score(clues: Iterable[_Clue], strongest: NameKind) -> float:
+    """The weight of the clues that name as fully as the strongest does.
+
+    A county's office may stand in the city next door, and an agency's branch is called after its town.
+    """
+    return _noisy_or(clue.weight for clue in clues if clue.kind >= min(strongest, NameKind.PLACE))
 
 
 def _reason(clue: _Clue, document: Document) -> Message:
