@@ -48,7 +48,7 @@ def test_broken_character_is_told_of() -> None:
     data = (LETTER * 3).encode().replace("ģ".encode(), b"\xc4", 1)
     text, notice = decode(data, "v.txt")
     assert text.count("\ufffd") == 1
-    assert str(notice) == "1 characters of v.txt are broken and could not be read."
+    assert str(notice) == "Characters of v.txt that are broken and could not be read: 1."
 
 
 @pytest.mark.parametrize("tail", [b"\x1a", b"\0\0\0"])

@@ -170,7 +170,9 @@ def test_encodings(encoding: str) -> None:
 
 def test_broken_character_gives_a_notice() -> None:
     document = read_plain(LONG.encode().replace("ū".encode(), b"\xc5", 1), "v.txt")
-    assert [str(notice) for notice in document.notices] == ["1 characters of v.txt are broken and could not be read."]
+    assert [str(notice) for notice in document.notices] == [
+        "Characters of v.txt that are broken and could not be read: 1."
+    ]
 
 
 @pytest.mark.parametrize(

@@ -45,7 +45,7 @@ def test_renamed_word_file_is_read_and_told_of(tmp_path: Path, make_word: MakeWo
     document = read_document(tmp_path / "a.pdf")
     assert document.format == "docx"
     assert [str(notice) for notice in document.notices] == [
-        "a.pdf is named as a PDF file, but it is DOCX; it was read as what it is."
+        "a.pdf is named as PDF, but it is DOCX; it was read as what it is."
     ]
 
 
@@ -137,4 +137,4 @@ def test_formats_of_later_work_are_refused_by_name(shared: Path) -> None:
 def test_text_named_as_a_document_is_read_as_text(shared: Path) -> None:
     document = read_document(shared / "hard" / "apache+tika__testODTnotaZipFile.odt")
     assert document.format == "txt"
-    assert "named as a ODT file" in str(document.notices[0])
+    assert "named as ODT" in str(document.notices[0])

@@ -103,6 +103,6 @@ def _find_wrong_suffix(name: str, format_: Format) -> Message | None:
     if suffix in SUFFIXES[format_] or mimetypes.guess_type(f"a{suffix}")[0] is None:
         return None
     return Message(
-        "{file} is named as a {suffix} file, but it is {format}; it was read as what it is.",
+        "{file} is named as {suffix}, but it is {format}; it was read as what it is.",
         {"file": name, "suffix": suffix[1:].upper(), "format": format_.upper()},
     )

@@ -63,7 +63,7 @@ def _decode_loosely(data: bytes, encoding: str, name: str) -> tuple[str, Message
     if not broken:
         return text, None
     return text, Message(
-        "{count} characters of {file} are broken and could not be read.", {"count": broken, "file": name}
+        "Characters of {file} that are broken and could not be read: {count}.", {"count": broken, "file": name}
     )
 
 

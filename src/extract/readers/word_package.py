@@ -52,17 +52,17 @@ class WordPackage:
 
     def related(self, identity: str | None) -> tuple[str, etree._Element] | None:
         """The name and root of the part that the main part knows as `identity`; None where it is missing."""
-        relationship = self.relationships.get(identity or "")
-        if relationship is None or relationship.target not in self._archive:
-            return None
-        return relationship.target, self._parse(relationship.target)
+        member = self._find(identity)
+        return (member, self._parse(member)) if member else None
 
     def content(self, identity: str | None) -> tuple[str, bytes] | None:
         """The name and bytes of the part that the main part knows as `identity`; None where it is missing."""
+        member = self._find(identity)
+        return (member, self._archive.read(member)) if member else None
+
+    def _find(self, identity: str | None) -> str | None:
         relationship = self.relationships.get(identity or "")
-        if relationship is None or relationship.target not in self._archive:
-            return None
-        return relationship.target, self._archive.read(relationship.target)
+        return relationship.target if relationship and relationship.target in self._archive else None
 
     def _find_main(self) -> str:
         for relationship in self._read_relationships("").values():
