@@ -82,7 +82,7 @@ def test_statements(given: dict[str, Any], reasons: list[str]) -> None:
         ),
         (
             {"orphaned": 2},
-            ["Reviewed statements whose words have changed since: 2. What was set for them waits there."],
+            ["Reviewed statements whose words have changed since: 2. What was set for them is kept."],
         ),
     ],
 )

@@ -102,6 +102,15 @@ def test_a_second_run_in_the_same_process_is_refused_too(tmp_path: Path) -> None
         dataset.begin_run(PROVENANCE).finish()
 
 
+def test_a_lock_that_cannot_be_taken_is_said_so(tmp_path: Path) -> None:
+    (tmp_path / "x.sqlite.lock").mkdir()
+    with (
+        open_dataset(str(tmp_path / "x.sqlite")) as dataset,
+        pytest.raises(DatasetError, match=r"x\.sqlite\.lock cannot"),
+    ):
+        dataset.begin_run(PROVENANCE)
+
+
 def test_a_person_may_decide_while_a_run_goes_on(tmp_path: Path) -> None:
     with open_dataset(str(tmp_path / "x.sqlite")) as dataset, dataset.begin_run(PROVENANCE) as run:
         run.save(make_extraction())

@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -105,6 +106,12 @@ def test_one_run_at_a_time(url: str, dataset: Dataset) -> None:
         run.finish()
         other.begin_run(PROVENANCE).finish()
     assert {run.status for run in dataset.runs()} == {RunStatus.FINISHED}
+
+
+def test_many_processes_may_make_it_at_once(url: str) -> None:
+    code = "import sys; from extract.dataset import open_dataset; open_dataset(sys.argv[1]).close()"
+    processes = [subprocess.Popen([sys.executable, "-c", code, url]) for _ in range(3)]
+    assert [process.wait() for process in processes] == [0] * 3
 
 
 @pytest.mark.parametrize(

@@ -91,7 +91,7 @@ def letter_attention(
     if orphaned:
         reasons.append(
             Message(
-                "Reviewed statements whose words have changed since: {count}. What was set for them waits there.",
+                "Reviewed statements whose words have changed since: {count}. What was set for them is kept.",
                 {"count": orphaned},
             )
         )

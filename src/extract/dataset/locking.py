@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from filelock import FileLock, Timeout
-from sqlalchemy import Engine, func, select
+from sqlalchemy import ColumnElement, Connection, Engine, func, select
 
 from extract.dataset.connection import sqlite_file
 from extract.errors import DatasetError
 from extract.model import Message
-
-#: The key of PostgreSQL's advisory lock, "extr" in ASCII; the schema's name is the second half.
-_ADVISORY_KEY = 0x65787472
 
 
 def lock_runs(engine: Engine) -> Callable[[], object]:
@@ -25,18 +23,36 @@ def lock_runs(engine: Engine) -> Callable[[], object]:
         lock.acquire(timeout=0)
     except Timeout as error:
         raise _taken(str(file)) from error
+    except OSError as error:
+        raise DatasetError(
+            Message(
+                "The lock file {file} cannot be opened: {error}.",
+                {"file": lock.lock_file, "error": error.strerror or str(error)},
+            ),
+            Message("A run writes beside its dataset: check that you may write in that folder."),
+        ) from error
     return lock.release
+
+
+def lock_upgrade(connection: Connection) -> None:
+    """Let one process at a time upgrade: SQLite's transaction does so already, PostgreSQL's is made to."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(select(func.pg_advisory_xact_lock(*_advisory_key("upgrade"))))
 
 
 def _lock_postgresql(engine: Engine) -> Callable[[], object]:
     connection = engine.connect().execution_options(isolation_level="AUTOCOMMIT")
-    key = (_ADVISORY_KEY, func.hashtext(func.current_schema()))
-    if not connection.scalar(select(func.pg_try_advisory_lock(*key))):
+    if not connection.scalar(select(func.pg_try_advisory_lock(*_advisory_key("runs")))):
         connection.close()
         raise _taken(engine.url.render_as_string(hide_password=True))
     # The lock belongs to the connection: it is closed for good rather than put back into the pool.
     connection.detach()
     return connection.close
+
+
+def _advisory_key(purpose: str) -> tuple[ColumnElement[Any], ColumnElement[Any]]:
+    """PostgreSQL's advisory locks are two numbers: here for what, and in which schema of the database."""
+    return func.hashtext(f"extract {purpose}"), func.hashtext(func.current_schema())
 
 
 def _taken(dataset: str) -> DatasetError:

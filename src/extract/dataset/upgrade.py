@@ -7,6 +7,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, inspect, text
 
 from extract.dataset.connection import writing
+from extract.dataset.locking import lock_upgrade
 from extract.dataset.schema import REVISION, VERSION_TABLE
 from extract.errors import DatasetError
 from extract.model import Message
@@ -20,6 +21,7 @@ def upgrade(engine: Engine, dataset: str, *, create: bool) -> None:
         if _revision(connection, dataset, create=create) == REVISION:
             return
     with writing(engine).begin() as connection:
+        lock_upgrade(connection)
         # Asked again, because another process may have been faster; within this transaction none can be.
         if _revision(connection, dataset, create=create) != REVISION:
             _migrate(connection)
