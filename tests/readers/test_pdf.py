@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from pdf_drawing import HEIGHT, WIDTH, Drawing, wrap
 from reportlab.pdfbase.pdfmetrics import stringWidth  # type: ignore[import-untyped] # reportlab ships no types
 
@@ -237,3 +239,21 @@ def test_page_within_its_crop_box() -> None:
     assert (document.pages[0].width, document.pages[0].height) == pytest.approx((400, 600))
     box = document.words[0].boxes[0]
     assert (box.x0, box.bottom) == pytest.approx((50, 62), abs=4)
+
+
+WORDS = st.text("abcdeāčēģikļmnņoprsštuūvzž", min_size=1, max_size=9)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.lists(WORDS, min_size=3, max_size=40), min_size=1, max_size=4))
+def test_every_word_has_its_place_in_the_text_and_on_the_page(paragraphs: list[list[str]]) -> None:
+    drawing, y = Drawing(), 100.0
+    for words in paragraphs:
+        y = drawing.lines(MARGIN, y, wrap(" ".join(words) + ".", COLUMN)) + 12
+    document = read(drawing)
+    assert document.text.split() == " ".join(" ".join(words) + "." for words in paragraphs).split()
+    for word in document.words:
+        evidence = document.evidence(word.start, word.end)
+        assert evidence.quote == document.text[word.start : word.end]
+        assert evidence.boxes == word.boxes
+        assert all(MARGIN - 2 <= box.x0 < box.x1 <= WIDTH - MARGIN + 2 for box in word.boxes)

@@ -9,8 +9,12 @@ from __future__ import annotations
 import io
 import json
 import math
+import re
 import sys
 from typing import Any
+
+#: How pdfminer writes a glyph whose character nobody knows.
+_UNMAPPED = re.compile(r"\(cid:\d+\)")
 
 MAX_CHARS = 100_000
 MAX_MEMORY = 2 * 1024**3
@@ -65,7 +69,7 @@ def _char(char: dict[str, Any]) -> list[Any]:
     a, b = char["matrix"][0], char["matrix"][1]
     size = max(0.1, float(char["size"]))
     return [
-        char["text"],
+        _UNMAPPED.sub(" ", char["text"]),
         float(char["x0"]),
         float(char["top"]),
         float(char["x1"]),

@@ -55,7 +55,7 @@ def read_pages(data: bytes, name: str) -> RawPdf:
         found = None
     if found is None:
         second = _read_with_pdfplumber(data, None, name)
-        if not second.pages:
+        if not any(page.glyphs is not None and page.glyphs.has_ink for page in second.pages):
             raise _damaged(name)
         notice = Message(
             "{name} is damaged; it was read with a second engine. Compare it with the original.", {"name": name}
