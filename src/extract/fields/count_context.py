@@ -8,7 +8,7 @@ from functools import cache
 from spacy.tokens import Doc
 
 from extract.fields.people import PeopleForm
-from extract.fields.vocabulary import contexts, is_preposition
+from extract.fields.vocabulary import contexts, is_preposition, tells_of_taking_part
 from extract.latvian.inflection import Case
 from extract.latvian.numerals import Numeral, NumeralForm
 from extract.model import Bound, Role
@@ -69,6 +69,12 @@ def is_reference(doc: Doc, numeral: Numeral, reading: PeopleForm) -> bool:
     before = [doc[k].lower_ for k in range(max(0, numeral.start - _NEAR), numeral.start)]
     if any(word == "%" or word.startswith("procent") for word in before) and "no" in before:
         return True
+    if reading.group in exclusions["family_size"]["nouns"] and numeral.value <= exclusions["family_size"]["largest"]:
+        after = doc[numeral.end : numeral.end + 2].text.casefold()
+        if after in contexts()["bounds"]["at_least_after"]:
+            return True
+    if is_collective(doc, numeral) and reading.group in exclusions["collective_idioms"]:
+        return True
     if reading.group not in exclusions["population"]:
         return False
     words = {token.lower_ for token in doc}
@@ -78,8 +84,7 @@ def is_reference(doc: Doc, numeral: Numeral, reading: PeopleForm) -> bool:
 
 def takes_part(doc: Doc) -> bool:
     """Whether any word of the doc tells of taking part or receiving."""
-    stems = tuple(contexts()["ellipsis"]["taking_part"])
-    return any(token.lower_.removeprefix("ne").startswith(stems) for token in doc)
+    return any(tells_of_taking_part(token.lower_) for token in doc)
 
 
 def is_planned(doc: Doc) -> bool:
@@ -92,6 +97,11 @@ def is_prohibition(doc: Doc) -> bool:
     """Whether the doc tells what nobody may do."""
     text = f" {doc.text.casefold()} "
     return any(f" {phrase} " in text for phrase in contexts()["exclusions"]["prohibitions"])
+
+
+def is_collective(doc: Doc, numeral: Numeral) -> bool:
+    """Whether a numeral is "abi": it points at people named before."""
+    return doc[numeral.start].lower_ in contexts()["exclusions"]["collectives"]
 
 
 def could_be_year(numeral: Numeral) -> bool:

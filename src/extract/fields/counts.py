@@ -8,7 +8,15 @@ from collections.abc import Iterable
 from spacy.tokens import Doc
 
 from extract.fields.analysed import AnalysedLetter
-from extract.fields.count_context import counts_nobody, find_bound, find_role, is_planned, is_prohibition, is_reference
+from extract.fields.count_context import (
+    counts_nobody,
+    find_bound,
+    find_role,
+    is_collective,
+    is_planned,
+    is_prohibition,
+    is_reference,
+)
 from extract.fields.ellipsis import Antecedent, Sentence, find_antecedent
 from extract.fields.noun_phrases import Outcome, Phrase, read_phrase
 from extract.fields.people import PeopleForm, readings_of
@@ -20,6 +28,7 @@ from extract.model import Bound, Count, Evidence, Finding, Message, Role, Unit
 _CONFIDENCE = {NumeralForm.DIGITS: 0.97, NumeralForm.WORDS: 0.95, NumeralForm.MIXED: 0.94}
 _RANGE = 0.6
 _PLANNED = 0.65
+_COLLECTIVE = 0.65
 
 
 def find_counts(letter: AnalysedLetter) -> tuple[tuple[Finding[Count], ...], ...]:
@@ -70,6 +79,7 @@ def _direct(
     planned = is_planned(doc)
     confidence = _CONFIDENCE[numeral.form] * phrase.certainty * (_PLANNED if planned else 1.0)
     confidence *= 1.0 if numeral.upper is None else _RANGE
+    confidence *= _COLLECTIVE if is_collective(doc, numeral) else 1.0
     values: dict[str, str | int | float] = {"number": _quote(doc, numeral), "noun": head.text}
     return Finding(
         value=count,

@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
 from extract.fields.count_context import could_be_year
 from extract.fields.noun_phrases import Outcome, Phrase, read_phrase_at
 from extract.fields.people import PeopleForm, readings_of
-from extract.fields.vocabulary import NounKind, contexts, has_kind, is_predicate, is_preposition, is_verb, noun_forms
+from extract.fields.vocabulary import (
+    NounKind,
+    contexts,
+    has_kind,
+    is_predicate,
+    is_preposition,
+    is_verb,
+    noun_forms,
+    tells_of_taking_part,
+)
 from extract.latvian.inflection import Case, GrammaticalNumber
 from extract.latvian.numerals import Numeral
 
@@ -75,6 +85,10 @@ def _is_aside(sentence: Sentence, numeral: Numeral) -> bool:
         return True
     if sentence.word(numeral.end).startswith(("gad", "g.")):
         return True
+    if sentence.word(numeral.end) == ")" and sentence.doc.text.count(
+        "(", 0, numeral.start_char
+    ) <= sentence.doc.text.count(")", 0, numeral.start_char):
+        return True  # "1)" before an item of a list
     opened = sum(sentence.doc.text.count(mark, 0, numeral.start_char) for mark in "„«")
     closed = sum(sentence.doc.text.count(mark, 0, numeral.start_char) for mark in "”“»")
     return opened > closed
@@ -86,7 +100,7 @@ def _subject(sentence: Sentence, before: int) -> tuple[int, PeopleForm] | None:
     if counted:
         _, phrase = max(counted, key=lambda entry: entry[0])
         return (phrase.head, phrase.reading) if phrase.reading else None
-    for case in (Case.NOMINATIVE, Case.DATIVE):
+    for case in (Case.NOMINATIVE, Case.DATIVE, Case.ACCUSATIVE):
         for k in range(before - 1, -1, -1):
             for reading in readings_of(sentence.word(k)):
                 if reading.case is case and reading.number is GrammaticalNumber.PLURAL and reading.is_listed:
@@ -113,18 +127,19 @@ def _of_nobody(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
         if sentence.word(numeral.end + 1) in contexts()["ellipsis"]["pronouns"]:
             return _named_before(sentence, numeral, "none_of", 0.8)
         return None
-    stems = tuple(contexts()["ellipsis"]["taking_part"])
-    near = [sentence.word(k).removeprefix("ne") for k in range(numeral.start - 3, numeral.end + 4)]
-    if any(word.startswith(stems) for word in near if word):
+    if any(tells_of_taking_part(sentence.word(k)) for k in range(numeral.start - 3, numeral.end + 4)):
         return _named_before(sentence, numeral, "nobody", 0.75)
     return None
 
 
 def _labelled_total(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     """ "dalībnieku skaits – 45". An antecedent without a reading says that something else is counted."""
+    is_labelled = sentence.word(numeral.start - 1) in _LABEL_SIGNS
     for k in range(numeral.start - 1, max(-1, numeral.start - 9), -1):
-        if sentence.word(k) in (",", ";", "("):
+        if sentence.word(k) in (";", "(") or (sentence.word(k) == "," and not is_labelled):
             return None
+        if sentence.word(k).startswith(("skait", "kopskait")) and sentence.word(numeral.start - 1) == "par":
+            return Antecedent(None, k, "total", 0.0)  # tells of a change, not of a number
         if sentence.word(k).startswith(("skait", "kopskait")):
             for j in range(k - 1, max(-1, k - 4), -1):
                 readings = [r for r in readings_of(sentence.word(j)) if r.case is Case.GENITIVE]
@@ -168,9 +183,10 @@ def _labelled(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     own = [r for r in readings_of(word) if r.number is GrammaticalNumber.PLURAL and r.case is Case.NOMINATIVE]
     if own:
         return Antecedent(own[0], label, "label", 0.88)
-    if has_kind(word, NounKind.MEASURE):
+    is_nominative = any(f.case is Case.NOMINATIVE for f in noun_forms(word))
+    if is_nominative and has_kind(word, NounKind.MEASURE):
         return None
-    counted = [f for f in noun_forms(word) if f.case is Case.NOMINATIVE] and has_kind(word, NounKind.THING)
+    counted = is_nominative and has_kind(word, NounKind.THING)
     if counted and not _opens_list(sentence, label):
         return None
     return _named_before(sentence, numeral, "list", 0.65 if counted else 0.78)
@@ -195,7 +211,7 @@ def _part_of_total(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     """ "no tiem 5", "t.sk. 3", "7 no viņiem"."""
     ellipsis = contexts()["ellipsis"]
     before = [sentence.word(k) for k in range(max(0, numeral.start - 5), numeral.start)]
-    named = any(a == "no" and b in ellipsis["pronouns"] for a, b in zip(before, before[1:], strict=False))
+    named = any(a == "no" and b in ellipsis["pronouns"] for a, b in pairwise(before))
     named = named or any(word in ellipsis["including"] for word in before[-2:])
     named = named or before[-2:] in (["tai", "skaitā"], ["tajā", "skaitā"], ["to", "skaitā"])
     behind = sentence.word(numeral.end) == "no" and sentence.word(numeral.end + 1) in ellipsis["pronouns"]
@@ -225,6 +241,8 @@ def _before_verb(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
         "no",
     }:
         return None
+    while k + 1 < len(sentence.doc) and sentence.word(k) in contexts()["ellipsis"]["between_verb"]:
+        k += 1
     if sentence.word(k).endswith("i") and k + 1 < len(sentence.doc) and not is_predicate(sentence.word(k)):
         k += 1
     if k >= len(sentence.doc):
@@ -232,10 +250,9 @@ def _before_verb(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     is_list_goes_on = sentence.word(k) in _DASHES and before in (",", ";") and bool(sentence.phrases)
     if not (is_verb(sentence.doc[k]) or is_predicate(sentence.word(k)) or is_list_goes_on):
         return None
-    stems = tuple(contexts()["ellipsis"]["taking_part"])
     if found := _named_before(sentence, numeral, "before_verb", 0.76):
         return found
-    return Antecedent(None, None, "before_verb", 0.5) if sentence.word(k).startswith(stems) else None
+    return Antecedent(None, None, "before_verb", 0.5) if tells_of_taking_part(sentence.word(k)) else None
 
 
 def _by_place(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
@@ -257,11 +274,10 @@ def _by_place(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
 def _after_verb(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     """ "darbos iesaistīti 12": a verb of taking part before a number at the end of its clause."""
     after = sentence.word(numeral.end)
-    stems = tuple(contexts()["ellipsis"]["taking_part"])
     if numeral.agreement or not (after in _CLOSING or is_preposition(after)):
         return None
     before = [sentence.word(k) for k in range(max(0, numeral.start - 3), numeral.start)]
-    if not before or not any(word.startswith(stems) for word in before) or is_preposition(before[-1]):
+    if not before or not any(tells_of_taking_part(word) for word in before) or is_preposition(before[-1]):
         return None
     return (
         _shared(sentence, numeral)

@@ -28,6 +28,7 @@ from extract.fields.vocabulary import (
     is_stop,
     is_verb,
     noun_forms,
+    stands_alone,
 )
 from extract.latvian.inflection import Case, GrammaticalNumber
 from extract.latvian.numerals import Numeral
@@ -114,15 +115,16 @@ def _walk(walk: _Walk, i: int) -> Phrase:
     limit = min(len(doc), i + _LONGEST_PHRASE)
     while i < limit:
         word = doc[i].lower_
-        if i in walk.numerals:
-            behind = _behind_numeral(walk, i)
-        else:
-            behind = _behind_brackets(doc, i)
+        behind = _behind_numeral(walk, i) if i in walk.numerals else _behind_brackets(doc, i)
         if behind is not None:
+            walk.seen += i in walk.numerals
             i = behind
             continue
         if i in walk.numerals:
             break
+        if not walk.seen and (behind := _behind_bound(doc, i)) is not None:
+            i = behind
+            continue
         if _joins(doc, i) and (phrase := _behind_conjunction(walk, i)) is not None:
             return phrase
         if is_preposition(word) and not walk.seen:
@@ -134,7 +136,7 @@ def _walk(walk: _Walk, i: int) -> Phrase:
         if (phrase := _take(walk, i)) is not None:
             return phrase
         if not walk.seen:
-            walk.is_predicate = is_predicate(word) or doc[i].text[0].isupper()
+            walk.is_predicate = is_predicate(word) or doc[i].text[0].isupper() or stands_alone(word)
         walk.seen += 1
         i += 1
     if i < len(doc) and walk.seen == 1 and is_verb(doc[i]) and doc[i - 1].lower_.endswith("i"):
@@ -182,6 +184,13 @@ def _behind_brackets(doc: Doc, i: int) -> int | None:
     return next((j + 1 for j in range(i + 1, min(len(doc), i + _LONGEST_PHRASE)) if doc[j].text in closing), None)
 
 
+def _behind_bound(doc: Doc, i: int) -> int | None:
+    """The token after "un vairāk", which stands between a numeral and its noun, else None."""
+    text = doc[i : i + 2].text.casefold()
+    bounds = contexts()["bounds"]
+    return i + 2 if text in bounds["at_least_after"] or text in bounds["at_most_after"] else None
+
+
 def _joins(doc: Doc, i: int) -> bool:
     return doc[i].lower_ in contexts()["grammar"]["conjunctions"] or doc[i].text in ("-", ",")
 
@@ -195,7 +204,7 @@ def _behind_conjunction(walk: _Walk, i: int) -> Phrase | None:
     people = readings_of(following)
     if people and not any(reading.case is Case.GENITIVE for reading in people):
         return None
-    if doc[i].text == "," and walk.candidate is not None:
+    if doc[i].text == "," and not _are_adjectives(doc[i - 1].lower_, following):
         return None
     phrase = _walk(walk.ahead(keep=True), i + 1)
     if phrase.outcome is Outcome.THING and walk.candidate is not None and not people:
@@ -203,6 +212,12 @@ def _behind_conjunction(walk: _Walk, i: int) -> Phrase | None:
     if phrase.outcome is Outcome.PEOPLE and phrase.reading and phrase.reading.case is Case.GENITIVE and walk.candidate:
         return None
     return phrase if phrase.outcome in (Outcome.PEOPLE, Outcome.THING) else None
+
+
+def _are_adjectives(first: str, second: str) -> bool:
+    """Whether two words beside a comma can be adjectives of one noun: no known nouns, and their endings agree."""
+    known = any(readings_of(word) or noun_forms(word) for word in (first, second))
+    return not known and first[-1] == second[-1]
 
 
 def _take(walk: _Walk, i: int) -> Phrase | None:
@@ -223,6 +238,8 @@ def _take_people(walk: _Walk, i: int, people: tuple[PeopleForm, ...]) -> Phrase 
     genitive = [r for r in people if r.case is Case.GENITIVE]
     fitting = [r for r in people if agrees(r, walk.numeral) and all(ask(r) for ask in walk.constraints)]
     direct = [r for r in fitting if r.case is not Case.GENITIVE or (asks_genitive and not r.is_origin)]
+    if direct and asks_genitive and _names_one_person(walk.doc, i + 1):
+        return Phrase(Outcome.UNCLEAR)
     if direct:
         later = _behind_modifier(walk, i, direct) if genitive or direct[0].is_definite else None
         rival = walk.candidate[1] if walk.candidate and not walk.candidate[1].is_origin else None
@@ -230,7 +247,10 @@ def _take_people(walk: _Walk, i: int, people: tuple[PeopleForm, ...]) -> Phrase 
         certainty *= 0.8 if any(not ask(direct[0]) for ask in walk.doubts) else 1.0
         return later or Phrase(Outcome.PEOPLE, i, direct[0], certainty, rival)
     if genitive:
-        if quantity := [r for r in fitting if r.case is Case.GENITIVE]:
+        # one and none are counted in the singular only: "vienu poļu skaņdarbu" counts no Poles
+        is_singular = walk.numeral.value <= 1 and (walk.numeral.value == 1 or bool(walk.numeral.agreement))
+        number = GrammaticalNumber.SINGULAR if is_singular else _PLURAL
+        if quantity := [r for r in fitting if r.case is Case.GENITIVE and r.number is number]:
             walk.candidate, walk.hint = (i, quantity[0]), quantity[0]
         return None
     if walk.candidate is not None and walk.candidate[1].number is GrammaticalNumber.SINGULAR:
@@ -238,6 +258,16 @@ def _take_people(walk: _Walk, i: int, people: tuple[PeopleForm, ...]) -> Phrase 
     if walk.candidate is not None and not walk.candidate[1].is_origin:
         return Phrase(Outcome.UNCLEAR)  # "trīs bērnu māte" counts no mothers, and children only by the way
     return Phrase(Outcome.THING)
+
+
+def _is_people(doc: Doc, i: int) -> bool:
+    return i >= len(doc) or bool(readings_of(doc[i].lower_))
+
+
+def _names_one_person(doc: Doc, i: int) -> bool:
+    """Whether a token names one person or family ("piecu bērnu māte")."""
+    readings = readings_of(doc[i].lower_) if i < len(doc) else ()
+    return bool(readings) and all(reading.number is GrammaticalNumber.SINGULAR for reading in readings)
 
 
 def _behind_modifier(walk: _Walk, i: int, direct: list[PeopleForm]) -> Phrase | None:
@@ -262,6 +292,10 @@ def _take_noun(walk: _Walk, i: int, forms: tuple[NounForm, ...]) -> Phrase | Non
     word = walk.doc[i].lower_
     if has_kind(word, NounKind.MEASURE):
         return Phrase(Outcome.THING)
+    if walk.numeral.value <= 1 and any(
+        (a.case, a.number, a.gender) in _features(forms) for a in walk.numeral.agreement
+    ):
+        return Phrase(Outcome.THING)
     genitive = [f for f in forms if f.case is Case.GENITIVE]
     counted = [f for f in forms if f.number is _PLURAL and f.case is not Case.GENITIVE]
     if not genitive:
@@ -281,7 +315,8 @@ def _take_noun(walk: _Walk, i: int, forms: tuple[NounForm, ...]) -> Phrase | Non
     if counted:
         if not has_kind(word, NounKind.ATTRIBUTE):
             walk.constraints.append(_asks(Case.NOMINATIVE, Case.ACCUSATIVE))
-        ahead = _walk(walk.ahead(keep=True), i + 1) if i + 1 < len(walk.doc) else Phrase(Outcome.NOTHING)
+        is_last = i + 1 >= len(walk.doc) or (_joins(walk.doc, i + 1) and _is_people(walk.doc, i + 2))
+        ahead = Phrase(Outcome.NOTHING) if is_last else _walk(walk.ahead(keep=True), i + 1)
         reaches = ahead.outcome is Outcome.PEOPLE and ahead.head > i
         is_of_people = has_kind(word, NounKind.OF_PEOPLE) and not has_kind(word, NounKind.THING)
         if not reaches and walk.candidate is not None and is_of_people:
@@ -290,11 +325,17 @@ def _take_noun(walk: _Walk, i: int, forms: tuple[NounForm, ...]) -> Phrase | Non
     return None
 
 
+def _features(forms: tuple[NounForm, ...]) -> set[tuple[Case, GrammaticalNumber, str]]:
+    return {(f.case, f.number, f.gender) for f in forms if f.number is GrammaticalNumber.SINGULAR}
+
+
 def _take_unknown(walk: _Walk, i: int) -> Phrase | None:
     """A word of no lexicon: its ending tells what it asks of the head, or that it is the head itself."""
     token, word = walk.doc[i], walk.doc[i].lower_
     is_name = token.text[0].isupper()
     following = walk.doc[i + 1].lower_ if i + 1 < len(walk.doc) else ""
+    if word.startswith(tuple(contexts()["exclusions"]["modifiers"])):
+        return Phrase(Outcome.THING)
     if word.startswith(_ORIGIN_STEMS):
         walk.candidate = None
     if is_name:

@@ -24,8 +24,8 @@ class PeopleForm:
     """One reading of a word form as a noun that names people.
 
     `group` is the noun's nominative plural. `is_definite` marks adjectives and participles used as nouns, which may
-    also stand before one ("strādājošie vecāki"); `is_listed` is False where only the ending speaks for people; `is_origin`
-    marks names of peoples, whose genitive mostly tells the origin of other people ("romu bērni").
+    also stand before one ("strādājošie vecāki"); `is_listed` is False where only the ending speaks for people;
+    `is_origin` marks names of peoples, whose genitive mostly tells the origin of other people ("romu bērni").
     """
 
     group: str

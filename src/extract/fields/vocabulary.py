@@ -21,7 +21,9 @@ _PAST = re.compile(r"\w{2,}(?:(?<!t)āj|ēj|īj|oj)(?:a|ās)")
 _PARTICIPLE = re.compile(
     r"\w{2,}(?:oš|uš|[^aeiouāēīū]t|[aāēīou]t|d?am|d?ām)(?:[ai]|as|u|iem|ām|us|ie|ās|o|os|ajiem|ajām|ajos|ajās)"
 )
-_UNINFLECTED_PARTICIPLE = re.compile(r"\w{3,}(?:is|usi|ies|usies|ts|oties|ot)")
+#: Participles as they stand in the predicate of several people; nouns in -nti, -kti and the like are left out.
+_ACTIVE_PREDICATE = re.compile(r"\w{2,}(?:uši|ušas|ušies|ušās|ušie)")
+_PASSIVE_PREDICATE = re.compile(r"\w{2,}(?:[āēīoumgl]t|am|ām)(?:i|as|ie|ās)")
 
 
 class NounKind(Enum):
@@ -109,7 +111,7 @@ def is_finite_verb(word: str) -> bool:
 def is_verb(token: Token) -> bool:
     """Whether a token is a finite verb: by the trained pipeline where there is one, else by its form."""
     if token.doc.has_annotation("POS"):
-        return token.pos_ in ("VERB", "AUX") and token.morph.get("VerbForm") in ([], ["Fin"])
+        return token.pos_ in ("VERB", "AUX") and token.morph.get("VerbForm", []) in ([], ["Fin"])
     return is_finite_verb(token.lower_)
 
 
@@ -119,8 +121,26 @@ def is_participle(word: str) -> bool:
 
 
 def is_predicate(word: str) -> bool:
-    """Whether a word, in lower case, can be the participle of a predicate ("iesaistīti", "ieguvuši", "saņēmis")."""
-    return is_participle(word) or (bool(_UNINFLECTED_PARTICIPLE.fullmatch(word)) and not noun_forms(word))
+    """Whether a word, in lower case, can be the participle in a predicate of several people ("ieguvuši", "apmācīti").
+
+    Passive ones must tell of taking part, for many nouns end like them.
+    """
+    if noun_forms(word):
+        return False
+    if _ACTIVE_PREDICATE.fullmatch(word):
+        return True
+    return bool(_PASSIVE_PREDICATE.fullmatch(word)) and tells_of_taking_part(word)
+
+
+def tells_of_taking_part(word: str) -> bool:
+    """Whether a word, in lower case, is of a verb by which people take part or receive, negated or not."""
+    stems = tuple(contexts()["ellipsis"]["taking_part"])
+    return word.startswith(stems) or word.removeprefix("ne").startswith(stems)
+
+
+def stands_alone(word: str) -> bool:
+    """Whether a word, in lower case, describes people without naming them ("no tām 4 daudzbērnu")."""
+    return word.startswith(tuple(contexts()["grammar"]["descriptions"]))
 
 
 def is_stop(word: str) -> bool:

@@ -159,7 +159,10 @@ def _read_digits(doc: Doc, i: int) -> Numeral | None:
 def _is_joined(doc: Doc, i: int) -> bool:
     """Whether digits are part of a fraction or code ("1/2", "12:30", "3x5") and no number of their own."""
     before, after = doc.text[: doc[i].idx], doc.text[doc[i].idx + len(doc[i].text) :]
-    return bool(re.search(r"\d[/:.,]\Z|[\w]\Z|[№#]\Z", before) or re.match(r"[/:]\d|\w", after))
+    return bool(
+        re.search(r"\d[/:.,]\Z|[\w]\Z|[№#]\Z", before)
+        or re.match(r"[/:]\d" if doc[i].text.endswith(".") else r"[/:]\d|\w", after)
+    )
 
 
 def _is_group(doc: Doc, i: int) -> bool:
