@@ -113,7 +113,7 @@ def paradigm(nominative: str, declension: str | None = None) -> tuple[Form, ...]
         number = _number_in(nominative, entry)
     stem = _stem(nominative, entry, number)
     changed = palatalise(stem)
-    if _keeps_consonants(nominative.lower(), stem.lower()):
+    if _keeps_consonants(nominative.lower(), stem.lower(), declension or guessed):
         changed = stem
     if number is GrammaticalNumber.PLURAL:
         numbers = [GrammaticalNumber.PLURAL]
@@ -147,9 +147,10 @@ def _stem(nominative: str, entry: _Declension, number: GrammaticalNumber) -> str
     return nominative[: len(nominative) - len(ending)]
 
 
-def _keeps_consonants(nominative: str, stem: str) -> bool:
+def _keeps_consonants(nominative: str, stem: str, declension: str) -> bool:
     unchanged = _data()["unchanged"]
-    return nominative in unchanged["nouns"] or stem.endswith(tuple(unchanged["stem_endings"]))
+    by_stem = declension != "sixth" and stem.endswith(tuple(unchanged["stem_endings"]))
+    return nominative in unchanged["nouns"] or by_stem
 
 
 def _short_definite(text: str, stem: str) -> str | None:
