@@ -31,13 +31,11 @@ def about_letter(**given: Any) -> list[str]:
         "cause": None,
         "pages_without_text": (),
         "frame": StoredFrame(respondent=found("Talsu novads")),
-        "records": [None],
+        "statements": 1,
         "is_read": True,
         "orphaned": 0,
     }
-    given.setdefault("records", ())
-    reasons = [str(reason) for reason in letter_attention(**{**sure, **given})]
-    return [reason for reason in reasons if reason != "No statements were found."] if not given["records"] else reasons
+    return [str(reason) for reason in letter_attention(**{**sure, **given})]
 
 
 @pytest.mark.parametrize(
@@ -73,6 +71,7 @@ def test_statements(given: dict[str, Any], reasons: list[str]) -> None:
             {"cause": Message("It is damaged."), "pages_without_text": (2,)},
             ["It is damaged.", "Pages without text: 2."],
         ),
+        ({"statements": 0}, ["No statements were found."]),
         ({"pages_without_text": (2, 4)}, ["Pages without text: 2, 4."]),
         ({"frame": StoredFrame()}, ["No respondent was found."]),
         ({"frame": StoredFrame(respondent=found("Talsu novads", 0.5))}, ["The respondent is uncertain."]),

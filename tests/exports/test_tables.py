@@ -74,7 +74,8 @@ def test_a_letter(tables: dict[str, pd.DataFrame]) -> None:
     assert letter["letter_date"] == date(2023, 3, 14)
     assert letter["reporting_years"] == (2021, 2022)
     assert (letter["statements"], letter["counts"], letter["projects"], letter["reviewed"]) == (3, 3, 1, 0)
-    assert letter["attention"] == "Statements to look at: 1 of 3."
+    assert letter["waiting"] == 1
+    assert pd.isna(letter["attention"])
 
 
 def test_an_unreadable_letter_is_a_row_with_its_reason(tables: dict[str, pd.DataFrame]) -> None:

@@ -35,9 +35,9 @@ def evaluate(
     from extract.exports import record_lines
 
     letters = [letter for letter in load_lines(gold) if layout is None or letter.get("layout") == layout]
-    store = open_dataset(dataset, create=False)
-    records = list(record_lines(store))
-    arrived = {letter.name for letter in store.letters()}
+    with open_dataset(dataset, create=False) as store:
+        records = list(record_lines(store))
+        arrived = {letter.name for letter in store.letters()}
     common = [letter for letter in letters if letter["file"] in arrived]
     if not common:
         raise UsageError(

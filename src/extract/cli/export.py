@@ -46,7 +46,7 @@ def export(
     from extract.dataset import open_dataset
     from extract.exports import export_dataset
 
-    for path in export_dataset(
-        open_dataset(dataset, create=False), output or DEFAULT_OUTPUT[format], format, chosen_language()
-    ):
+    with open_dataset(dataset, create=False) as store:
+        written = export_dataset(store, output or DEFAULT_OUTPUT[format], format, chosen_language())
+    for path in written:
         say(Message("Written: {path}", {"path": str(path)}))

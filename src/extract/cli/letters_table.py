@@ -1,13 +1,15 @@
-"""The table of letters that `run` and `status` end with."""
+"""What `run` and `status` end with: the table of letters, and below it what keeps letters from being complete."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from rich import box
 from rich.table import Table
+from rich.text import Text
 
-from extract.cli.terminal import tell
+from extract.cli.terminal import console, tell
 from extract.errors import ExitCode
 from extract.model import Message
 
@@ -15,35 +17,49 @@ if TYPE_CHECKING:
     from extract.dataset import StoredLetter
 
 
-def letters_table(letters: Iterable[StoredLetter]) -> Table:
-    """One row a letter: who answers, for which years, how much was found, and what needs a look."""
-    table = Table()
-    for title in (Message("Letter"), Message("Respondent"), Message("Years")):
-        table.add_column(tell(title), overflow="fold")
-    for title in (Message("Statements"), Message("Counts"), Message("Projects")):
-        table.add_column(tell(title), justify="right")
-    table.add_column(tell(Message("Needs a look")), overflow="fold", ratio=1)
+def show_letters(letters: Sequence[StoredLetter]) -> ExitCode:
+    """Print the table, and the reasons of letters that need a look; what they say of the batch as an exit code.
+
+    The code is UNREADABLE where a letter could not be read, else NEEDS_LOOK where one needs a look, else GOOD.
+    """
+    if letters:
+        console().print(_table(letters))
+    for letter in letters:
+        reasons = (*letter.attention, *letter.notices, *([letter.advice] if letter.advice else []))
+        if reasons:
+            style = "red" if letter.failed else "yellow"
+            said = " ".join(tell(reason) for reason in reasons)
+            console().print(Text.assemble((f"{letter.name}: ", style), said), soft_wrap=True)
+    return max((_exit_code(letter) for letter in letters), default=ExitCode.GOOD)
+
+
+def _table(letters: Sequence[StoredLetter]) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False)
+    table.add_column(tell(Message("Letter")), overflow="fold")
+    table.add_column(tell(Message("Respondent")), overflow="fold")
+    table.add_column(tell(Message("Years")), no_wrap=True)
+    numbers = (Message("Statements"), Message("Counts"), Message("Projects"), Message("To look at"))
+    for title in numbers:
+        table.add_column(tell(title), justify="right", no_wrap=True)
     for letter in letters:
         table.add_row(
             letter.name,
             letter.respondent or "–",
-            ", ".join(str(year) for year in letter.reporting_years) or "–",
-            str(letter.statements),
-            str(letter.counts),
-            str(letter.projects),
-            "\n".join(tell(message) for message in _reasons(letter)) or "–",
+            _span(letter.reporting_years),
+            *(str(number) for number in (letter.statements, letter.counts, letter.projects)),
+            Text(str(letter.waiting or "–"), style="yellow") if not letter.failed else Text("✗", style="red"),
         )
     return table
 
 
-def _reasons(letter: StoredLetter) -> tuple[Message, ...]:
-    return (*letter.attention, letter.advice) if letter.advice else letter.attention
+def _span(years: Sequence[int]) -> str:
+    """Years as a person writes them: 2021–2023 where they follow each other."""
+    if len(years) > 1 and years[-1] - years[0] == len(years) - 1:
+        return f"{years[0]}–{years[-1]}"
+    return ", ".join(str(year) for year in years) or "–"
 
 
-def worst_exit_code(letters: Iterable[StoredLetter]) -> ExitCode:
-    """UNREADABLE where a letter could not be read, else NEEDS_LOOK where one needs a look, else GOOD."""
-    codes = [
-        ExitCode.UNREADABLE if letter.failed else ExitCode.NEEDS_LOOK if letter.attention else ExitCode.GOOD
-        for letter in letters
-    ]
-    return max(codes, default=ExitCode.GOOD)
+def _exit_code(letter: StoredLetter) -> ExitCode:
+    if letter.failed:
+        return ExitCode.UNREADABLE
+    return ExitCode.NEEDS_LOOK if letter.needs_look else ExitCode.GOOD

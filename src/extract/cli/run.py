@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -36,39 +37,47 @@ def run(
     codebook: CodebookFile = None,
 ) -> None:
     """Read the letters, extract their fields, and tell what came of each; go on where an earlier run was stopped."""
-    from extract.cli.arrivals import find_files, take_in
-    from extract.cli.letters_table import letters_table, worst_exit_code
+    from extract.cli.arrivals import find_files
+    from extract.cli.letters_table import show_letters
     from extract.codebook import load_codebook
     from extract.dataset import Provenance, open_dataset
-    from extract.errors import ExitCode, ReadError
+    from extract.errors import ExitCode
     from extract.provenance import code_version, models_version
 
     files = find_files(paths)
     book = load_codebook(codebook)
-    store = open_dataset(dataset)
-    with store.begin_run(Provenance(code_version(), models_version(), book.version, book.sha256)) as current:
-        pending: list[Arrival] = []
-        for name, path in files.items():
-            try:
-                arrival = take_in(name, path)
-            except ReadError as error:
-                current.save_failure(name, None, error)
-                continue
-            if not current.is_current(name, arrival.sha256):
-                pending.append(arrival)
-        _extract(pending, current, book, jobs)
-
-    letters = [letter for letter in store.letters() if letter.name in files]
-    console().print(letters_table(letters))
+    with open_dataset(dataset) as store:
+        provenance = Provenance(code_version(), models_version(), book.version, book.sha256)
+        with store.begin_run(provenance, sys.argv[1:]) as current:
+            pending = _find_pending(files, current)
+            _extract(pending, current, book, jobs)
+        letters = [letter for letter in store.letters() if letter.name in files]
+    code = show_letters(letters)
     say(
         Message(
             "{letters} letters: {new} extracted now, {unchanged} unchanged. Dataset: {dataset}",
             {"letters": len(files), "new": len(pending), "unchanged": len(files) - len(pending), "dataset": dataset},
         )
     )
-    code = worst_exit_code(letters)
     if code is not ExitCode.GOOD:
         raise typer.Exit(code)
+
+
+def _find_pending(files: dict[str, Path], current: Run) -> list[Arrival]:
+    """The files to extract: new or changed since the dataset last saw them. One that cannot be opened is noted."""
+    from extract.cli.arrivals import take_in
+    from extract.errors import ReadError
+
+    pending: list[Arrival] = []
+    for name, path in files.items():
+        try:
+            arrival = take_in(name, path)
+        except ReadError as error:
+            current.save_failure(name, None, error)
+            continue
+        if not current.is_current(name, arrival.sha256):
+            pending.append(arrival)
+    return pending
 
 
 def _extract(pending: list[Arrival], current: Run, codebook: Codebook, jobs: int) -> None:

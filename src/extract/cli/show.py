@@ -27,11 +27,10 @@ def show(
     """Print the letter's frame and each statement with its findings: value, words, place, confidence, reason."""
     from extract.dataset import open_dataset
 
-    store = open_dataset(dataset, create=False)
-    letter = store.letter(document)
-    tree = _letter_tree(letter)
-    for record in store.records(document):
-        _add_record(tree, record)
+    with open_dataset(dataset, create=False) as store:
+        tree = _letter_tree(store.letter(document))
+        for record in store.records(document):
+            _add_record(tree, record)
     console().print(tree)
 
 

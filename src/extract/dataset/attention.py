@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.dataset.records import StoredFinding, StoredFrame, StoredRecord
+from extract.dataset.records import StoredFinding, StoredFrame
 from extract.model import Message
 
 #: Below this confidence a finding waits for a person. A method states how often it errs; three of five is too often.
@@ -64,11 +64,11 @@ def letter_attention(
     cause: Message | None,
     pages_without_text: Sequence[int],
     frame: StoredFrame,
-    records: Sequence[StoredRecord],
+    statements: int,
     is_read: bool,
     orphaned: int,
 ) -> tuple[Message, ...]:
-    """Why the letter was not read, or what of it needs a look.
+    """Why the letter was not read, or what of it needs a look; its statements say so themselves.
 
     `orphaned` is how many statements a person has set values of whose words the letter no longer has.
     """
@@ -83,11 +83,8 @@ def letter_attention(
         finding = getattr(frame, field)
         if finding is not None and finding.confidence < LOW_CONFIDENCE:
             reasons.append(_UNCERTAIN[field])
-    if not records:
+    if not statements:
         reasons.append(Message("No statements were found."))
-    waiting = sum(bool(record.attention) for record in records)
-    if waiting:
-        reasons.append(Message("Statements to look at: {waiting} of {all}.", {"waiting": waiting, "all": len(records)}))
     if orphaned:
         reasons.append(
             Message(

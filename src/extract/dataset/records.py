@@ -68,8 +68,9 @@ class StoredLetter:
 
     `failed` tells that the latest attempt to read it failed; `cause` and `advice` then say why. What had been read
     before from the same content still stands. `statements`, `counts` and `projects` are how many there are
-    (without those of rejected statements), `reviewed` how many statements a person has seen. `confidence` is the least
-    of all findings', None without any. `attention` says why a person should look at the letter.
+    (without those of rejected statements), `waiting` how many statements have something to look at, `reviewed` how many
+    a person has seen. `confidence` is the least of all findings', None without any. `attention` says why a person
+    should look at the letter, its statements aside.
     """
 
     name: str
@@ -87,10 +88,16 @@ class StoredLetter:
     statements: int = 0
     counts: int = 0
     projects: int = 0
+    waiting: int = 0
     reviewed: int = 0
     confidence: float | None = None
     attention: tuple[Message, ...] = ()
     decisions: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def needs_look(self) -> bool:
+        """Whether a person should look at the letter or at a statement of it."""
+        return bool(self.attention) or self.waiting > 0
 
     @property
     def respondent(self) -> str | None:

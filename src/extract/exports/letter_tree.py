@@ -48,6 +48,7 @@ def _letter_tree(letter: StoredLetter, language: Language) -> dict[str, Any]:
         "advice": render(letter.advice, language) if letter.advice else None,
         "notices": [render(notice, language) for notice in letter.notices],
         "attention": [render(reason, language) for reason in letter.attention],
+        "waiting": letter.waiting,
         "layout": letter.layout.value if letter.layout else None,
         "respondent": letter.respondent,
         "letter_date": letter.letter_date.isoformat() if letter.letter_date else None,

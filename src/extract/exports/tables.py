@@ -59,6 +59,7 @@ def _letter_row(letter: StoredLetter, language: Language) -> dict[str, Any]:
         "statements": letter.statements,
         "counts": letter.counts,
         "projects": letter.projects,
+        "waiting": letter.waiting,
         "reviewed": letter.reviewed,
         "confidence": letter.confidence,
         "failed": letter.failed,
