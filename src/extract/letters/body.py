@@ -35,7 +35,7 @@ _LONGEST_SIGNATURE = 120
 #: A signature's title may look like a verb ("Sekretariāta direktore"); with more words than this it is a sentence.
 _LONGEST_TITLE = 6
 _UPPER = "[A-ZĀČĒĢĪĶĻŅŠŪŽ]"
-_NUMBER = re.compile(r"\bNr\b", re.IGNORECASE)
+_NUMBER = re.compile(r"\bNr\b\W*\S*\d", re.IGNORECASE)
 _POSTCODE = re.compile(r"\bLV\s?[-–]\s?\d{4}")
 #: A dative of an institution or office at the end of a line or before its name's rest: to whom the letter goes.
 _TO_WHOM = re.compile(

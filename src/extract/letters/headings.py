@@ -34,24 +34,28 @@ _STEM = 5
 
 @dataclass(frozen=True, slots=True)
 class CodebookHeadings:
-    """The codebook's headings, folded, and the stems of their words that tell one domain from the others."""
+    """The codebook's headings, folded, and the stems of their words.
+
+    `telling` has a set for each heading: the stems that only few domains' headings have.
+    """
 
     texts: tuple[str, ...]
     stems: frozenset[str]
-    telling_stems: frozenset[str]
+    telling: frozenset[frozenset[str]]
 
     @classmethod
     def of(cls, codebook: Codebook) -> CodebookHeadings:
         """The headings and Latvian titles of all domains."""
-        texts: list[str] = []
+        words: list[list[str]] = []
         seen_in: Counter[str] = Counter()
         for domain in codebook.domains:
-            headings = [*domain.headings, domain.title.lv]
-            words = [fold_words(heading) for heading in headings]
-            texts.extend(" ".join(each) for each in words)
-            seen_in.update({_stem(word) for each in words for word in each if len(word) >= _STEM})
-        telling = frozenset(stem for stem, domains in seen_in.items() if domains <= max(1, len(codebook.domains) // 4))
-        return cls(tuple(dict.fromkeys(texts)), frozenset(seen_in), telling)
+            of_domain = [fold_words(heading) for heading in (*domain.headings, domain.title.lv)]
+            words.extend(of_domain)
+            seen_in.update({stem for each in of_domain for stem in _stems(each)})
+        few = max(1, len(codebook.domains) // 4)
+        telling = {frozenset(stem for stem in _stems(each) if seen_in[stem] <= few) for each in words}
+        texts = dict.fromkeys(" ".join(each) for each in words)
+        return cls(tuple(texts), frozenset(seen_in), frozenset(telling - {frozenset()}))
 
     def likeness(self, text: str) -> float:
         """How like `text` is to the heading it is likest to, from 0 to 1; case, diacritics and punctuation aside."""
@@ -64,15 +68,10 @@ class CodebookHeadings:
         return best
 
     def labels(self, text: str) -> bool:
-        """Whether `text` is a short title made of the headings' words alone ("Veselības joma", "Nodarbinātība")."""
-        stems = [_stem(word) for word in fold_words(text) if len(word) >= _STEM]
+        """Whether `text` is a short title that has all a heading's telling words and only words of headings."""
         words = fold_words(text)
-        return (
-            0 < len(words) <= _LONGEST_LABEL
-            and bool(stems)
-            and all(stem in self.stems for stem in stems)
-            and any(stem in self.telling_stems for stem in stems)
-        )
+        stems = frozenset(_stems(words))
+        return len(words) <= _LONGEST_LABEL and stems <= self.stems and any(each <= stems for each in self.telling)
 
 
 def is_heading(
@@ -129,5 +128,5 @@ def heading_end(text: str, headings: CodebookHeadings) -> int | None:
     return None
 
 
-def _stem(word: str) -> str:
-    return word[:_STEM]
+def _stems(words: list[str]) -> list[str]:
+    return [word[:_STEM] for word in words if len(word) >= _STEM]

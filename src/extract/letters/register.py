@@ -23,10 +23,14 @@ _TO_OFFICE = 3
 
 
 class NameKind(IntEnum):
-    """How a mention names its respondent, the weakest first."""
+    """How a mention names its respondent, the weakest first.
+
+    A town alone; an office with the name of a parish, or of a county without "novads"; an office with the name of a
+    town; an abbreviation; a town, parish or former county in full; the respondent's own name.
+    """
 
     SETTLEMENT = 1
-    PARISH_OFFICE = 2
+    LESSER_OFFICE = 2
     OFFICE = 3
     ABBREVIATION = 4
     PLACE = 5
@@ -35,13 +39,17 @@ class NameKind(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """The words `text[start:end]` may name these respondents, more than one where places share a name."""
+    """The words `text[start:end]` may name these respondents, more than one where places share a name.
+
+    `others` are those whom the words could name, but less likely do: a county where its namesake city is meant.
+    """
 
     start: int
     end: int
     respondents: tuple[str, ...]
     kind: NameKind
     is_dative: bool = False
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +119,7 @@ class Register:
             return word == entry.written or anywhere
         if not anywhere and not word[0].isupper():
             return False
-        if entry.kind not in (NameKind.OFFICE, NameKind.PARISH_OFFICE):
+        if entry.kind not in (NameKind.OFFICE, NameKind.LESSER_OFFICE):
             return True
         after = folded[i + len(entry.words) : i + len(entry.words) + _TO_OFFICE]
         if after and after[0].startswith(_words("streets")):
@@ -127,7 +135,7 @@ class Register:
         self._sites[fold(name).replace(" ", "")].add(respondent)
         first, _, last = name.rpartition(" ")
         if last in _administrative():
-            self._add(respondent, first, NameKind.OFFICE, False)
+            self._add(respondent, first, NameKind.LESSER_OFFICE, False)
             for short in _administrative()[last]:
                 self._add(respondent, f"{first} {short}", NameKind.NAME, False)
 
@@ -137,7 +145,7 @@ class Register:
             self._add_forms(respondent, place, NameKind.PLACE)
             for short in _administrative()[last]:
                 self._add(respondent, f"{first} {short}", NameKind.PLACE, False)
-            self._add(respondent, first, NameKind.PARISH_OFFICE, False)
+            self._add(respondent, first, NameKind.LESSER_OFFICE, False)
             return
         self._sites[fold(place)].add(respondent)
         number = declension_of(place)[1]
@@ -174,7 +182,8 @@ def _mention(entries: list[_Entry], text: str, start: int, end: int) -> Mention:
     written = text[start:end].lower()
     exact = [entry for entry in strongest if entry.written.lower() == written] or strongest
     names = tuple(dict.fromkeys(entry.respondent for entry in exact))
-    return Mention(start, end, names, kind, all(entry.is_dative for entry in exact))
+    others = tuple(dict.fromkeys(entry.respondent for entry in entries if entry.respondent not in names))
+    return Mention(start, end, names, kind, all(entry.is_dative for entry in exact), others)
 
 
 def _dative_forms(name: str) -> frozenset[str]:

@@ -35,7 +35,7 @@ _WEIGHTS: dict[Source, dict[NameKind, float]] = {
         NameKind.NAME: 0.95,
         NameKind.PLACE: 0.85,
         NameKind.OFFICE: 0.8,
-        NameKind.PARISH_OFFICE: 0.65,
+        NameKind.LESSER_OFFICE: 0.65,
         NameKind.ABBREVIATION: 0.6,
         NameKind.SETTLEMENT: 0.4,
     },
@@ -43,14 +43,14 @@ _WEIGHTS: dict[Source, dict[NameKind, float]] = {
         NameKind.NAME: 0.9,
         NameKind.PLACE: 0.8,
         NameKind.OFFICE: 0.75,
-        NameKind.PARISH_OFFICE: 0.6,
+        NameKind.LESSER_OFFICE: 0.6,
         NameKind.ABBREVIATION: 0.75,
     },
     Source.SIGNATURE: {
         NameKind.NAME: 0.85,
         NameKind.PLACE: 0.75,
         NameKind.OFFICE: 0.7,
-        NameKind.PARISH_OFFICE: 0.55,
+        NameKind.LESSER_OFFICE: 0.55,
         NameKind.ABBREVIATION: 0.5,
         NameKind.SETTLEMENT: 0.3,
     },
@@ -58,7 +58,7 @@ _WEIGHTS: dict[Source, dict[NameKind, float]] = {
         NameKind.NAME: 0.85,
         NameKind.PLACE: 0.75,
         NameKind.OFFICE: 0.7,
-        NameKind.PARISH_OFFICE: 0.55,
+        NameKind.LESSER_OFFICE: 0.55,
         NameKind.SETTLEMENT: 0.3,
     },
     Source.FILE_NAME: {
@@ -170,6 +170,8 @@ def _clue(document: Document, offset: int, mention: Mention, source: Source) -> 
     if weight is not None:
         evidence = document.evidence(offset + mention.start, offset + mention.end)
         yield _Clue(mention.respondents, source, weight, evidence, mention.kind)
+        if mention.others:
+            yield _Clue(mention.others, source, weight / 2, evidence, NameKind.SETTLEMENT)
 
 
 def _sender_clues(
@@ -195,7 +197,7 @@ def _sender(sentence: str, register: Register) -> Mention | None:
             mention
             for mention in register.find_mentions(sentence[: verb.start()])
             if not mention.is_dative
-            and not _ASKER.match(sentence, mention.end)
+            and not _ASKER.match(sentence, mention.end, verb.start())
             and verb.start() - mention.end <= _TO_VERB
         ]
         if names:

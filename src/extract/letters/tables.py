@@ -32,11 +32,17 @@ def read_table(document: Document, blocks: Sequence[Block], headings: CodebookHe
     years = _years_of_columns(heads, texts)
     roles: dict[int, CellRole] = {}
     heading: Block | None = None
+    section: Block | None = None
     for row in rows:
         if row in heads:
             roles.update({block.start: CellRole(False) for cell in row.values() for block in cell})
             continue
-        heading = _heading_of(row, title_column, texts, headings) or heading
+        title = _title_of(row, title_column, texts)
+        if len(row) == 1 and (lone := _section_of(row, texts, headings)) is not None:
+            section = title = lone
+        elif title is not None and section is not None and not _is_domain(texts[title.start], headings):
+            title = section
+        heading = title or heading
         year = next((cell[0] for cell in row.values() if is_year_heading(_text(cell, texts))), None)
         for column, cell in row.items():
             told_year = year or years.get(column)
@@ -86,8 +92,9 @@ def _title_column(rows: Sequence[_Row], texts: dict[int, str], headings: Codeboo
     lengths: defaultdict[int, list[int]] = defaultdict(list)
     like: defaultdict[int, int] = defaultdict(int)
     statements: defaultdict[int, int] = defaultdict(int)
+    widest = max((len(row) for row in rows), default=0)
     for row in rows:
-        for column, cell in row.items():
+        for column, cell in row.items() if len(row) > 1 or widest == 1 else ():
             text = _text(cell, texts)
             if _is_bare(text) or is_year_heading(text):
                 continue
@@ -106,16 +113,20 @@ def _title_column(rows: Sequence[_Row], texts: dict[int, str], headings: Codeboo
     return first if mean[first] <= max(mean[column] for column in columns[1:]) else None
 
 
-def _heading_of(row: _Row, column: int | None, texts: dict[int, str], headings: CodebookHeadings) -> Block | None:
-    """The block that titles the row: the title column's, or a lone cell that is a title."""
-    if column is not None and column in row:
-        return next((block for block in row[column] if not _is_bare(texts[block.start])), None)
-    if len(row) == 1:
-        (cell,) = row.values()
-        text = _text(cell, texts)
-        if not _is_statement(text) and (headings.likeness(text) >= LIKE or headings.labels(text)):
-            return cell[0]
-    return None
+def _title_of(row: _Row, column: int | None, texts: dict[int, str]) -> Block | None:
+    """The block that titles the row, in the title column."""
+    cell = row.get(column, []) if column is not None else []
+    return next((block for block in cell if not _is_bare(texts[block.start])), None)
+
+
+def _section_of(row: _Row, texts: dict[int, str], headings: CodebookHeadings) -> Block | None:
+    """The title of the rows below, in a row that has one cell only."""
+    ((first, *_),) = row.values()
+    return first if _is_domain(texts[first.start], headings) else None
+
+
+def _is_domain(text: str, headings: CodebookHeadings) -> bool:
+    return not _is_statement(text) and (headings.likeness(text) >= LIKE or headings.labels(text))
 
 
 def _years_of_columns(heads: Sequence[_Row], texts: dict[int, str]) -> dict[int, Block]:
