@@ -26,6 +26,8 @@ _CLAUSE_END = re.compile(
     r"[;:]|,\s*(?:bet|taču|tomēr|tomer|tacu|savukārt|savukart|jo|lai|ja|kad|kas|kur\w*|tādēļ|tadel|tāpēc|tapec|un|ka|"
     r"izņemot|iznemot|tādējādi)\b"
 )
+#: "Pasākumu nav", "nebija specifisku pasākumu", but not "nav pabeidzis programmu".
+_LACKED = r"\b(?:(?:nav|nebija)(?!\s+(?!bij)\w+(?:is|usi|uši|usas|ušas|ts|ti|ta|tas)\b)|nenotika)\b"
 #: All that a terse answer under a heading or a question says.
 _TERSE = re.compile(
     r"(?:šādi\s+|tādi\s+)?(?:pasākumi\s+)?(?:nav|netika|nebija)"
@@ -167,7 +169,7 @@ def _denied(text: str, noun: _Noun, start: int, end: int, exact: bool) -> tuple[
         rf"\b{stems}\w{{0,2}}?{active}\s+(?:nav|nebija)\b",
     ]
     if noun.number == "genitive":
-        spellings = [rf"\bne{finite}\b", r"\b(?:nav|nebija|nenotika)\b"]
+        spellings = [rf"\bne{finite}\b", _LACKED]
     for spelling in spellings:
         for verb in re.finditer(spelling, text[start:end]):
             verb_start, verb_end = start + verb.start(), start + verb.end()

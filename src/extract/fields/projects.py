@@ -25,9 +25,11 @@ _JOINED = re.compile(r"^\s*(?:\([^()]*\)\s*)?(?:[,;]?\s*(?:un|vai|gan|kā arī|&
 _CAPITALS = r"[A-ZĀČĒĢĪĶĻŅŠŪŽ]"
 _BOLD = rf"(?:{_CAPITALS}{{3,}}|\w*{_CAPITALS}\w+{_CAPITALS}\w*)[\d+]*"
 #: A name in capitals right after its noun ("projekts PUMPURS", "projektā SOLI un LAIKI!"), perhaps with small links.
-_UNQUOTED = re.compile(rf"\s+(?P<name>{_BOLD}(?:\s+(?:(?:un|vai|ar|par|in|and|of)\s+)?{_BOLD})*!?)(?![\w-])")
+_UNQUOTED = re.compile(rf"\s+(?P<name>{_BOLD}(?:\s+(?:(?i:un|vai|ar|par|in|and|of)\s+)?{_BOLD})*!?)(?![\w-])")
 #: A name between its noun and "ietvaros" ("projekta Soli tuvāk ietvaros").
 _FRAMED = re.compile(rf"\s+(?P<name>{_CAPITALS}[^\W\d_]+(?:\s+[^\W_]+){{0,6}}?!?)\s+ietvar(?:os|ā)\b")
+#: A long name with its short one, inside one pair of marks.
+_BRACKET = re.compile(r"(?P<long>[^()]+)\((?P<short>[^()]+)\)\s*")
 _HEAD = re.compile(r"(?<!\w)\w{5,}(?!\w)")
 
 
@@ -100,7 +102,9 @@ def _quoted(text: str, quotations: list[Quotation], lead_in: str, register: Proj
         if head is None and k and _JOINED.match(text[last[0] : quotation.start]):
             head, method, words = last[1], "joined", last[2]
         last = (quotation.end, head, words)
-        found = _from_register(text, quotation, head, register) or _from_head(text, quotation, head, method, words)
+        # "„Proti un dari!” aktivitātēs": what follows a known name does not make it something else
+        beside = None if head is HeadClass.NONE and method == "head after" else head
+        found = _from_register(text, quotation, beside, register) or _from_head(text, quotation, head, method, words)
         if found is not None:
             named.append(found)
     return named
@@ -126,6 +130,8 @@ def _from_register(text: str, quotation: Quotation, head: HeadClass | None, regi
     names = [inner]
     for nested in quotation.inside:
         names += [text[nested.inner_start : nested.inner_end], text[quotation.inner_start : nested.start]]
+    if bracket := _BRACKET.fullmatch(inner):
+        names += [bracket["short"], bracket["long"]]
     for name in names:
         entry = register.entry_of(name)
         if entry is None or not _agrees(entry, name, head, register):

@@ -83,10 +83,11 @@ def _value(finding: Finding[tuple[int, ...]] | None) -> tuple[int, ...]:
 
 
 @cache
-def _words(*keys: str) -> str:
+def _words(*keys: str, whole: bool = False) -> str:
     data = tomllib.loads((files("extract.fields") / "data" / "year_contexts.toml").read_text(encoding="utf-8"))
     phrases = [phrase for key in keys for phrase in data[key]]
-    return "(?:" + "|".join(r"\W+".join(re.escape(w) + r"\w*" for w in fold(p).split()) for p in phrases) + ")"
+    end = r"\b" if whole else r"\w*"
+    return "(?:" + "|".join(r"\W+".join(re.escape(w) + end for w in fold(p).split()) for p in phrases) + ")"
 
 
 @cache
@@ -103,8 +104,8 @@ def _pattern(name: str) -> re.Pattern[str]:
         "founding": rf"\b{_words('founding')}",
         "comparing": rf"\b{_words('comparing')}{near}{{0,3}}\W*$",
         "project_term": rf"\b{_words('project_terms')}{near}{{0,2}}\W*$",
-        "future": rf"\b{_words('future')}",
-        "past": rf"\b{_words('past')}\b",
+        "future": rf"\b(?:{_words('future')}|{_words('future_words', whole=True)})",
+        "past": rf"\b{_words('past_words', whole=True)}",
         "letter_years": rf"\b{_words('letter_years')}",
     }
     return re.compile(spellings[name])
@@ -173,7 +174,11 @@ def _belonging(text: str, folded: str, date: FoundDate, asked: Asked) -> tuple[t
     if date.years[-1] > asked.years[-1]:
         return date.years, _ahead(folded, words, before, date, asked)
     if date.years[0] < asked.years[0]:
-        return date.years, _earlier(before, after, date, asked)
+        belonging = _earlier(before, after, date, asked)
+        within = tuple(year for year in date.years if year in asked.years)
+        if belonging is Belonging.BEFORE and within:
+            return within, Belonging.ANSWERED  # "dibināta 2004. gadā, 2021. gadā rīkoja …"
+        return date.years, belonging
     if not ranged and _pattern("since").search(before):
         return date.years, Belonging.SINCE
     return date.years, Belonging.ANSWERED
