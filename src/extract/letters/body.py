@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from enum import Enum, auto
 
 from extract.latvian.dates import DateKind, find_dates
-from extract.letters.headings import LIKE, CodebookHeadings
+from extract.letters.headings import CodebookHeadings
 from extract.letters.phrases import block_phrases, has_verb, sentence_phrases
 from extract.model import BODY_KINDS, Block, BlockKind, Document
 
@@ -108,7 +108,7 @@ def _tables_of_body(blocks: Sequence[Block], texts: Sequence[str]) -> frozenset[
 
 def _opens_body(block: Block, text: str, headings: CodebookHeadings, seen_subject: bool) -> bool:
     """Whether a line that has the form of a title is the body's first heading."""
-    if headings.likeness(text) >= LIKE or (headings.labels(text) and not text.isupper()):
+    if headings.has_like(text) or (headings.labels(text) and not text.isupper()):
         return True
     if not seen_subject or block_phrases("contact").search(text):
         return False
@@ -183,7 +183,7 @@ def _annex_after(closing: int, texts: Sequence[str], headings: CodebookHeadings)
     """The index of the block with which an annex opens that holds text of the answer; their number where none does."""
     for i in range(closing + 1, len(texts)):
         opens = block_phrases("annex").match(texts[i]) and len(texts[i]) <= _LONGEST_LINE
-        if not opens and headings.likeness(texts[i]) < LIKE:
+        if not opens and not headings.has_like(texts[i]):
             continue
         if any(_is_sentence(text) and not block_phrases("closing").match(text) for text in texts[i + 1 :]):
             return i

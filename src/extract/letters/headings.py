@@ -16,7 +16,7 @@ from extract.letters.folding import fold_words
 from extract.letters.phrases import has_verb
 from extract.model import BlockKind
 
-#: From this likeness on (difflib's ratio, 0 to 1) a text is a heading of the codebook, written a little differently.
+#: From this ratio of difflib on (0 to 1) a text is like a heading: the same, written a little differently.
 LIKE = 0.8
 #: The longest title (in words) that is told by its form alone: before a colon, and with nothing after it.
 _LONGEST_BEFORE_COLON = 14
@@ -57,15 +57,16 @@ class CodebookHeadings:
         texts = dict.fromkeys(" ".join(each) for each in words)
         return cls(tuple(texts), frozenset(seen_in), frozenset(telling - {frozenset()}))
 
-    def likeness(self, text: str) -> float:
-        """How like `text` is to the heading it is likest to, from 0 to 1; case, diacritics and punctuation aside."""
+    def has_like(self, text: str) -> bool:
+        """Whether one of the headings is like `text`; case, diacritics and punctuation aside."""
         folded = " ".join(fold_words(text))
-        best = 0.0
         for heading in self.texts:
-            matcher = SequenceMatcher(None, heading, folded, autojunk=False)
-            if matcher.real_quick_ratio() > best and matcher.quick_ratio() > best:
-                best = max(best, matcher.ratio())
-        return best
+            if 2 * min(len(heading), len(folded)) < LIKE * (len(heading) + len(folded)):
+                continue
+            matcher = SequenceMatcher(None, folded, heading, autojunk=False)
+            if matcher.quick_ratio() >= LIKE and matcher.ratio() >= LIKE:
+                return True
+        return False
 
     def labels(self, text: str) -> bool:
         """Whether `text` is a short title that has all a heading's telling words and only words of headings."""
@@ -81,7 +82,7 @@ def is_heading(
     words = text.split()
     if len(words) > _LONGEST_HEADING:
         return False
-    if headings.likeness(text) >= LIKE:
+    if headings.has_like(text):
         return True
     if text.endswith("?"):
         return has_text_below and (kind is BlockKind.HEADING or marker is not None or bool(_QUESTION.match(text)))
@@ -119,7 +120,7 @@ def heading_end(text: str, headings: CodebookHeadings) -> int | None:
             return None
         if not text[found.end() :].strip():
             continue
-        if headings.likeness(title) >= LIKE:
+        if headings.has_like(title):
             return found.start() + len(found.group().rstrip())
         if headings.labels(title) and not has_verb(title):
             return found.start() + len(found.group().rstrip())

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.letters.headings import LIKE, CodebookHeadings, is_year_heading
+from extract.letters.headings import CodebookHeadings, is_year_heading
 from extract.letters.phrases import has_verb
 from extract.model import Block, Document
 
@@ -78,7 +78,7 @@ def _head_rows(rows: Sequence[_Row], texts: dict[int, str], headings: CodebookHe
     cells = [_text(cell, texts) for cell in rows[0].values()]
     if not all(len(cell.split()) <= _LONGEST_HEAD and not _is_statement(cell) for cell in cells):
         return []
-    if headings.likeness(cells[0]) >= LIKE or (headings.labels(cells[0]) and not headings.labels(cells[-1])):
+    if headings.has_like(cells[0]) or (headings.labels(cells[0]) and not headings.labels(cells[-1])):
         return []
     return [row for row in rows if [_text(cell, texts) for cell in row.values()] == cells]
 
@@ -99,7 +99,7 @@ def _title_column(rows: Sequence[_Row], texts: dict[int, str], headings: Codeboo
             if _is_bare(text) or is_year_heading(text):
                 continue
             lengths[column].append(len(text.split()))
-            like[column] += headings.likeness(text) >= LIKE or headings.labels(text)
+            like[column] += headings.has_like(text) or headings.labels(text)
             statements[column] += _is_statement(text)
     columns = sorted(lengths)
     if len(columns) < 2:
@@ -126,7 +126,7 @@ def _section_of(row: _Row, texts: dict[int, str], headings: CodebookHeadings) ->
 
 
 def _is_domain(text: str, headings: CodebookHeadings) -> bool:
-    return not _is_statement(text) and (headings.likeness(text) >= LIKE or headings.labels(text))
+    return not _is_statement(text) and (headings.has_like(text) or headings.labels(text))
 
 
 def _years_of_columns(heads: Sequence[_Row], texts: dict[int, str]) -> dict[int, Block]:
