@@ -9,8 +9,9 @@ import math
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
+from functools import cache
 
+from rapidfuzz import fuzz
 from spacy.lang.lv.stop_words import STOP_WORDS
 
 from extract.codebook import Codebook
@@ -25,8 +26,8 @@ _CEILING = 8.0
 _IN_NAME = 0.25
 #: Nats for a heading all of whose words stand in one heading of the codebook.
 _HEADING = 9.0
-#: How alike two words of a heading must be (ratio of Ratcliff and Obershelp), or how long their shared beginning.
-_ALIKE = 0.82
+#: How alike two words of a heading must be (normalised indel similarity, 0 to 100), or how long their shared beginning.
+_ALIKE = 82
 _SHARED_BEGINNING = 6
 _WORD = re.compile(r"[^\W\d_]{2,}")
 #: "Izglītības jomā", "Veselības pasākumi" at the beginning of a statement are headings that run into its text.
@@ -84,6 +85,7 @@ class DomainLexicon:
         domains_of: Counter[str] = Counter()
         for headings in self._headings:
             domains_of.update({word for words in headings for word in words})
+        self._weighed: dict[str, tuple[float, ...]] = {}
         self._rarity = {word: math.log(1 + len(self.codes) / count) for word, count in domains_of.items()}
 
     def weigh(self, text: str) -> DomainEvidence:
@@ -104,6 +106,11 @@ class DomainLexicon:
 
     def weigh_heading(self, heading: str) -> tuple[float, ...]:
         """The evidence of a heading: likeness to the codebook's headings, and its terms."""
+        if heading not in self._weighed:
+            self._weighed[heading] = self._weigh_heading(heading)
+        return self._weighed[heading]
+
+    def _weigh_heading(self, heading: str) -> tuple[float, ...]:
         words, folded = _content(heading), fold(heading)
         likeness = [max((self._likeness(words, known) for known in each), default=0.0) for each in self._headings]
         terms = [max(0.0, _sum(each.find(folded))) for each in self._terms]
@@ -134,11 +141,9 @@ def _content(heading: str) -> tuple[str, ...]:
     return tuple(fold(word) for word in _WORD.findall(heading) if word.lower() not in STOP_WORDS)
 
 
+@cache
 def _alike(word: str, other: str) -> bool:
     """Whether two folded words are forms or misspellings of one word."""
-    if word == other:
-        return True
     if min(len(word), len(other)) >= _SHARED_BEGINNING and word[:_SHARED_BEGINNING] == other[:_SHARED_BEGINNING]:
         return True
-    matcher = SequenceMatcher(None, word, other, autojunk=False)
-    return min(len(word), len(other)) > 3 and matcher.real_quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
+    return word == other or (min(len(word), len(other)) > 3 and fuzz.ratio(word, other) >= _ALIKE)

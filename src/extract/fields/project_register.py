@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import lru_cache
+
+from rapidfuzz import fuzz
 
 from extract.codebook import Codebook, KnownProject
 from extract.fields.folding import fold, folded_case_forms
 
 #: How alike a long name and an entry must be to be one name misspelt (ratio of Ratcliff and Obershelp).
-_ALIKE = 0.93
+_ALIKE = 93
 _LONG = 24
 
 
@@ -52,8 +53,7 @@ class ProjectRegister:
             return self._keys[key]
         if len(key) < _LONG:
             return None
-        close = (known for known in self._keys if abs(len(known) - len(key)) < len(key) // 10 and _alike(key, known))
-        return next((self._keys[known] for known in close), None)
+        return next((self._keys[known] for known in self._keys if fuzz.ratio(key, known) >= _ALIKE), None)
 
     def is_own_name(self, name: str) -> bool:
         """Whether a name is an entry's canonical name rather than another name of it."""
@@ -64,11 +64,6 @@ class ProjectRegister:
         for found in self._pattern.finditer(fold(text)):
             key = name_key(found[0])
             yield NameFound(*found.span(), self._keys[key], len(key.split()))
-
-
-def _alike(key: str, known: str) -> bool:
-    matcher = SequenceMatcher(None, key, known, autojunk=False)
-    return matcher.real_quick_ratio() >= _ALIKE and matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
 
 
 @lru_cache(maxsize=8)
