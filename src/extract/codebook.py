@@ -70,7 +70,9 @@ class KnownProject(_Entry):
     aliases: tuple[str, ...] = ()
 
 
-class _CodebookFile(_Entry):
+class CodebookFile(_Entry):
+    """The keys of a codebook file itself."""
+
     version: str
     title: Title
     respondents_file: str
@@ -113,7 +115,7 @@ def load_codebook(path: Path | None = None) -> Codebook:
     """Read and check a codebook; the package's own where `path` is None. Raises CodebookError."""
     path = path or DEFAULT_PATH
     digest = hashlib.sha256()
-    main = _read(path, _CodebookFile, digest)
+    main = _read(path, CodebookFile, digest)
     respondents = _read(path.parent / main.respondents_file, _RespondentsFile, digest).respondents
     projects: tuple[KnownProject, ...] = ()
     if main.projects_file:
