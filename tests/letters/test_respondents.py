@@ -138,6 +138,13 @@ def test_the_ministry_may_answer_itself(make_letter: Callable[..., Letter]) -> N
     assert respondent.value == "Kultūras ministrija"
 
 
+def test_the_ministry_may_write_to_itself(make_letter: Callable[..., Letter]) -> None:
+    text = "KULTŪRAS MINISTRIJA\nKr. Valdemāra iela 11A, Rīga\nKultūras ministrijai\nPar paveikto\nNotika seminārs."
+    respondent = make_letter(text).frame.respondent
+    assert respondent is not None
+    assert respondent.value == "Kultūras ministrija"
+
+
 def test_the_header_of_the_page_tells(make_letter: Callable[..., Letter]) -> None:
     respondent = make_letter("^ MADONAS NOVADA PAŠVALDĪBA\nSkolā mācījās divi romu bērni.").frame.respondent
     assert respondent is not None

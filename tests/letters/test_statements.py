@@ -92,6 +92,26 @@ def test_inner_lists_have_their_own_lead_in(codebook: Codebook) -> None:
     assert lead_ins(letter) == [None, "Darbu atrada:", "jaunieši:", "jaunieši:", "Darbu atrada:"]
 
 
+def test_markers_of_another_shape_begin_an_inner_list(make_letter: Callable[..., Letter]) -> None:
+    letter = make_letter(TOP + "Bērni apmeklēja:\n• pulciņus:\na) dejas – 3;\nb) sports – 2;\n• nometni – 4.")
+    assert lead_ins(letter) == [None, "Bērni apmeklēja:", "pulciņus:", "pulciņus:", "Bērni apmeklēja:"]
+
+
+def test_a_title_before_a_list_leads_in_under_a_heading(make_letter: Callable[..., Letter]) -> None:
+    letter = make_letter(
+        TOP + "# Veselība\nSniegtie pakalpojumi:\n• konsultācijas – 7;\n• vizītes – 3.\nLekcijas nenotika.\n"
+        "# Darbs un palīdzība\nPašvaldības atbalsts:\n• malka divām ģimenēm."
+    )
+    assert headings(letter) == ["Veselība"] * 3 + ["Pašvaldības atbalsts:"]
+    assert lead_ins(letter) == ["Sniegtie pakalpojumi:"] * 2 + [None] * 2
+
+
+def test_lines_that_a_sentence_lists_are_no_headings(make_letter: Callable[..., Letter]) -> None:
+    letter = make_letter(TOP + "Ģimenes saņēma:\nPārtikas paku komplektus\nMalku apkurei\nVisas ģimenes dzīvo pilsētā.")
+    assert len(letter.statements) == 4
+    assert headings(letter) == [None] * 4
+
+
 def test_year_lines_lead_in_what_follows(make_letter: Callable[..., Letter]) -> None:
     letter = make_letter(
         TOP + "# Izglītība\n2022. gads\nSkolās mācījās 6 romu bērni.\n2023. gads\nSkolās mācījās 8 bērni.\n# "

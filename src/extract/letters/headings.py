@@ -30,6 +30,7 @@ _NUMBER_MARKER = re.compile(r"\(?[\dIVX]+[\d.]*\)?\.?")
 _YEAR_FILLERS = frozenset({"par", "gads", "gada", "gadā", "gadu", "gadam", "gados", "un"})
 #: Words that begin alike up to this many letters are one word in its forms.
 _STEM = 5
+_SHORTEST_WORD = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +75,21 @@ class CodebookHeadings:
         stems = frozenset(_stems(words))
         return len(words) <= _LONGEST_LABEL and stems <= self.stems and any(each <= stems for each in self.telling)
 
+    def names(self, text: str) -> bool:
+        """Whether `text` is one of the headings, or a short title made of their words."""
+        return self.has_like(text) or self.labels(text)
+
 
 def is_heading(
     text: str, kind: BlockKind, marker: str | None, headings: CodebookHeadings, has_text_below: bool
 ) -> bool:
-    """Whether a block of the body is a heading or question; `has_text_below` tells that sentences follow it."""
+    """Whether a block of the body is a heading or question; `has_text_below` tells that it stands over something."""
     words = text.split()
     if len(words) > _LONGEST_HEADING:
         return False
     if headings.has_like(text):
+        return True
+    if kind is not BlockKind.LIST_ITEM and headings.labels(text) and not text.endswith((";", ",")):
         return True
     if text.endswith("?"):
         return has_text_below and (kind is BlockKind.HEADING or marker is not None or bool(_QUESTION.match(text)))
@@ -130,4 +137,4 @@ def heading_end(text: str, headings: CodebookHeadings) -> int | None:
 
 
 def _stems(words: list[str]) -> list[str]:
-    return [word[:_STEM] for word in words if len(word) >= _STEM]
+    return [word[:_STEM] for word in words if len(word) >= _SHORTEST_WORD and word.isalpha()]

@@ -11,6 +11,7 @@ from pathlib import PurePath
 
 from extract.codebook import Codebook
 from extract.letters.body import Part
+from extract.letters.folding import fold
 from extract.letters.phrases import sentence_phrases
 from extract.letters.register import Mention, NameKind, Register, register_of
 from extract.model import BlockKind, Document, Evidence, Finding, Message, Statement
@@ -127,8 +128,13 @@ def find_respondent(
         *_file_name_clues(document.name, register),
     ]
     addressed = _addressed(document, parts, register)
-    others = [clue for clue in clues if not set(clue.respondents) <= addressed]
-    return _weigh(others or [clue for clue in clues if clue.source is Source.LETTERHEAD], document)
+    return _weigh([clue for clue in clues if not set(clue.respondents) <= addressed or _heads(clue)], document)
+
+
+def _heads(clue: _Clue) -> bool:
+    """Whether the letterhead gives the respondent's name in the nominative, as no addressee is given."""
+    named = clue.evidence is not None and fold(clue.evidence.quote) == fold(clue.respondents[0])
+    return named and clue.source is Source.LETTERHEAD
 
 
 def _clues_beside_body(document: Document, parts: Sequence[Part], register: Register) -> Iterator[_Clue]:

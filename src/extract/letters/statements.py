@@ -32,6 +32,19 @@ class CutBody:
     layout: Layout
 
 
+@dataclass(frozen=True, slots=True)
+class _LeadIn:
+    """What opens a list; `level` is -1 for a paragraph, `shape` that of a list item's marker."""
+
+    evidence: Evidence
+    level: int = -1
+    shape: str = ""
+
+    def opens(self, level: int, shape: str) -> bool:
+        """Whether an item of that level may stand in the list; items of one level part by their markers' shapes."""
+        return self.level < level or (self.level == level and self.shape != shape)
+
+
 @dataclass(slots=True)
 class _Cutter:
     document: Document
@@ -45,7 +58,7 @@ class _Cutter:
     paragraph: int = -1
     heading: Evidence | None = None
     year: Evidence | None = None
-    lead_ins: list[tuple[int, Evidence]] = field(default_factory=list)
+    lead_ins: list[_LeadIn] = field(default_factory=list)
 
 
 def cut_statements(
@@ -55,7 +68,6 @@ def cut_statements(
     blocks = [block for block, part in zip(document.blocks, parts, strict=True) if part is Part.BODY]
     cutter = _Cutter(document, language, headings)
     roles = _roles(document, blocks, headings)
-    last_text = max((i for i, block in enumerate(blocks) if _is_text(document, block)), default=-1)
     cell = None
     for i, block in enumerate(blocks):
         role = roles.get(block.start)
@@ -70,7 +82,7 @@ def cut_statements(
         cell = block.cell
         start = block.start
         if role is None or role.heading is None:
-            after_heading = _take_heading(cutter, block, i < last_text)
+            after_heading = _take_heading(cutter, block, blocks[i + 1] if i + 1 < len(blocks) else None)
             if after_heading is None:
                 continue
             start = after_heading
@@ -89,14 +101,12 @@ def _roles(document: Document, blocks: Sequence[Block], headings: CodebookHeadin
     return roles
 
 
-def _is_text(document: Document, block: Block) -> bool:
-    """Whether a block may be told under a heading: a list item, a cell, or a sentence."""
-    text = document.text[block.start : block.end]
-    return block.kind in (BlockKind.LIST_ITEM, BlockKind.CELL) or text.endswith((".", "!", ";")) or has_verb(text)
+def _take_heading(cutter: _Cutter, block: Block, below: Block | None) -> int | None:
+    """Note the heading that a block is or opens with; the offset where its text begins, None where it has none.
 
-
-def _take_heading(cutter: _Cutter, block: Block, has_text_below: bool) -> int | None:
-    """Note the heading that a block is or opens with; the offset where its text begins, None where it has none."""
+    `below` is the next block of the body. A title before a list, under a heading that the codebook names, is noted as
+    the list's lead-in: what it is about is told by the heading.
+    """
     document, known = cutter.document, cutter.codebook_headings
     text = document.text[block.start : block.end]
     if is_year_heading(text):
@@ -105,14 +115,29 @@ def _take_heading(cutter: _Cutter, block: Block, has_text_below: bool) -> int | 
         return None
     if is_announcement(text) and not cutter.statements:
         return block.start
-    if is_heading(text, block.kind, block.marker, known, has_text_below):
-        _set_heading(cutter, document.evidence(block.start, block.end), block)
+    if is_heading(text, block.kind, block.marker, known, _stands_over(cutter, below)):
+        title = document.evidence(block.start, block.end)
+        under = cutter.heading is not None and known.names(cutter.heading.quote) and not known.names(text)
+        if under and text.endswith(":") and below is not None and below.kind is BlockKind.LIST_ITEM:
+            cutter.lead_ins = [_LeadIn(title)]
+        else:
+            _set_heading(cutter, title, block)
         return None
     end = heading_end(text, known)
     if end is None:
         return block.start
     _set_heading(cutter, document.evidence(block.start, block.start + end), block)
     return block.start + end
+
+
+def _stands_over(cutter: _Cutter, below: Block | None) -> bool:
+    """Whether a title may stand over the block below it, and not in a list that a sentence has opened."""
+    if below is None or cutter.lead_ins:
+        return False
+    if below.kind is not BlockKind.PARAGRAPH:
+        return True
+    text = cutter.document.text[below.start : below.end]
+    return text.endswith((".", "!", ";", "?")) or has_verb(text) or cutter.codebook_headings.names(text)
 
 
 def _set_heading(cutter: _Cutter, heading: Evidence, block: Block | None) -> None:
@@ -129,10 +154,10 @@ def _cut_block(cutter: _Cutter, block: Block, start: int) -> None:
     document = cutter.document
     text = document.text[start : block.end]
     is_item = _is_item(cutter, block, text)
-    level = block.level if is_item else -1
-    while cutter.lead_ins and (cutter.lead_ins[-1][0] >= level or not is_item):
+    level, shape = (block.level, _shape(block.marker)) if is_item else (-1, "")
+    while cutter.lead_ins and not (is_item and cutter.lead_ins[-1].opens(level, shape)):
         cutter.lead_ins.pop()
-    lead_in = cutter.lead_ins[-1][1] if cutter.lead_ins else cutter.year
+    lead_in = cutter.lead_ins[-1].evidence if cutter.lead_ins else cutter.year
     cutter.paragraph += 1
     last: Evidence | None = None
     for first, end in _sentences(cutter, start, text):
@@ -140,14 +165,21 @@ def _cut_block(cutter: _Cutter, block: Block, start: int) -> None:
         cutter.in_tables += block.cell is not None
         cutter.statements.append(Statement(first, end, last.quote, cutter.paragraph, cutter.heading, lead_in, is_item))
     if last is not None and last.quote.endswith(":"):
-        cutter.lead_ins.append((level, last))
+        cutter.lead_ins.append(_LeadIn(last, level, shape))
+
+
+def _shape(marker: str | None) -> str:
+    """What markers of one list have in common: "1." and "12." are alike, "1." and "a)" are not."""
+    return re.sub(r"[^\W\d_]", "a", re.sub(r"\d+", "1", marker or ""))
 
 
 def _is_item(cutter: _Cutter, block: Block, text: str) -> bool:
     """Whether a block is a list item: by its kind or marker, or as one of several parts of the sentence before it."""
     if block.kind is BlockKind.LIST_ITEM or block.marker is not None:
         return True
-    return bool(cutter.lead_ins) and (text.endswith((";", ",")) or text[:1].islower())
+    if not cutter.lead_ins:
+        return False
+    return text.endswith((";", ",")) or text[:1].islower() or not (has_verb(text) or text.endswith((".", ":", "!")))
 
 
 def _sentences(cutter: _Cutter, offset: int, text: str) -> Iterator[tuple[int, int]]:

@@ -99,7 +99,7 @@ def _title_column(rows: Sequence[_Row], texts: dict[int, str], headings: Codeboo
             if _is_bare(text) or is_year_heading(text):
                 continue
             lengths[column].append(len(text.split()))
-            like[column] += headings.has_like(text) or headings.labels(text)
+            like[column] += headings.names(text)
             statements[column] += _is_statement(text)
     columns = sorted(lengths)
     if len(columns) < 2:
@@ -126,7 +126,7 @@ def _section_of(row: _Row, texts: dict[int, str], headings: CodebookHeadings) ->
 
 
 def _is_domain(text: str, headings: CodebookHeadings) -> bool:
-    return not _is_statement(text) and (headings.has_like(text) or headings.labels(text))
+    return not _is_statement(text) and headings.names(text)
 
 
 def _years_of_columns(heads: Sequence[_Row], texts: dict[int, str]) -> dict[int, Block]:
