@@ -27,7 +27,8 @@ _LONGEST_HEADING = 40
 _BREAK = re.compile(r"\?\s+|:\s*|\.\s+(?=[A-ZĀČĒĢĪĶĻŅŠŪŽ\d„])|\s+[–—-]\s+")
 _QUESTION = re.compile(r"(?:\d+[.)]\s*)?(?:kād|kas\b|kā\b|vai\b|cik\b|kur|lūdz\w+)", re.IGNORECASE)
 _NUMBER_MARKER = re.compile(r"\(?[\dIVX]+[\d.]*\)?\.?")
-_YEAR_FILLERS = frozenset({"par", "gads", "gada", "gadā", "gadu", "gadam", "gados", "un"})
+#: Folded words that stand around the years of a heading and tell nothing else.
+_YEAR_FILLERS = frozenset({"par", "gads", "gada", "gadu", "gadam", "gados", "un"})
 #: Words that begin alike up to this many letters are one word in its forms.
 _STEM = 5
 _SHORTEST_WORD = 3
@@ -71,7 +72,7 @@ class CodebookHeadings:
 
     def labels(self, text: str) -> bool:
         """Whether `text` is a short title that has all a heading's telling words and only words of headings."""
-        words = fold_words(text)
+        words = [word for word in fold_words(text) if word not in _YEAR_FILLERS]
         stems = frozenset(_stems(words))
         return len(words) <= _LONGEST_LABEL and stems <= self.stems and any(each <= stems for each in self.telling)
 
@@ -112,7 +113,7 @@ def is_year_heading(text: str) -> bool:
     dates = find_dates(text)
     for found in dates:
         rest[found.start : found.end] = " " * (found.end - found.start)
-    words = re.findall(r"\w+", "".join(rest).lower())
+    words = fold_words("".join(rest))
     return bool(dates) and any(found.years for found in dates) and all(word in _YEAR_FILLERS for word in words)
 
 
