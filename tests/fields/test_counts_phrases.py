@@ -85,7 +85,7 @@ PHRASES = [
     ("Ēdināti 22 5. klases skolēni.", "22 skolēni"),
     ("Uz peldbaseinu devās 14 2.–4. klašu skolēni.", "14 skolēni"),
     ("Nometnē atpūtās 10 7–12 gadus veci bērni.", "10 bērni"),
-    ("Uzņemti 3 (t.sk. divi romu tautības) bērni.", "3 bērni"),
+    ("Uzņemti 3 (t.sk. divi romu tautības) bērni.", "3 bērni; 2 bērni"),
     ("Sarīkojumā godināti 5 (pieci) labākie skolēni.", "5 skolēni"),
     ("Apmācīti 4 ģimenes locekļi.", "4 locekļi"),
     ("Dzīvokļa pabalstu saņēma 6 vientuļie vecāki.", "6 vecāki"),

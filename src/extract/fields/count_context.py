@@ -15,6 +15,8 @@ from extract.model import Bound, Role
 
 #: How far the words that change a count's meaning may stand from it, in tokens.
 _NEAR = 12
+#: Nouns of training speak less than verbs: as if they stood so many tokens farther away.
+_NOUN_WEIGHT = 2
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099
 
 
@@ -52,6 +54,8 @@ def counts_nobody(doc: Doc, numeral: Numeral) -> bool:
     exclusions = contexts()["exclusions"]
     before = doc[numeral.start - 1].lower_ if numeral.start else ""
     after = doc[numeral.end].lower_ if numeral.end < len(doc) else ""
+    if doc[numeral.start].lower_ in exclusions["collectives"]:
+        return True
     if before in exclusions["before"] or before in exclusions["per"]:
         return True
     if after in exclusions["after"] and not (
@@ -73,8 +77,6 @@ def is_reference(doc: Doc, numeral: Numeral, reading: PeopleForm) -> bool:
         after = doc[numeral.end : numeral.end + 2].text.casefold()
         if after in contexts()["bounds"]["at_least_after"]:
             return True
-    if is_collective(doc, numeral) and reading.group in exclusions["collective_idioms"]:
-        return True
     if reading.group not in exclusions["population"]:
         return False
     words = {token.lower_ for token in doc}
@@ -99,11 +101,6 @@ def is_prohibition(doc: Doc) -> bool:
     return any(f" {phrase} " in text for phrase in contexts()["exclusions"]["prohibitions"])
 
 
-def is_collective(doc: Doc, numeral: Numeral) -> bool:
-    """Whether a numeral is "abi": it points at people named before."""
-    return doc[numeral.start].lower_ in contexts()["exclusions"]["collectives"]
-
-
 def could_be_year(numeral: Numeral) -> bool:
     """Whether a bare number in digits reads like a year."""
     return numeral.form is NumeralForm.DIGITS and _FIRST_YEAR <= numeral.value <= _LAST_YEAR
@@ -113,20 +110,24 @@ def find_role(doc: Doc, head: int, reading: PeopleForm) -> Role:
     """Staff provide, save where the word nearest to them tells that they took part or received; others take part."""
     if not reading.is_staff:
         return Role.PARTICIPANT
-    participant, provider = (tuple(contexts()["roles"][key]) for key in ("participant", "provider"))
-    distances = {Role.PARTICIPANT: len(doc) + 1.0, Role.PROVIDER: len(doc) + 0.5}
+    far = len(doc) + _NOUN_WEIGHT
+    distances = {"provider": far}
     for token in doc:
-        word = token.lower_
-        for role, stems in ((Role.PARTICIPANT, participant), (Role.PROVIDER, provider)):
-            if word.startswith(stems) and token.i != head:
-                distances[role] = min(distances[role], abs(token.i - head))
-    if (
-        reading.case is Case.DATIVE
-        and distances[Role.PARTICIPANT] <= len(doc)
-        and not _stands_after_preposition(doc, head)
-    ):
+        kind = _role_of(token.lower_)
+        if kind is not None and token.i != head:
+            distances[kind] = min(distances.get(kind, far), abs(token.i - head))
+    attends = "training" in distances and distances["training"] + _NOUN_WEIGHT <= distances["provider"]
+    takes_part = distances.get("participant", far) < distances["provider"]
+    if reading.case is Case.DATIVE and attends and not _stands_after_preposition(doc, head):
         return Role.PARTICIPANT
-    return min(distances, key=lambda role: distances[role])
+    return Role.PARTICIPANT if takes_part or (attends and distances["provider"] == far) else Role.PROVIDER
+
+
+def _role_of(word: str) -> str | None:
+    """Of what kind the longest stem is that a word begins with; None where it begins with none."""
+    kinds = contexts()["roles"].items()
+    fitting = [(len(stem), kind) for kind, stems in kinds for stem in stems if word.startswith(stem)]
+    return max(fitting)[1] if fitting else None
 
 
 def _stands_after_preposition(doc: Doc, head: int) -> bool:

@@ -8,16 +8,16 @@ from collections.abc import Iterable
 from spacy.tokens import Doc
 
 from extract.fields.analysed import AnalysedLetter
+from extract.fields.antecedents import Antecedent, Sentence
 from extract.fields.count_context import (
     counts_nobody,
     find_bound,
     find_role,
-    is_collective,
     is_planned,
     is_prohibition,
     is_reference,
 )
-from extract.fields.ellipsis import Antecedent, Sentence, find_antecedent
+from extract.fields.ellipsis import find_antecedent
 from extract.fields.noun_phrases import Outcome, Phrase, read_phrase
 from extract.fields.people import PeopleForm, readings_of
 from extract.latvian.inflection import Case, GrammaticalNumber
@@ -28,30 +28,51 @@ from extract.model import Bound, Count, Evidence, Finding, Message, Role, Unit
 _CONFIDENCE = {NumeralForm.DIGITS: 0.97, NumeralForm.WORDS: 0.95, NumeralForm.MIXED: 0.94}
 _RANGE = 0.6
 _PLANNED = 0.65
-_COLLECTIVE = 0.65
 
 
 def find_counts(letter: AnalysedLetter) -> tuple[tuple[Finding[Count], ...], ...]:
     """The counts of each statement, in the order of its text; one tuple for each statement."""
-    return tuple(tuple(_find_in_statement(letter, index, doc)) for index, doc in enumerate(letter.docs))
+    found: list[tuple[Finding[Count], ...]] = []
+    earlier: PeopleForm | None = None
+    for index, doc in enumerate(letter.docs):
+        sentence = _read_sentence(letter, index, doc, earlier)
+        found.append(tuple(_find_in_sentence(letter, index, sentence)))
+        earlier = _last_named(sentence) or earlier
+    return tuple(found)
 
 
-def _find_in_statement(letter: AnalysedLetter, index: int, doc: Doc) -> Iterable[Finding[Count]]:
+def _read_sentence(letter: AnalysedLetter, index: int, doc: Doc, earlier: PeopleForm | None) -> Sentence:
     numerals = {numeral.start: numeral for numeral in find_numerals(doc)}
     cardinals = [n for n in numerals.values() if not n.is_ordinal and not counts_nobody(doc, n)]
     phrases = {numeral.start: read_phrase(doc, numeral, numerals) for numeral in cardinals}
-    lead_in = letter.letter.statements[index].lead_in
-    sentence = Sentence(doc, numerals, phrases, _people_of(lead_in))
-    for numeral in cardinals:
-        phrase = phrases[numeral.start]
+    return Sentence(doc, numerals, phrases, _people_of(letter.letter.statements[index].lead_in), earlier)
+
+
+def _last_named(sentence: Sentence) -> PeopleForm | None:
+    """The people a statement counts or names last, to whom the next one may refer ("no viņiem")."""
+    counted = [p.reading for _, p in sorted(sentence.phrases.items()) if p.outcome is Outcome.PEOPLE and p.reading]
+    named = [
+        r
+        for token in sentence.doc
+        for r in readings_of(token.lower_)
+        if r.number is GrammaticalNumber.PLURAL and r.is_listed and r.case in (Case.NOMINATIVE, Case.DATIVE)
+    ]
+    return counted[-1] if counted else named[-1] if named else None
+
+
+def _find_in_sentence(letter: AnalysedLetter, index: int, sentence: Sentence) -> Iterable[Finding[Count]]:
+    doc, lead_in = sentence.doc, letter.letter.statements[index].lead_in
+    for start, phrase in sorted(sentence.phrases.items()):
+        numeral = sentence.numerals[start]
         finding: Finding[Count] | None = None
         if phrase.outcome is Outcome.PEOPLE and phrase.reading is not None:
             finding = _direct(letter, index, doc, numeral, phrase, phrase.reading)
-        elif phrase.outcome is Outcome.NOTHING:
-            antecedent = find_antecedent(sentence, numeral)
+        elif phrase.outcome in (Outcome.NOTHING, Outcome.UNKNOWN):
+            antecedent = find_antecedent(sentence, numeral, phrase.outcome)
             if antecedent is None and phrase.hint is not None:
                 antecedent = Antecedent(phrase.hint, None, "origin", 0.7)
             if antecedent is not None:
+                sentence.resolved[start] = antecedent
                 finding = _inherited(letter, index, doc, numeral, antecedent, lead_in)
         if finding is not None:
             yield finding
@@ -79,7 +100,6 @@ def _direct(
     planned = is_planned(doc)
     confidence = _CONFIDENCE[numeral.form] * phrase.certainty * (_PLANNED if planned else 1.0)
     confidence *= 1.0 if numeral.upper is None else _RANGE
-    confidence *= _COLLECTIVE if is_collective(doc, numeral) else 1.0
     values: dict[str, str | int | float] = {"number": _quote(doc, numeral), "noun": head.text}
     return Finding(
         value=count,
@@ -146,6 +166,8 @@ def _reason_of_inherited(number: str, antecedent: Antecedent, reading: PeopleFor
     values: dict[str, str | int | float] = {"number": number, "noun": reading.group}
     if antecedent.method == "lead_in":
         return Message("“{number}” has no noun of its own; the sentence that opens the list names “{noun}”.", values)
+    if antecedent.method == "earlier":
+        return Message("“{number}” has no noun of its own; the statement before names “{noun}”.", values)
     return Message("“{number}” has no noun of its own; the sentence names “{noun}”.", values)
 
 

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import pairwise
 
-from spacy.tokens import Doc
-
+from extract.fields.antecedents import Antecedent, Sentence, named_before
 from extract.fields.count_context import could_be_year
-from extract.fields.noun_phrases import Outcome, Phrase, read_phrase_at
+from extract.fields.noun_phrases import Outcome, read_phrase_at
 from extract.fields.people import PeopleForm, readings_of
 from extract.fields.vocabulary import (
     NounKind,
@@ -26,50 +23,32 @@ from extract.latvian.numerals import Numeral
 
 _DASHES = frozenset("-–—")
 _LABEL_SIGNS = _DASHES | {":"}
-_CLOSING = frozenset(")];,.") | {"un", "vai", "bet", "savukārt", ""}
+_CLAUSE_ENDS = frozenset(")];,.") | {"un", "vai", "bet", "savukārt", ""}
+_CLAUSE_STARTS = frozenset({"", ",", ";", "(", "un", "bet", "savukārt", "taču", "no", *_DASHES})
+_LOCATIVE = ("ā", "ē", "ī", "os", "ās", "ēs", "īs")
+#: Numbers of eight digits and more are telephone or registration numbers.
 _LARGEST = 10_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Antecedent:
-    """The noun that a number without one refers to. `token` is None where the noun stands in the lead-in.
+def find_antecedent(sentence: Sentence, numeral: Numeral, outcome: Outcome) -> Antecedent | None:
+    """Whom a number counts that no noun follows; None where nothing tells that it counts people.
 
-    `reading` is None where the sentence tells that people are counted but does not name them.
+    `outcome` is NOTHING, or UNKNOWN where words of no lexicon follow, which may describe the people ("4 daudzbērnu").
     """
-
-    reading: PeopleForm | None
-    token: int | None
-    method: str
-    certainty: float
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A statement's doc with its numerals and the phrases they count, by the numeral's first token."""
-
-    doc: Doc
-    numerals: Mapping[int, Numeral]
-    phrases: Mapping[int, Phrase]
-    lead_in: tuple[PeopleForm, ...] = ()
-
-    def word(self, i: int) -> str:
-        """The token in lower case; empty outside the doc."""
-        return self.doc[i].lower_ if 0 <= i < len(self.doc) else ""
-
-
-def find_antecedent(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
-    """Whom a number without a noun counts; None where nothing tells that it counts people."""
     if could_be_year(numeral) or numeral.value >= _LARGEST or _is_aside(sentence, numeral):
         return None
+    if outcome is Outcome.UNKNOWN:
+        return _part_of_total(sentence, numeral) if sentence.phrases else None
     if numeral.value == 0 and numeral.agreement:
-        return _of_nobody(sentence, numeral)
+        return _of_nobody(sentence, numeral) or _labelled(sentence, numeral)
     if (total := _labelled_total(sentence, numeral)) is not None:
         return total if total.reading is not None else None
     return (
         _in_brackets(sentence, numeral)
         or _before_dash(sentence, numeral)
-        or _labelled(sentence, numeral)
+        or _part_of_named(sentence, numeral)
         or _part_of_total(sentence, numeral)
+        or _labelled(sentence, numeral)
         or _before_verb(sentence, numeral)
         or _by_place(sentence, numeral)
         or _after_verb(sentence, numeral)
@@ -78,75 +57,52 @@ def find_antecedent(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
 
 
 def _is_aside(sentence: Sentence, numeral: Numeral) -> bool:
-    """Whether a number belongs to an address, an age, a name in quotation marks, or is "viens" used as a pronoun."""
-    exclusions = contexts()["exclusions"]
-    before = [sentence.word(k) for k in range(numeral.start - 4, numeral.start)]
-    if before[-1] in exclusions["addresses"] or any(w.startswith(tuple(exclusions["age_stems"])) for w in before if w):
+    """Whether a number belongs to an address, an age, the numbering of a list or a name in quotation marks."""
+    exclusions, text = contexts()["exclusions"], sentence.doc.text
+    before = sentence.words(numeral.start - 4, numeral.start)
+    if before and before[-1] in exclusions["addresses"]:
+        return True
+    if any(word.startswith(tuple(exclusions["age_stems"])) for word in before):
         return True
     if sentence.word(numeral.end).startswith(("gad", "g.")):
         return True
-    if sentence.word(numeral.end) == ")" and sentence.doc.text.count(
-        "(", 0, numeral.start_char
-    ) <= sentence.doc.text.count(")", 0, numeral.start_char):
-        return True  # "1)" before an item of a list
-    opened = sum(sentence.doc.text.count(mark, 0, numeral.start_char) for mark in "„«")
-    closed = sum(sentence.doc.text.count(mark, 0, numeral.start_char) for mark in "”“»")
+    is_open = text.count("(", 0, numeral.start_char) > text.count(")", 0, numeral.start_char)
+    if sentence.word(numeral.end) == ")" and not is_open:
+        return True
+    opened = sum(text.count(mark, 0, numeral.start_char) for mark in "„«")
+    closed = sum(text.count(mark, 0, numeral.start_char) for mark in "”“»")
     return opened > closed
-
-
-def _subject(sentence: Sentence, before: int) -> tuple[int, PeopleForm] | None:
-    """The people the sentence names before a token: the last ones counted, else its last nominative, else dative."""
-    counted = [(s, p) for s, p in sentence.phrases.items() if s < before and p.outcome is Outcome.PEOPLE and p.reading]
-    if counted:
-        _, phrase = max(counted, key=lambda entry: entry[0])
-        return (phrase.head, phrase.reading) if phrase.reading else None
-    for case in (Case.NOMINATIVE, Case.DATIVE, Case.ACCUSATIVE):
-        for k in range(before - 1, -1, -1):
-            for reading in readings_of(sentence.word(k)):
-                if reading.case is case and reading.number is GrammaticalNumber.PLURAL and reading.is_listed:
-                    return k, reading
-    return None
-
-
-def _named_before(sentence: Sentence, numeral: Numeral, method: str, certainty: float) -> Antecedent | None:
-    found = _subject(sentence, numeral.start)
-    if found is not None:
-        return Antecedent(found[1], found[0], method, certainty)
-    if sentence.lead_in:
-        return Antecedent(sentence.lead_in[0], None, "lead_in", certainty)
-    return None
 
 
 def _of_nobody(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     """The noun of "neviens": after "no", or, in a sentence that tells of taking part, the people named before."""
     if sentence.word(numeral.end) == "no":
         for k in range(numeral.end + 1, min(numeral.end + 7, len(sentence.doc))):
-            readings = [r for r in readings_of(sentence.word(k)) if r.number is GrammaticalNumber.PLURAL]
-            if readings and readings[0].case is not Case.GENITIVE:
+            readings = [r for r in _plurals(sentence.word(k)) if r.case is not Case.GENITIVE]
+            if readings:
                 return Antecedent(readings[0], k, "none_of", 0.9)
-        if sentence.word(numeral.end + 1) in contexts()["ellipsis"]["pronouns"]:
-            return _named_before(sentence, numeral, "none_of", 0.8)
-        return None
-    if any(tells_of_taking_part(sentence.word(k)) for k in range(numeral.start - 3, numeral.end + 4)):
-        return _named_before(sentence, numeral, "nobody", 0.75)
+        gender = _pronoun_gender(sentence.word(numeral.end + 1))
+        return None if gender is None else named_before(sentence, numeral, "none_of", 0.8, reaches_back=True)
+    if any(tells_of_taking_part(word) for word in sentence.words(numeral.start - 3, numeral.end + 4)):
+        return named_before(sentence, numeral, "nobody", 0.75)
     return None
 
 
 def _labelled_total(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     """ "dalībnieku skaits – 45". An antecedent without a reading says that something else is counted."""
-    is_labelled = sentence.word(numeral.start - 1) in _LABEL_SIGNS
+    is_labelled = sentence.word(sentence.before(numeral)) in _LABEL_SIGNS
     for k in range(numeral.start - 1, max(-1, numeral.start - 9), -1):
         if sentence.word(k) in (";", "(") or (sentence.word(k) == "," and not is_labelled):
             return None
-        if sentence.word(k).startswith(("skait", "kopskait")) and sentence.word(numeral.start - 1) == "par":
+        if not sentence.word(k).startswith(("skait", "kopskait")):
+            continue
+        if sentence.word(numeral.start - 1) == "par":
             return Antecedent(None, k, "total", 0.0)  # tells of a change, not of a number
-        if sentence.word(k).startswith(("skait", "kopskait")):
-            for j in range(k - 1, max(-1, k - 4), -1):
-                readings = [r for r in readings_of(sentence.word(j)) if r.case is Case.GENITIVE]
-                if readings:
-                    is_population = readings[0].group in contexts()["exclusions"]["population"]
-                    return Antecedent(None if is_population else readings[0], j, "total", 0.8)
-            return Antecedent(None, k, "total", 0.0)
+        for j in range(k - 1, max(-1, k - 4), -1):
+            if readings := [r for r in readings_of(sentence.word(j)) if r.case is Case.GENITIVE]:
+                is_population = readings[0].group in contexts()["exclusions"]["population"]
+                return Antecedent(None if is_population else readings[0], j, "total", 0.8)
+        return Antecedent(None, k, "total", 0.0)
     return None
 
 
@@ -154,8 +110,8 @@ def _in_brackets(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     """ "skolēni (12)", but not a whole that is only referred to ("visiem bezdarbniekiem (60 774)")."""
     if sentence.word(numeral.start - 1) != "(" or sentence.word(numeral.end) not in (")", ",", ";"):
         return None
-    readings = [r for r in readings_of(sentence.word(numeral.start - 2)) if r.number is GrammaticalNumber.PLURAL]
-    before = [sentence.word(k) for k in range(max(0, numeral.start - 10), numeral.start)]
+    readings = _plurals(sentence.word(numeral.start - 2))
+    before = sentence.words(numeral.start - 10, numeral.start)
     if not readings or any(w.startswith(("vis", "%", "procent", "kop")) for w in before):
         return None
     return Antecedent(readings[0], numeral.start - 2, "in_brackets", 0.85)
@@ -173,73 +129,80 @@ def _before_dash(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
 
 def _labelled(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     """A number behind a dash or colon: "sievietes – 12", or one of a list that the people named before open."""
-    if sentence.word(numeral.start - 1) not in _LABEL_SIGNS:
+    sign = sentence.before(numeral)
+    if sentence.word(sign) not in _LABEL_SIGNS:
         return None
-    label = numeral.start - 2
-    word = sentence.word(label)
+    label = sign - 1
     if sentence.word(label) == ")":
         label = next((k - 1 for k in range(label, -1, -1) if sentence.word(k) == "("), label)
-        word = sentence.word(label)
-    own = [r for r in readings_of(word) if r.number is GrammaticalNumber.PLURAL and r.case is Case.NOMINATIVE]
-    if own:
+    word = sentence.word(label)
+    if own := [r for r in _plurals(word) if r.case is Case.NOMINATIVE]:
         return Antecedent(own[0], label, "label", 0.88)
-    is_nominative = any(f.case is Case.NOMINATIVE for f in noun_forms(word))
+    is_nominative = any(form.case is Case.NOMINATIVE for form in noun_forms(word))
     if is_nominative and has_kind(word, NounKind.MEASURE):
         return None
-    counted = is_nominative and has_kind(word, NounKind.THING)
-    if counted and not _opens_list(sentence, label):
+    is_thing = is_nominative and has_kind(word, NounKind.THING)
+    if is_thing and not _opens_list(sentence, label):
         return None
-    return _named_before(sentence, numeral, "list", 0.65 if counted else 0.78)
+    return named_before(sentence, numeral, "list", 0.65 if is_thing else 0.78) or _shared_by_list(sentence, numeral)
 
 
 def _opens_list(sentence: Sentence, label: int) -> bool:
     """Whether people in the nominative stand before a colon before the label, or in the lead-in."""
     if any(reading.case is Case.NOMINATIVE for reading in sentence.lead_in):
         return True
-    colon = next((k for k in range(label, -1, -1) if sentence.word(k) == ":"), None)
-    if colon is None:
-        return False
-    words = [sentence.word(k) for k in range(colon)]
+    colon = next((k for k in range(label, -1, -1) if sentence.word(k) == ":"), 0)
+    words = sentence.words(0, colon)
     has_people = any(r.case is Case.NOMINATIVE and r.is_listed for word in words for r in readings_of(word))
-    has_thing = any(
-        f.case is Case.NOMINATIVE for word in words if has_kind(word, NounKind.THING) for f in noun_forms(word)
-    )
-    return has_people and not has_thing
+    things = [form for word in words if has_kind(word, NounKind.THING) for form in noun_forms(word)]
+    return has_people and not any(form.case is Case.NOMINATIVE for form in things)
+
+
+def _part_of_named(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
+    """ "divpadsmit no divdesmit bērniem", "5 no uzņemtajiem skolēniem": the noun behind "no" in the dative plural."""
+    if sentence.word(numeral.end) != "no":
+        return None
+    for k in range(numeral.end + 1, min(numeral.end + 6, len(sentence.doc))):
+        word = sentence.word(k)
+        if word in _CLAUSE_ENDS or is_preposition(word) or is_verb(sentence.doc[k]):
+            return None
+        if found := [r for r in _plurals(word) if r.case is Case.DATIVE]:
+            return Antecedent(found[0], k, "part_of_total", 0.8)
+    return None
 
 
 def _part_of_total(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     """ "no tiem 5", "t.sk. 3", "7 no viņiem"."""
     ellipsis = contexts()["ellipsis"]
-    before = [sentence.word(k) for k in range(max(0, numeral.start - 5), numeral.start)]
-    named = any(a == "no" and b in ellipsis["pronouns"] for a, b in pairwise(before))
-    named = named or any(word in ellipsis["including"] for word in before[-2:])
-    named = named or before[-2:] in (["tai", "skaitā"], ["tajā", "skaitā"], ["to", "skaitā"])
-    behind = sentence.word(numeral.end) == "no" and sentence.word(numeral.end + 1) in ellipsis["pronouns"]
-    return _named_before(sentence, numeral, "part_of_total", 0.8) if named or behind else None
+    before = sentence.words(numeral.start - 5, numeral.start)
+    gender = next(
+        (_pronoun_gender(b) for a, b in pairwise(before) if a in ("no", "starp") and _pronoun_gender(b) is not None),
+        None,
+    )
+    if gender is None and sentence.word(numeral.end) == "no":
+        gender = _pronoun_gender(sentence.word(numeral.end + 1))
+    if gender is None:
+        including = any(word in ellipsis["including"] for word in before[-2:])
+        including = including or " ".join(before[-2:]) in ellipsis["including"]
+        gender = "" if including else None
+    if gender is None:
+        return None
+    found = named_before(sentence, numeral, "part_of_total", 0.8, is_part=True, gender=gender, reaches_back=True)
+    if found is None and any(
+        word in ellipsis["personal"] for word in sentence.words(numeral.start - 5, numeral.end + 2)
+    ):
+        return Antecedent(None, None, "part_of_total", 0.5)
+    return found
 
 
 def _before_verb(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
-    """ "24 apgūst programmu": a verb right behind the number, or the same left out behind a dash."""
+    """ "24 apgūst programmu": a verb behind the number, the same left out behind a dash, or the next of a list."""
     if numeral.value == 1 and numeral.agreement:
         return None
-    before, k = sentence.word(numeral.start - 1), numeral.end
-    if before not in {
-        "",
-        ",",
-        ";",
-        "(",
-        "un",
-        "bet",
-        "savukārt",
-        "–",
-        "-",
-        "kopumā",
-        "kopā",
-        "vēl",
-        "tikai",
-        "taču",
-        "no",
-    }:
+    i = sentence.before(numeral)
+    before, k = sentence.word(i), numeral.end
+    is_share = any(r.case is Case.DATIVE for r in _plurals(before)) and "no" in sentence.words(i - 3, i)
+    if before not in _CLAUSE_STARTS and not is_share:
         return None
     while k + 1 < len(sentence.doc) and sentence.word(k) in contexts()["ellipsis"]["between_verb"]:
         k += 1
@@ -247,10 +210,13 @@ def _before_verb(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
         k += 1
     if k >= len(sentence.doc):
         return None
-    is_list_goes_on = sentence.word(k) in _DASHES and before in (",", ";") and bool(sentence.phrases)
-    if not (is_verb(sentence.doc[k]) or is_predicate(sentence.word(k)) or is_list_goes_on):
+    goes_on = before in (",", ";", "bet", "un") and bool(sentence.phrases)
+    goes_on = goes_on and (sentence.word(k) in _DASHES or sentence.word(k).endswith(_LOCATIVE))
+    if not (is_verb(sentence.doc[k]) or is_predicate(sentence.word(k)) or goes_on):
         return None
-    if found := _named_before(sentence, numeral, "before_verb", 0.76):
+    if is_share:
+        return Antecedent(_plurals(before)[0], i, "before_verb", 0.76)
+    if found := named_before(sentence, numeral, "before_verb", 0.76):
         return found
     return Antecedent(None, None, "before_verb", 0.5) if tells_of_taking_part(sentence.word(k)) else None
 
@@ -258,51 +224,74 @@ def _before_verb(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
 def _by_place(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     """ "skolēni mācās Talsos 5, Rojā 3": numbers behind places or years, of people named in the nominative before."""
     before = sentence.doc[numeral.start - 1] if numeral.start else None
-    if before is None or sentence.word(numeral.end) not in _CLOSING or numeral.agreement:
+    if before is None or sentence.word(numeral.end) not in _CLAUSE_ENDS or numeral.agreement:
         return None
-    is_place = before.text[0].isupper() and before.lower_.endswith(("ā", "ē", "ī", "os", "ās", "ēs", "īs"))
+    is_place = before.text[0].isupper() and before.lower_.endswith(_LOCATIVE)
     if not is_place and before.lower_ != "gadā" and not before.lower_.endswith("skolā"):
         return None
-    found = _subject(sentence, numeral.start)
-    if found is not None and found[1].case is Case.NOMINATIVE:
-        return Antecedent(found[1], found[0], "by_place", 0.66)
-    if sentence.lead_in:
-        return Antecedent(sentence.lead_in[0], None, "lead_in", 0.66)
+    found = named_before(sentence, numeral, "by_place", 0.66)
+    if found is not None and (found.token is None or (found.reading and found.reading.case is Case.NOMINATIVE)):
+        return found
     return None
 
 
 def _after_verb(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     """ "darbos iesaistīti 12": a verb of taking part before a number at the end of its clause."""
     after = sentence.word(numeral.end)
-    if numeral.agreement or not (after in _CLOSING or is_preposition(after)):
+    if (numeral.value == 1 and numeral.agreement) or not (after in _CLAUSE_ENDS or is_preposition(after)):
         return None
-    before = [sentence.word(k) for k in range(max(0, numeral.start - 3), numeral.start)]
-    if not before or not any(tells_of_taking_part(word) for word in before) or is_preposition(before[-1]):
+    i = sentence.before(numeral)
+    words = sentence.words(i - 2, i + 1)
+    if i < 0 or not any(tells_of_taking_part(word) for word in words) or is_preposition(words[-1]):
         return None
-    return (
-        _shared(sentence, numeral)
-        or _named_before(sentence, numeral, "after_verb", 0.66)
-        or Antecedent(None, None, "after_verb", 0.5)
-    )
+    found = _shared(sentence, numeral) or named_before(sentence, numeral, "after_verb", 0.66)
+    return found or (None if numeral.agreement else Antecedent(None, None, "after_verb", 0.5))
 
 
 def _shared(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     """ "12 un 15 skolēni", "2021.gadā 5, bet 2022.gadā – 8 jaunieši": the noun of the next number."""
     if sentence.word(numeral.end) not in {"un", "vai", ",", "bet", ";"}:
         return None
-    words = set(contexts()["ellipsis"]["sharing"])
+    return _noun_of_next(sentence, numeral, frozenset(contexts()["ellipsis"]["sharing"]), certainty=0.72)
+
+
+def _shared_by_list(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
+    """ "Talsos – 11, Rojā – 4, Mērsragā – viens skolēns": the noun that closes the list."""
+    return _noun_of_next(sentence, numeral, None, certainty=0.68)
+
+
+def _noun_of_next(
+    sentence: Sentence, numeral: Numeral, between: frozenset[str] | None, *, certainty: float
+) -> Antecedent | None:
+    """The noun of a later number, with only the words `between` before it, or, where None, only places and numbers."""
     k = numeral.end
     while k < len(sentence.doc):
         other = sentence.numerals.get(k)
-        if other is not None and other.is_ordinal:
-            k = other.end
-            continue
-        if other is not None:
-            phrase = sentence.phrases.get(k)
-            if phrase is None or phrase.outcome is not Outcome.PEOPLE:
+        if other is None:
+            word = sentence.word(k)
+            is_place = (
+                sentence.doc[k].text[0].isupper() or word.endswith(_LOCATIVE) or not word.isalpha() or word == "un"
+            )
+            if not (is_place if between is None else word in between):
                 return None
-            return Antecedent(phrase.reading, phrase.head, "shared", 0.72)
-        if sentence.word(k) not in words:
+            k += 1
+            continue
+        phrase = sentence.phrases.get(k)
+        if phrase is not None and phrase.outcome is Outcome.PEOPLE:
+            return Antecedent(phrase.reading, phrase.head, "shared", certainty)
+        if not other.is_ordinal and between is not None:
             return None
-        k += 1
+        k = other.end
+    return None
+
+
+def _plurals(word: str) -> list[PeopleForm]:
+    return [reading for reading in readings_of(word) if reading.number is GrammaticalNumber.PLURAL]
+
+
+def _pronoun_gender(word: str) -> str | None:
+    """The gender of a pronoun for people named before, empty where it is open; None for other words."""
+    for gender, pronouns in contexts()["ellipsis"]["pronouns"].items():
+        if word in pronouns:
+            return "" if gender == "Any" else str(gender)
     return None

@@ -42,10 +42,11 @@ Constraint = Callable[[PeopleForm], bool]
 
 
 class Outcome(Enum):
-    """What follows a numeral: people, something else, no noun at all, or people whose number it does not tell."""
+    """What follows a numeral: people, a thing, words with no known noun, no noun, or people it does not count."""
 
     PEOPLE = auto()
     THING = auto()
+    UNKNOWN = auto()
     NOTHING = auto()
     UNCLEAR = auto()
 
@@ -151,7 +152,7 @@ def _at_end(walk: _Walk) -> Phrase:
         return Phrase(Outcome.PEOPLE, head, reading, 0.97 * walk.certainty)
     if walk.hint is not None or not walk.seen or walk.is_predicate:
         return Phrase(Outcome.NOTHING, hint=walk.hint)
-    return Phrase(Outcome.THING)
+    return Phrase(Outcome.UNKNOWN)
 
 
 def _ends_phrase(doc: Doc, i: int) -> bool:
@@ -207,7 +208,7 @@ def _behind_conjunction(walk: _Walk, i: int) -> Phrase | None:
     if doc[i].text == "," and not _are_adjectives(doc[i - 1].lower_, following):
         return None
     phrase = _walk(walk.ahead(keep=True), i + 1)
-    if phrase.outcome is Outcome.THING and walk.candidate is not None and not people:
+    if phrase.outcome is Outcome.THING and (walk.candidate is None or not people):
         return None
     if phrase.outcome is Outcome.PEOPLE and phrase.reading and phrase.reading.case is Case.GENITIVE and walk.candidate:
         return None
@@ -241,7 +242,7 @@ def _take_people(walk: _Walk, i: int, people: tuple[PeopleForm, ...]) -> Phrase 
     if direct and asks_genitive and _names_one_person(walk.doc, i + 1):
         return Phrase(Outcome.UNCLEAR)
     if direct:
-        later = _behind_modifier(walk, i, direct) if genitive or direct[0].is_definite else None
+        later = _behind_modifier(walk, i, direct, genitive) if genitive or direct[0].is_definite else None
         rival = walk.candidate[1] if walk.candidate and not walk.candidate[1].is_origin else None
         certainty = walk.certainty * (1.0 if direct[0].is_listed else 0.88) * (0.9 if rival else 1.0)
         certainty *= 0.8 if any(not ask(direct[0]) for ask in walk.doubts) else 1.0
@@ -257,6 +258,8 @@ def _take_people(walk: _Walk, i: int, people: tuple[PeopleForm, ...]) -> Phrase 
         return _at_end(walk)
     if walk.candidate is not None and not walk.candidate[1].is_origin:
         return Phrase(Outcome.UNCLEAR)  # "trīs bērnu māte" counts no mothers, and children only by the way
+    if not walk.seen and walk.numeral.agreement:
+        return Phrase(Outcome.NOTHING)  # "no tām trijās vecāki ir romi"
     return Phrase(Outcome.THING)
 
 
@@ -270,13 +273,16 @@ def _names_one_person(doc: Doc, i: int) -> bool:
     return bool(readings) and all(reading.number is GrammaticalNumber.SINGULAR for reading in readings)
 
 
-def _behind_modifier(walk: _Walk, i: int, direct: list[PeopleForm]) -> Phrase | None:
+def _behind_modifier(walk: _Walk, i: int, direct: list[PeopleForm], genitive: list[PeopleForm]) -> Phrase | None:
     """The head behind a noun that may modify it ("4 ģimenes locekļi", "5 strādājošie vecāki"), or None."""
     doc = walk.doc
     if i + 1 >= len(doc) or i + 1 in walk.numerals or _ends_phrase(doc, i + 1):
         return None
-    things = [f for f in noun_forms(doc[i + 1].lower_) if f.number is _PLURAL and f.case is not Case.GENITIVE]
-    if things and not direct[0].is_definite and has_kind(doc[i + 1].lower_, NounKind.THING):
+    things = [
+        f for f in noun_forms(doc[i + 1].lower_) if f.number is _PLURAL and f.case in (Case.NOMINATIVE, Case.ACCUSATIVE)
+    ]
+    is_other_case = direct[0].case is Case.GENITIVE or direct[0].is_definite
+    if things and not is_other_case and has_kind(doc[i + 1].lower_, NounKind.THING):
         return Phrase(Outcome.THING)
     phrase = _walk(walk.ahead(keep=False), i + 1)
     if phrase.outcome is not Outcome.PEOPLE or phrase.reading is None:
@@ -284,7 +290,9 @@ def _behind_modifier(walk: _Walk, i: int, direct: list[PeopleForm]) -> Phrase | 
     is_term = phrase.head == i + 1 and (phrase.reading.is_staff or phrase.reading.group == "locekļi")
     if phrase.reading.case is Case.GENITIVE:
         return None
-    return phrase if is_term or any(r.case is phrase.reading.case for r in direct) else None
+    # "1 romu ģimene": a genitive plural that only looks like the singular the numeral asks for
+    is_modifier = direct[0].number is GrammaticalNumber.SINGULAR and any(r.number is _PLURAL for r in genitive)
+    return phrase if is_term or is_modifier or any(r.case is phrase.reading.case for r in direct) else None
 
 
 def _take_noun(walk: _Walk, i: int, forms: tuple[NounForm, ...]) -> Phrase | None:
@@ -297,7 +305,7 @@ def _take_noun(walk: _Walk, i: int, forms: tuple[NounForm, ...]) -> Phrase | Non
     ):
         return Phrase(Outcome.THING)
     genitive = [f for f in forms if f.case is Case.GENITIVE]
-    counted = [f for f in forms if f.number is _PLURAL and f.case is not Case.GENITIVE]
+    counted = [f for f in forms if f.number is _PLURAL and f.case is not Case.GENITIVE and walk.numeral.value != 1]
     if not genitive:
         if walk.candidate is not None and not counted:
             return _at_end(walk)

@@ -1,0 +1,126 @@
+"""Whom a number without a noun may refer to: people that the sentence, its list's lead-in or its neighbour names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from extract.fields.noun_phrases import Outcome, Phrase
+from extract.fields.people import PeopleForm, readings_of
+from extract.fields.vocabulary import contexts
+from extract.latvian.inflection import Case, GrammaticalNumber
+from extract.latvian.numerals import Numeral
+
+
+@dataclass(frozen=True, slots=True)
+class Antecedent:
+    """The noun that a number without one refers to. `token` is None where the noun stands outside the sentence.
+
+    `reading` is None where the sentence tells that people are counted but does not name them.
+    """
+
+    reading: PeopleForm | None
+    token: int | None
+    method: str
+    certainty: float
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A statement's doc with its numerals and the phrases they count, by the numeral's first token.
+
+    `lead_in` holds the people named by the sentence that opens the list, `earlier` those counted last in the statement
+    before. `resolved` grows as numbers without a noun are led to one.
+    """
+
+    doc: Doc
+    numerals: Mapping[int, Numeral]
+    phrases: Mapping[int, Phrase]
+    lead_in: tuple[PeopleForm, ...] = ()
+    earlier: PeopleForm | None = None
+    resolved: dict[int, Antecedent] = field(default_factory=dict)
+
+    def word(self, i: int) -> str:
+        """The token in lower case; empty outside the doc."""
+        return self.doc[i].lower_ if 0 <= i < len(self.doc) else ""
+
+    def words(self, start: int, end: int) -> list[str]:
+        """The tokens `start:end` in lower case, as far as the doc reaches."""
+        return [self.word(i) for i in range(max(0, start), min(end, len(self.doc)))]
+
+    def before(self, numeral: Numeral) -> int:
+        """The token before a numeral, past words that only shade it ("– jau 5", "tika apmēram 12"); -1 for none."""
+        i = numeral.start - 1
+        while i >= 0 and self.word(i) in contexts()["ellipsis"]["shading"]:
+            i -= 1
+        return i
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    start: int
+    token: int | None
+    reading: PeopleForm
+    value: int
+
+
+def named_before(
+    sentence: Sentence,
+    numeral: Numeral,
+    method: str,
+    certainty: float,
+    *,
+    is_part: bool = False,
+    gender: str = "",
+    reaches_back: bool = False,
+) -> Antecedent | None:
+    """The people named before a numeral: those counted last, else those named in the nominative, dative or accusative.
+
+    `is_part` asks for more people than the numeral counts, `gender` for nouns of that gender ("no viņām"), and
+    `reaches_back` allows those of the statement before.
+    """
+    counted = _counted_before(sentence, numeral)
+    fitting = [n for n in counted if _fits(n.reading, numeral, gender)]
+    larger = [n for n in fitting if n.value >= numeral.value]
+    if chosen := (larger if is_part else fitting):
+        return Antecedent(chosen[-1].reading, chosen[-1].token, method, certainty)
+    if counted and not is_part:
+        return Antecedent(counted[-1].reading, counted[-1].token, method, 0.9 * certainty)
+    if (found := _mentioned_before(sentence, numeral, gender)) is not None:
+        return Antecedent(found[1], found[0], method, certainty)
+    if sentence.lead_in:
+        return Antecedent(sentence.lead_in[0], None, "lead_in", certainty)
+    if reaches_back and sentence.earlier is not None and _fits(sentence.earlier, numeral, gender):
+        return Antecedent(sentence.earlier, None, "earlier", 0.85 * certainty)
+    return None
+
+
+def _counted_before(sentence: Sentence, numeral: Numeral) -> list[_Named]:
+    named = [
+        _Named(start, phrase.head, phrase.reading, sentence.numerals[start].value)
+        for start, phrase in sentence.phrases.items()
+        if start < numeral.start and phrase.outcome is Outcome.PEOPLE and phrase.reading is not None
+    ]
+    named += [
+        _Named(start, antecedent.token, antecedent.reading, sentence.numerals[start].value)
+        for start, antecedent in sentence.resolved.items()
+        if start < numeral.start and antecedent.reading is not None
+    ]
+    return sorted(named, key=lambda each: each.start)
+
+
+def _mentioned_before(sentence: Sentence, numeral: Numeral, gender: str) -> tuple[int, PeopleForm] | None:
+    for case in (Case.NOMINATIVE, Case.DATIVE, Case.ACCUSATIVE):
+        for k in range(numeral.start - 1, -1, -1):
+            for reading in readings_of(sentence.word(k)):
+                is_named = reading.number is GrammaticalNumber.PLURAL and reading.is_listed
+                if reading.case is case and is_named and _fits(reading, numeral, gender):
+                    return k, reading
+    return None
+
+
+def _fits(reading: PeopleForm, numeral: Numeral, gender: str) -> bool:
+    genders = {agreement.gender for agreement in numeral.agreement}
+    return gender in ("", reading.gender) and (not genders or reading.gender in genders)
