@@ -43,6 +43,7 @@ def about_letter(**given: Any) -> list[str]:
     [
         ({}, []),
         ({"domain": None}, ["No domain was found."]),
+        ({"domain": None, "no_measures": found(True)}, []),
         ({"years": None}, ["No years were found."]),
         ({"domain": found("health", LOW_CONFIDENCE)}, []),
         ({"domain": found("health", LOW_CONFIDENCE - 0.01)}, ["The domain is uncertain."]),

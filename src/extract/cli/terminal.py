@@ -48,7 +48,9 @@ def console(*, stderr: bool = False) -> Console:
     """Where the user reads: results on standard output, progress and errors on standard error."""
     from rich.console import Console
 
-    return Console(stderr=stderr, highlight=False)
+    # A file or pipe has no width of its own; rich would fold tables at 80 columns.
+    width = None if sys.stdout.isatty() or "COLUMNS" in os.environ else 110
+    return Console(stderr=stderr, highlight=False, width=width)
 
 
 def say(message: Message, *, stderr: bool = False) -> None:

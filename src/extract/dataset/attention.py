@@ -32,7 +32,8 @@ def statement_attention(
 ) -> tuple[Message, ...]:
     """What is missing, uncertain or at odds with the letter in a statement that nobody has reviewed."""
     reasons: list[Message] = []
-    if domain is None:
+    # That nothing was done at all belongs to no one domain.
+    if domain is None and not (no_measures and no_measures.value):
         reasons.append(Message("No domain was found."))
     if years is None:
         reasons.append(Message("No years were found."))
