@@ -1,5 +1,6 @@
 """Every sentence that the code can say has its Latvian, with the same values in it, and is compiled."""
 
+import ast
 import io
 import string
 from functools import cache
@@ -63,6 +64,21 @@ def test_the_compiled_catalogue_is_up_to_date() -> None:
 )
 def test_render(language: Language, expected: str) -> None:
     assert render(Message("{path} does not exist.", {"path": "vestule.pdf"}), language) == expected
+
+
+#: Where a message is made of another one, or of what the dataset keeps.
+MADE_FROM_OTHERS = {"dataset/connection.py", "dataset/encoding.py"}
+
+
+def test_templates_stand_where_they_can_be_found() -> None:
+    hidden = set()
+    for file in TRANSLATIONS.parent.rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Message":
+                template = node.args[0] if node.args else None
+                if not (isinstance(template, ast.Constant) and isinstance(template.value, str)):
+                    hidden.add(file.relative_to(TRANSLATIONS.parent).as_posix())
+    assert hidden == MADE_FROM_OTHERS
 
 
 def test_every_module_is_searched_for_sentences() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extract.messages import Language, render
@@ -27,7 +28,7 @@ def chosen_language() -> Language:
     """
     arguments = sys.argv[1:]
     chosen = os.environ.get(_VARIABLE, Language.LATVIAN)
-    for argument, following in zip(arguments, [*arguments[1:], ""], strict=True):
+    for argument, following in pairwise([*arguments, ""]):
         if argument == _OPTION:
             chosen = following
         elif argument.startswith(f"{_OPTION}="):

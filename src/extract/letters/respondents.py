@@ -99,14 +99,14 @@ class _Clue:
 
 
 _REASONS = {
-    Source.LETTERHEAD: "The letterhead names {quote}.",
-    Source.SENDER: "The opening says that {quote} answers.",
-    Source.SIGNATURE: "The signature names {quote}.",
-    Source.HEADER: "The page's header or footer names {quote}.",
-    Source.EMAIL: "The e-mail or web address {quote} is the respondent's.",
-    Source.FILE_NAME: "The file's name names the respondent: {quote}.",
-    Source.DATE_LINE: "The letter was written at {quote}.",
-    Source.BODY: "The letter's text speaks of {quote} as its writer.",
+    Source.LETTERHEAD: Message("The letterhead names {quote}."),
+    Source.SENDER: Message("The opening says that {quote} answers."),
+    Source.SIGNATURE: Message("The signature names {quote}."),
+    Source.HEADER: Message("The page's header or footer names {quote}."),
+    Source.EMAIL: Message("The e-mail or web address {quote} is the respondent's."),
+    Source.FILE_NAME: Message("The file's name names the respondent: {quote}."),
+    Source.DATE_LINE: Message("The letter was written at {quote}."),
+    Source.BODY: Message("The letter's text speaks of {quote} as its writer."),
 }
 
 
@@ -268,7 +268,7 @@ def _rival_score(clues: Iterable[_Clue], strongest: NameKind) -> float:
 
 
 def _reason(clue: _Clue, document: Document) -> Message:
-    return Message(_REASONS[clue.source], {"quote": clue.evidence.quote if clue.evidence else document.name})
+    return replace(_REASONS[clue.source], values={"quote": clue.evidence.quote if clue.evidence else document.name})
 
 
 def _noisy_or(weights: Iterable[float]) -> float:

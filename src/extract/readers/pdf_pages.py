@@ -79,13 +79,13 @@ def _read_with_pdfium(data: bytes) -> RawPdf:
         count = len(document)
         notices = []
         if count > MAX_PAGES:
-            text = "The file has {count} pages; only the first {limit} were read."
-            notices.append(Message(text, {"count": count, "limit": MAX_PAGES}))
+            limits = {"count": count, "limit": MAX_PAGES}
+            notices.append(Message("The file has {count} pages; only the first {limit} were read.", limits))
         pages = [_read_page(document, i) for i in range(min(count, MAX_PAGES))]
         for page in pages:
             if page.glyphs is not None and page.glyphs.truncated:
-                text = "Page {page} has so many characters that only its first part was read."
-                notices.append(Message(text, {"page": page.number}))
+                place = {"page": page.number}
+                notices.append(Message("Page {page} has so many characters that only its first part was read.", place))
         return RawPdf(pages, notices)
     finally:
         document.close()
@@ -127,8 +127,11 @@ def _fill_in(found: RawPdf, data: bytes, wanted: list[int], name: str) -> None:
         other = by_number.get(page.number)
         if page.number in wanted and other is not None and other.glyphs is not None and other.glyphs.has_ink:
             found.pages[i] = other
-            text = "The text of page {page} was read with a second engine; compare it with the original."
-            found.notices.append(Message(text, {"page": page.number}))
+            place = {"page": page.number}
+            message = Message(
+                "The text of page {page} was read with a second engine; compare it with the original.", place
+            )
+            found.notices.append(message)
         elif page.glyphs is None:
             found.notices.append(Message("Page {page} is damaged and could not be read.", {"page": page.number}))
     if all(page.glyphs is None for page in found.pages):
