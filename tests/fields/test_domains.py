@@ -3,10 +3,10 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from invented_letters import Told, analysed
 
 from extract.codebook import Domain, Title, load_codebook
 from extract.fields.domains import find_domains
+from invented_letters import Told, analysed
 
 
 def domains_of(*told: str | Told) -> list[str | None]:

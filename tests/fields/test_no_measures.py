@@ -3,9 +3,9 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from invented_letters import analysed
 
 from extract.fields.no_measures import find_no_measures
+from invented_letters import analysed
 
 DENIED = [
     "2022. gadā specifiski pasākumi romu iedzīvotājiem netika rīkoti.",

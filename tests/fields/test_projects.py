@@ -3,10 +3,10 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from invented_letters import Told, analysed
 
 from extract.codebook import Codebook, load_codebook
 from extract.fields.projects import find_projects
+from invented_letters import Told, analysed
 
 Expected = tuple[str, str, str | None]
 

@@ -3,11 +3,11 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from invented_letters import Told, analysed
 
 from extract.fields.domains import find_domains
 from extract.fields.years import find_years
 from extract.model import Cell, Finding, Message
+from invented_letters import Told, analysed
 
 BOTH = (2021, 2022)
 

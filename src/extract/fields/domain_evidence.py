@@ -26,6 +26,9 @@ _CEILING = 8.0
 _IN_NAME = 0.25
 #: Nats for a heading all of whose words stand in one heading of the codebook.
 _HEADING = 9.0
+#: More for a heading that is one of the codebook's word for word, whatever other domains' words it has.
+_WHOLE_HEADING = 4.0
+_WHOLE = 0.99
 #: How alike two words of a heading must be (normalised indel similarity, 0 to 100), or how long their shared beginning.
 _ALIKE = 82
 _SHARED_BEGINNING = 6
@@ -53,11 +56,6 @@ class DomainEvidence:
 
     nats: tuple[float, ...]
     terms: tuple[tuple[FoundTerm, ...], ...]
-
-    @property
-    def is_silent(self) -> bool:
-        """Whether no term of any domain was found."""
-        return not any(self.terms)
 
 
 class _Terms:
@@ -114,7 +112,10 @@ class DomainLexicon:
         words, folded = _content(heading), fold(heading)
         likeness = [max((self._likeness(words, known) for known in each), default=0.0) for each in self._headings]
         terms = [max(0.0, _sum(each.find(folded))) for each in self._terms]
-        return tuple(_HEADING * like + nats for like, nats in zip(likeness, terms, strict=True))
+        return tuple(
+            _HEADING * like + _WHOLE_HEADING * (like >= _WHOLE) + nats
+            for like, nats in zip(likeness, terms, strict=True)
+        )
 
     def _likeness(self, words: tuple[str, ...], known: tuple[str, ...]) -> float:
         """The share of a heading's words, by rarity, that a known heading has; a tenth for having all of the latter."""

@@ -37,6 +37,8 @@ _STAY = {Step.SAME_LIST: 0.985, Step.SAME_PARAGRAPH: 0.90, Step.NEW_PARAGRAPH: 0
 #: Of the rest: to the general state, and back to an earlier domain; what is left goes forward.
 _TO_GENERAL = 0.03
 _BACKWARD = 0.12
+#: After a new heading letters go back more often: an annex tells of the same questions again.
+_BACKWARD_AFTER_HEADING = 0.35
 #: Each domain passed over makes a move this much less likely.
 _PASS_OVER = 0.75
 #: The first statement: general, or a domain, each domain passed over as above.
@@ -92,7 +94,7 @@ def transition(states: int, link: Link) -> NDArray[np.float64]:
     for i in range(domains):
         ahead = _PASS_OVER ** np.arange(domains - i - 1)
         back = _PASS_OVER ** np.arange(i)[::-1]
-        backward = _BACKWARD if i else 0.0
+        backward = (_BACKWARD_AFTER_HEADING if link.step is Step.NEW_HEADING else _BACKWARD) if i else 0.0
         forward = 1 - _TO_GENERAL - backward if len(ahead) else 0.0
         table[i, i + 1 : domains] = forward * ahead / ahead.sum() if len(ahead) else 0.0
         table[i, :i] = (backward if len(ahead) else 1 - _TO_GENERAL) * back / back.sum() if i else 0.0

@@ -18,9 +18,9 @@ from extract.fields.year_mentions import own_years
 from extract.model import Evidence, Finding, Message, Statement
 
 #: A heading decides by itself where it leads the next domain by so many nats.
-_HEADING_LEAD = 2.5
+_HEADING_LEAD = 4.0
 #: A heading that names no domain clearly is still evidence for each statement under it.
-_HEADING_SHARE = 0.8
+_HEADING_SHARE = 0.4
 #: The words that open a list speak for its items, but less than their own.
 _LEAD_IN_SHARE = 0.6
 #: How much of their words' evidence sentences keep that are not their paragraph's first: the first names the topic.
@@ -38,6 +38,9 @@ _ALTERNATIVE = 0.08
 #: What a heading and what words and order can make sure at most; the evidence is not independent.
 _SUREST_HEADING = 0.98
 _SUREST_WORDS = 0.93
+#: Words that speak for another domain than the heading by so many nats make the heading less sure, by this factor.
+_CONTRADICTED = 3.5
+_WHERE_CONTRADICTED = 0.87
 
 
 @cache
@@ -65,9 +68,7 @@ def find_domains(letter: AnalysedLetter) -> tuple[Finding[str] | None, ...]:
         [_emission(lexicon, *given) for given in zip(statements, evidence, headings, links, strict=True)]
     )
     chances = posteriors(emissions, links)
-    return tuple(
-        _finding(letter, lexicon.codes, i, chances[i].tolist(), evidence, headings[i]) for i in range(len(statements))
-    )
+    return tuple(_finding(letter, i, chances[i].tolist(), evidence, headings[i]) for i in range(len(statements)))
 
 
 def _emission(
@@ -143,62 +144,60 @@ def _place(heading: Evidence | None) -> int | None:
 
 def _finding(
     letter: AnalysedLetter,
-    codes: tuple[str, ...],
     i: int,
     chances: list[float],
     evidence: list[DomainEvidence],
     heading: tuple[float, ...] | None,
 ) -> Finding[str] | None:
+    codes = letter.codebook.domain_codes
     ranked = sorted(range(len(codes)), key=lambda k: -chances[k])
     best = ranked[0]
     if chances[best] < _TOLD or chances[-1] > chances[best]:
         return None
-    others = tuple(codes[k] for k in ranked[1:] if chances[k] >= _ALTERNATIVE)
-    title = letter.codebook.domains[best].title.lv
     statement = letter.letter.statements[i]
     if heading is not None and statement.heading is not None and _decides(heading) == best:
-        return Finding(
-            codes[best],
-            (statement.heading,),
-            "heading",
-            min(_SUREST_HEADING, 0.5 + 0.5 * math.tanh((sorted(heading)[-1]) / 3)),
-            Message("It stands under the heading “{heading}”.", {"heading": statement.heading.quote}),
-        )
-    return _from_words(letter, codes, i, best, min(chances[best], _SUREST_WORDS), others, evidence, title)
+        return _under_heading(codes, best, statement.heading, evidence[i], heading)
+    words, method, reason = _from_words(letter, i, best, evidence)
+    others = tuple(codes[k] for k in ranked[1:] if chances[k] >= _ALTERNATIVE)
+    return Finding(codes[best], words, method, min(chances[best], _SUREST_WORDS), reason, others)
+
+
+def _under_heading(
+    codes: tuple[str, ...], best: int, words: Evidence, evidence: DomainEvidence, heading: tuple[float, ...]
+) -> Finding[str]:
+    confidence = min(_SUREST_HEADING, 0.5 + 0.5 * math.tanh(heading[best] / 3))
+    spoken = max(range(len(codes)), key=lambda k: evidence.nats[k])
+    if evidence.nats[spoken] - max(0.0, evidence.nats[best]) < _CONTRADICTED:
+        reason = Message("It stands under the heading “{heading}”.", {"heading": words.quote})
+        return Finding(codes[best], (words,), "heading", confidence, reason)
+    reason = Message(
+        "It stands under the heading “{heading}”, though its words speak of another domain.", {"heading": words.quote}
+    )
+    return Finding(codes[best], (words,), "heading", confidence * _WHERE_CONTRADICTED, reason, (codes[spoken],))
 
 
 def _from_words(
-    letter: AnalysedLetter,
-    codes: tuple[str, ...],
-    i: int,
-    best: int,
-    confidence: float,
-    others: tuple[str, ...],
-    evidence: list[DomainEvidence],
-    title: str,
-) -> Finding[str]:
-    spoken = _strongest(evidence[i], best)
-    if spoken:
-        words = tuple(letter.evidence(i, start, end) for start, end in spoken)
-        reason = Message("Its words speak of “{title}”: {words}.", {"title": title, "words": _quoted(words)})
-        return Finding(codes[best], words, "terms", confidence, reason, others)
+    letter: AnalysedLetter, i: int, best: int, evidence: list[DomainEvidence]
+) -> tuple[tuple[Evidence, ...], str, Message]:
+    """The terms that speak for a domain in the statement, else in the nearest one that has any, and the reason."""
+    title = letter.codebook.domains[best].title.lv
     for j in sorted(range(len(evidence)), key=lambda j: (abs(j - i), j > i)):
-        if near := _strongest(evidence[j], best):
-            words = tuple(letter.evidence(j, start, end) for start, end in near)
+        words = tuple(letter.evidence(j, start, end) for start, end in _strongest(evidence[j], best))
+        if words and j == i:
+            return words, "terms", Message("Its words speak of “{title}”: {words}.", _naming(title, words))
+        if words:
             reason = Message(
-                "It goes on with what the statements around it tell of, “{title}”: {words}.",
-                {"title": title, "words": _quoted(words)},
+                "It goes on with what the statements around it tell of, “{title}”: {words}.", _naming(title, words)
             )
-            return Finding(codes[best], words, "sequence", confidence, reason, others)
-    reason = Message("The order of the letter makes “{title}” the likeliest.", {"title": title})
-    return Finding(codes[best], (), "sequence", confidence, reason, others)
+            return words, "sequence", reason
+    return (), "sequence", Message("The order of the letter makes “{title}” the likeliest.", {"title": title})
+
+
+def _naming(title: str, words: tuple[Evidence, ...]) -> dict[str, str | int | float]:
+    return {"title": title, "words": ", ".join(f"„{each.quote}”" for each in words)}
 
 
 def _strongest(evidence: DomainEvidence, domain: int) -> list[tuple[int, int]]:
     """Up to three terms that speak most for a domain, in the order of the text."""
     speaking = sorted((t for t in evidence.terms[domain] if t.nats > 0), key=lambda t: -t.nats)[:3]
     return sorted((t.start, t.end) for t in speaking)
-
-
-def _quoted(words: tuple[Evidence, ...]) -> str:
-    return ", ".join(f"„{each.quote}”" for each in words)

@@ -31,7 +31,7 @@ def find_years(letter: AnalysedLetter, domains: Sequence[Finding[str] | None]) -
     for i, domain in enumerate(domains):
         code = domain.value if domain else None
         finding = _explicit(letter, i, asked) or _above(letter, i, asked)
-        if finding is None and (earlier := latest.get(code)) is not None:
+        if finding is None and (earlier := latest.get(code) or _beside(letter, i, domains, findings)) is not None:
             finding = _inherited(earlier, domain)
         if finding is None:
             finding = _letter_years(letter)
@@ -39,6 +39,19 @@ def find_years(letter: AnalysedLetter, domains: Sequence[Finding[str] | None]) -
             latest[code] = finding = _doubted(finding, letter.letter.statements[i].text, asked)
         findings.append(finding)
     return tuple(findings)
+
+
+def _beside(
+    letter: AnalysedLetter, i: int, domains: Sequence[Finding[str] | None], findings: Sequence[Finding[Years] | None]
+) -> Finding[Years] | None:
+    """The years of the statement before in the same paragraph, where its domain may be this one's as well."""
+    statements, domain = letter.letter.statements, domains[i]
+    if i == 0 or domain is None or statements[i - 1].paragraph != statements[i].paragraph:
+        return None
+    before, finding = domains[i - 1], findings[i - 1]
+    if before is None or finding is None or finding.method == "letter" or before.value not in domain.alternatives:
+        return None
+    return finding
 
 
 def _explicit(letter: AnalysedLetter, i: int, asked: Asked) -> Finding[Years] | None:
