@@ -7,8 +7,9 @@ from functools import cache
 
 from spacy.tokens import Doc
 
+from extract.fields.folding import fold
 from extract.fields.people import PeopleForm
-from extract.fields.vocabulary import contexts, is_preposition, tells_of_taking_part
+from extract.fields.vocabulary import contexts, is_preposition, starts_with, tells_of_taking_part
 from extract.latvian.inflection import Case
 from extract.latvian.numerals import Numeral, NumeralForm
 from extract.model import Bound, Role
@@ -91,8 +92,7 @@ def takes_part(doc: Doc) -> bool:
 
 def is_planned(doc: Doc) -> bool:
     """Whether the doc tells of what is planned, offered or allowed rather than done."""
-    stems = tuple(contexts()["exclusions"]["planned"])
-    return any(token.lower_.startswith(stems) for token in doc)
+    return any(starts_with(token.lower_, "exclusions", "planned") for token in doc)
 
 
 def is_prohibition(doc: Doc) -> bool:
@@ -125,9 +125,14 @@ def find_role(doc: Doc, head: int, reading: PeopleForm) -> Role:
 
 def _role_of(word: str) -> str | None:
     """Of what kind the longest stem is that a word begins with; None where it begins with none."""
-    kinds = contexts()["roles"].items()
-    fitting = [(len(stem), kind) for kind, stems in kinds for stem in stems if word.startswith(stem)]
+    plain = fold(word)
+    fitting = [(len(stem), kind) for stem, kind in _role_stems() if plain.startswith(stem)]
     return max(fitting)[1] if fitting else None
+
+
+@cache
+def _role_stems() -> tuple[tuple[str, str], ...]:
+    return tuple((fold(stem), kind) for kind, stems in contexts()["roles"].items() for stem in stems)
 
 
 def _stands_after_preposition(doc: Doc, head: int) -> bool:

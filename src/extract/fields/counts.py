@@ -17,6 +17,7 @@ from extract.fields.count_context import (
     is_prohibition,
     is_reference,
 )
+from extract.fields.diacritics import lacks_diacritics, restore_diacritics
 from extract.fields.ellipsis import find_antecedent
 from extract.fields.noun_phrases import Outcome, Phrase, read_phrase
 from extract.fields.people import PeopleForm, readings_of
@@ -34,7 +35,8 @@ def find_counts(letter: AnalysedLetter) -> tuple[tuple[Finding[Count], ...], ...
     """The counts of each statement, in the order of its text; one tuple for each statement."""
     found: list[tuple[Finding[Count], ...]] = []
     earlier: PeopleForm | None = None
-    for index, doc in enumerate(letter.docs):
+    for index, original in enumerate(letter.docs):
+        doc = restore_diacritics(original) if lacks_diacritics(original.text) else original
         sentence = _read_sentence(letter, index, doc, earlier)
         found.append(tuple(_find_in_sentence(letter, index, sentence)))
         earlier = _last_named(sentence) or earlier

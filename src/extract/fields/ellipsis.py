@@ -38,7 +38,7 @@ def find_antecedent(sentence: Sentence, numeral: Numeral, outcome: Outcome) -> A
     if could_be_year(numeral) or numeral.value >= _LARGEST or _is_aside(sentence, numeral):
         return None
     if outcome is Outcome.UNKNOWN:
-        return _part_of_total(sentence, numeral) if sentence.phrases else None
+        return _part_of_total(sentence, numeral) or _part_behind_colon(sentence, numeral)
     if numeral.value == 0 and numeral.agreement:
         return _of_nobody(sentence, numeral) or _labelled(sentence, numeral)
     if (total := _labelled_total(sentence, numeral)) is not None:
@@ -49,6 +49,8 @@ def find_antecedent(sentence: Sentence, numeral: Numeral, outcome: Outcome) -> A
         or _part_of_named(sentence, numeral)
         or _part_of_total(sentence, numeral)
         or _labelled(sentence, numeral)
+        or _part_behind_colon(sentence, numeral)
+        or _counted_by_copula(sentence, numeral)
         or _before_verb(sentence, numeral)
         or _by_place(sentence, numeral)
         or _after_verb(sentence, numeral)
@@ -81,8 +83,11 @@ def _of_nobody(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
             readings = [r for r in _plurals(sentence.word(k)) if r.case is not Case.GENITIVE]
             if readings:
                 return Antecedent(readings[0], k, "none_of", 0.9)
-        gender = _pronoun_gender(sentence.word(numeral.end + 1))
-        return None if gender is None else named_before(sentence, numeral, "none_of", 0.8, reaches_back=True)
+        pronoun = sentence.word(numeral.end + 1)
+        is_personal = pronoun in contexts()["ellipsis"]["personal"]
+        if _pronoun_gender(pronoun) is None:
+            return None
+        return named_before(sentence, numeral, "none_of", 0.8, reaches_back=is_personal)
     if any(tells_of_taking_part(word) for word in sentence.words(numeral.start - 3, numeral.end + 4)):
         return named_before(sentence, numeral, "nobody", 0.75)
     return None
@@ -195,6 +200,28 @@ def _part_of_total(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     return found
 
 
+def _part_behind_colon(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
+    """ "40 skolēni: 25 pirmajā posmā, 15 otrajā": parts of a total, behind the colon that follows it."""
+    before = sentence.word(numeral.start - 1)
+    totals = {p.head: (s, p.reading) for s, p in sentence.phrases.items() if p.outcome is Outcome.PEOPLE}
+    if before == ":" and (total := totals.get(numeral.start - 2)) is not None:
+        if sentence.numerals[total[0]].value > numeral.value:
+            return Antecedent(total[1], numeral.start - 2, "part_behind_colon", 0.75)
+        return None
+    parts = [a for s, a in sentence.resolved.items() if s < numeral.start and a.method == "part_behind_colon"]
+    return parts[-1] if parts and before in (",", ";", "un") else None
+
+
+def _counted_by_copula(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
+    """ "klausītāju bija vairāk par simtu": people in the genitive, "to be", and their number."""
+    i = sentence.before(numeral)
+    shading = sentence.words(i + 1, numeral.start)
+    if sentence.word(numeral.end) not in _CLAUSE_ENDS or not {"bija", "ir"} & set(shading):
+        return None
+    readings = [r for r in _plurals(sentence.word(i)) if r.case is Case.GENITIVE]
+    return Antecedent(readings[0], i, "copula", 0.75) if readings else None
+
+
 def _before_verb(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     """ "24 apgūst programmu": a verb behind the number, the same left out behind a dash, or the next of a list."""
     if numeral.value == 1 and numeral.agreement:
@@ -245,6 +272,7 @@ def _after_verb(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     if i < 0 or not any(tells_of_taking_part(word) for word in words) or is_preposition(words[-1]):
         return None
     found = _shared(sentence, numeral) or named_before(sentence, numeral, "after_verb", 0.66)
+    found = found or _shared_by_list(sentence, numeral)
     return found or (None if numeral.agreement else Antecedent(None, None, "after_verb", 0.5))
 
 

@@ -241,8 +241,11 @@ def _take_people(walk: _Walk, i: int, people: tuple[PeopleForm, ...]) -> Phrase 
     direct = [r for r in fitting if r.case is not Case.GENITIVE or (asks_genitive and not r.is_origin)]
     if direct and asks_genitive and _names_one_person(walk.doc, i + 1):
         return Phrase(Outcome.UNCLEAR)
+    if direct and _may_be_modifier(walk, i, direct[0], genitive):
+        walk.candidate = (i, direct[0])
+        return None
     if direct:
-        later = _behind_modifier(walk, i, direct, genitive) if genitive or direct[0].is_definite else None
+        later = _behind_modifier(walk, i, direct) if genitive or direct[0].is_definite else None
         rival = walk.candidate[1] if walk.candidate and not walk.candidate[1].is_origin else None
         certainty = walk.certainty * (1.0 if direct[0].is_listed else 0.88) * (0.9 if rival else 1.0)
         certainty *= 0.8 if any(not ask(direct[0]) for ask in walk.doubts) else 1.0
@@ -267,13 +270,23 @@ def _is_people(doc: Doc, i: int) -> bool:
     return i >= len(doc) or bool(readings_of(doc[i].lower_))
 
 
+def _is_only_thing(word: str) -> bool:
+    return has_kind(word, NounKind.THING) and not has_kind(word, NounKind.ATTRIBUTE)
+
+
+def _may_be_modifier(walk: _Walk, i: int, reading: PeopleForm, genitive: list[PeopleForm]) -> bool:
+    """Whether a singular may be the like-sounding genitive plural before the head ("1 romu ģimene")."""
+    is_ambiguous = reading.number is GrammaticalNumber.SINGULAR and any(r.number is _PLURAL for r in genitive)
+    return is_ambiguous and i + 1 < len(walk.doc) and not _ends_phrase(walk.doc, i + 1)
+
+
 def _names_one_person(doc: Doc, i: int) -> bool:
     """Whether a token names one person or family ("piecu bērnu māte")."""
     readings = readings_of(doc[i].lower_) if i < len(doc) else ()
     return bool(readings) and all(reading.number is GrammaticalNumber.SINGULAR for reading in readings)
 
 
-def _behind_modifier(walk: _Walk, i: int, direct: list[PeopleForm], genitive: list[PeopleForm]) -> Phrase | None:
+def _behind_modifier(walk: _Walk, i: int, direct: list[PeopleForm]) -> Phrase | None:
     """The head behind a noun that may modify it ("4 ģimenes locekļi", "5 strādājošie vecāki"), or None."""
     doc = walk.doc
     if i + 1 >= len(doc) or i + 1 in walk.numerals or _ends_phrase(doc, i + 1):
@@ -282,7 +295,7 @@ def _behind_modifier(walk: _Walk, i: int, direct: list[PeopleForm], genitive: li
         f for f in noun_forms(doc[i + 1].lower_) if f.number is _PLURAL and f.case in (Case.NOMINATIVE, Case.ACCUSATIVE)
     ]
     is_other_case = direct[0].case is Case.GENITIVE or direct[0].is_definite
-    if things and not is_other_case and has_kind(doc[i + 1].lower_, NounKind.THING):
+    if things and not is_other_case and _is_only_thing(doc[i + 1].lower_):
         return Phrase(Outcome.THING)
     phrase = _walk(walk.ahead(keep=False), i + 1)
     if phrase.outcome is not Outcome.PEOPLE or phrase.reading is None:
@@ -290,9 +303,7 @@ def _behind_modifier(walk: _Walk, i: int, direct: list[PeopleForm], genitive: li
     is_term = phrase.head == i + 1 and (phrase.reading.is_staff or phrase.reading.group == "locekļi")
     if phrase.reading.case is Case.GENITIVE:
         return None
-    # "1 romu ģimene": a genitive plural that only looks like the singular the numeral asks for
-    is_modifier = direct[0].number is GrammaticalNumber.SINGULAR and any(r.number is _PLURAL for r in genitive)
-    return phrase if is_term or is_modifier or any(r.case is phrase.reading.case for r in direct) else None
+    return phrase if is_term or any(r.case is phrase.reading.case for r in direct) else None
 
 
 def _take_noun(walk: _Walk, i: int, forms: tuple[NounForm, ...]) -> Phrase | None:

@@ -106,6 +106,11 @@ def _not_people() -> frozenset[str]:
     return frozenset(form.text for noun in _data()["not_people"]["nouns"] for form in paradigm(noun))
 
 
+def people_forms() -> frozenset[str]:
+    """All forms of the listed nouns, in lower case."""
+    return frozenset(_listed())
+
+
 @lru_cache(maxsize=4096)
 def readings_of(word: str) -> tuple[PeopleForm, ...]:
     """What a word, in lower case, can be as a noun that names people; empty where it can be none."""

@@ -12,6 +12,7 @@ from typing import Any
 
 from spacy.tokens import Token
 
+from extract.fields.folding import fold
 from extract.latvian.inflection import Case, GrammaticalNumber, paradigm
 
 FOLDER = Path(__file__).parent / "data"
@@ -70,6 +71,14 @@ def _noun_forms() -> dict[str, tuple[NounForm, ...]]:
 def noun_forms(word: str) -> tuple[NounForm, ...]:
     """The readings of a word, in lower case, as a listed noun that does not name people."""
     return _noun_forms().get(word, ())
+
+
+def known_words() -> frozenset[str]:
+    """All forms of the listed nouns and all words that the grammar of counts knows, in lower case."""
+    grammar = contexts()["grammar"]
+    bounds = (word for phrases in contexts()["bounds"].values() for phrase in phrases for word in phrase.split())
+    words = {*grammar["stop_words"], *grammar["prepositions"], *grammar["verbs"], *bounds}
+    return frozenset(_noun_forms()) | {word for word in words if word.isalpha()}
 
 
 @cache
@@ -134,8 +143,19 @@ def is_predicate(word: str) -> bool:
 
 def tells_of_taking_part(word: str) -> bool:
     """Whether a word, in lower case, is of a verb by which people take part or receive, negated or not."""
-    stems = tuple(contexts()["ellipsis"]["taking_part"])
-    return word.startswith(stems) or word.removeprefix("ne").startswith(stems)
+    return starts_with(word.removeprefix("ne"), "ellipsis", "taking_part") or starts_with(
+        word, "ellipsis", "taking_part"
+    )
+
+
+def starts_with(word: str, table: str, key: str) -> bool:
+    """Whether a word begins with one of the stems of `data/count_contexts.toml`, diacritics aside."""
+    return fold(word).startswith(_stems(table, key))
+
+
+@cache
+def _stems(table: str, key: str) -> tuple[str, ...]:
+    return tuple(fold(stem) for stem in contexts()[table][key])
 
 
 def stands_alone(word: str) -> bool:

@@ -113,6 +113,11 @@ def _ordinals() -> dict[str, int]:
     return forms
 
 
+def number_words() -> frozenset[str]:
+    """All number words in all forms, in lower case."""
+    return frozenset(_cardinals()) | frozenset(_multipliers()) | frozenset(_ordinals())
+
+
 def find_numerals(doc: Doc) -> list[Numeral]:
     """All numerals of a `Doc` in the order of the text; none overlap.
 
