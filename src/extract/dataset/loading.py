@@ -45,7 +45,7 @@ _EXTRACTION = (
 )
 #: The columns of a finding that only explain its value, and what stands for a reason that was not loaded.
 _EXPLAINING = frozenset({"reason", "alternatives"})
-_UNTOLD = Message("")
+_UNTOLD = Message("–")
 #: Documents whose rows are asked for together: few queries, and little in memory.
 _CHUNK = 50
 

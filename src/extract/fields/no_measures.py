@@ -71,11 +71,11 @@ def _find(letter: AnalysedLetter, i: int) -> Finding[bool] | None:
     text = letter.letter.statements[i].text
     if _TERSE.fullmatch(text.strip()):
         evidence = letter.evidence(i, 0, len(text))
-        reason = Message("The whole answer is „{words}”.", {"words": evidence.quote})
+        reason = Message("The whole answer is “{words}”.", {"words": evidence.quote})
         return Finding(True, (evidence,), "terse answer", _TERSE_ANSWER, reason)
     for start, end, sure in _denials(text):
         evidence = letter.evidence(i, start, end)
-        reason = Message("It says that measures were not carried out: „{words}”.", {"words": evidence.quote})
+        reason = Message("It says that measures were not carried out: “{words}”.", {"words": evidence.quote})
         return Finding(True, (evidence,), "denied measure", _SURE if sure else _UNSURE, reason)
     return None
 
