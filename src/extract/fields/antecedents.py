@@ -118,6 +118,16 @@ def _mentioned_before(sentence: Sentence, numeral: Numeral, gender: str) -> tupl
                 is_named = reading.number is GrammaticalNumber.PLURAL and reading.is_listed
                 if reading.case is case and is_named and _fits(reading, numeral, gender):
                     return k, reading
+    return _denied_before(sentence, numeral, gender)
+
+
+def _denied_before(sentence: Sentence, numeral: Numeral, gender: str) -> tuple[int, PeopleForm] | None:
+    """ "romu bērnu nebija, Rojā – divi": people in the genitive before "to be"."""
+    for k in range(numeral.start - 2, -1, -1):
+        readings = [r for r in readings_of(sentence.word(k)) if r.case is Case.GENITIVE and r.is_listed]
+        readings = [r for r in readings if r.number is GrammaticalNumber.PLURAL and _fits(r, numeral, gender)]
+        if readings and sentence.word(k + 1) in contexts()["ellipsis"]["to_be"]:
+            return k, readings[0]
     return None
 
 

@@ -216,15 +216,20 @@ def _counted_by_copula(sentence: Sentence, numeral: Numeral) -> Antecedent | Non
     """ "klausītāju bija vairāk par simtu": people in the genitive, "to be", and their number."""
     i = sentence.before(numeral)
     shading = sentence.words(i + 1, numeral.start)
-    if sentence.word(numeral.end) not in _CLAUSE_ENDS or not {"bija", "ir"} & set(shading):
+    if sentence.word(numeral.end) not in _CLAUSE_ENDS or not set(contexts()["ellipsis"]["to_be"]) & set(shading):
         return None
     readings = [r for r in _plurals(sentence.word(i)) if r.case is Case.GENITIVE]
-    return Antecedent(readings[0], i, "copula", 0.75) if readings else None
+    genders = {agreement.gender for agreement in numeral.agreement}
+    if not readings:
+        return None
+    if genders and readings[0].gender not in genders:
+        return named_before(sentence, numeral, "part_of_total", 0.7, is_part=True)
+    return Antecedent(readings[0], i, "copula", 0.75)
 
 
 def _before_verb(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     """ "24 apgūst programmu": a verb behind the number, the same left out behind a dash, or the next of a list."""
-    if numeral.value == 1 and numeral.agreement:
+    if numeral.value == 1 and numeral.agreement and not (sentence.phrases and sentence.word(numeral.end) in _DASHES):
         return None
     i = sentence.before(numeral)
     before, k = sentence.word(i), numeral.end
@@ -271,7 +276,7 @@ def _after_verb(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     words = sentence.words(i - 2, i + 1)
     if i < 0 or not any(tells_of_taking_part(word) for word in words) or is_preposition(words[-1]):
         return None
-    found = _shared(sentence, numeral) or named_before(sentence, numeral, "after_verb", 0.66)
+    found = _shared(sentence, numeral) or named_before(sentence, numeral, "after_verb", 0.66, reaches_back=True)
     found = found or _shared_by_list(sentence, numeral)
     return found or (None if numeral.agreement else Antecedent(None, None, "after_verb", 0.5))
 
