@@ -8,8 +8,9 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 from spacy.lang.lv.stop_words import STOP_WORDS
@@ -33,11 +34,16 @@ _WHOLE = 0.99
 _ALIKE = 82
 _SHARED_BEGINNING = 6
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_ANY_WORD = re.compile(r"\w+")
 #: "Izglītības jomā", "Veselības pasākumi" at the beginning of a statement are headings that run into its text.
 _SPOKEN_HEADING = re.compile(
-    r"(?:[^\W_]+[.,]{0,2}\s*){1,6}?\b(?:jom(?:a|ā|u|as|ās)|pasākum(?:i|us|u))\b", re.IGNORECASE
+    r"(?:[^\W_]+(?:[.,]{1,2}\s*|\s+)){1,6}?(?:jom(?:a|ā|u|as|ās)|pasākum(?:i|us|u))\b", re.IGNORECASE
 )
 _SPOKEN = 0.6
+
+
+#: A domain's code, headings, and terms with their nats.
+Section = tuple[str, tuple[str, ...], tuple[tuple[str, float], ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,32 +65,50 @@ class DomainEvidence:
 
 
 class _Terms:
-    """The terms of one domain as one pattern; of those that begin at one place, the longest is found."""
+    """Terms of all domains by the beginning of their first word, so that a text is read once."""
 
-    def __init__(self, weights: dict[str, float]) -> None:
-        self._terms = sorted(weights.items(), key=lambda item: (-len(item[0]), item[0]))
-        spelled = (r"\W+".join(re.escape(word) + r"\w*" for word in term.split()) for term, _ in self._terms)
-        self._pattern = re.compile(r"\b(?:" + "|".join(f"({each})" for each in spelled) + ")") if weights else None
+    def __init__(self, sections: Sequence[Section]) -> None:
+        self._count = len(sections)
+        self._starting: dict[str, list[tuple[int, tuple[str, ...], str, float]]] = {}
+        for k, (_, _, terms) in enumerate(sections):
+            for term, nats in terms:
+                first, *others = fold(term).split()
+                self._starting.setdefault(first, []).append((k, tuple(others), fold(term), nats))
+        self._lengths = sorted({len(first) for first in self._starting}, reverse=True)
 
-    def find(self, folded: str) -> tuple[FoundTerm, ...]:
-        if self._pattern is None:
-            return ()
-        pieces = self._pattern.finditer(folded)
-        return tuple(FoundTerm(*piece.span(), *self._terms[(piece.lastindex or 1) - 1]) for piece in pieces)
+    def find(self, folded: str) -> tuple[tuple[FoundTerm, ...], ...]:
+        """The terms of each domain, none overlapping another of its own; of those at one place the longest."""
+        words = [(word[0], word.start(), word.end()) for word in _ANY_WORD.finditer(folded)]
+        found: list[list[FoundTerm]] = [[] for _ in range(self._count)]
+        for at, (word, start, _) in enumerate(words):
+            longest: dict[int, FoundTerm] = {}
+            for length in self._lengths:
+                for k, others, term, nats in self._starting.get(word[:length], ()) if length <= len(word) else ():
+                    following = words[at + 1 : at + 1 + len(others)]
+                    if len(following) < len(others) or not all(
+                        other[0].startswith(each) for each, other in zip(others, following, strict=True)
+                    ):
+                        continue
+                    if k not in longest or len(term) > len(longest[k].term):
+                        longest[k] = FoundTerm(start, words[at + len(others)][2], term, nats)
+            for k, each in longest.items():
+                if not found[k] or found[k][-1].end <= start:
+                    found[k].append(each)
+        return tuple(map(tuple, found))
 
 
 class DomainLexicon:
     """The terms and headings of a codebook, ready to be looked for."""
 
-    def __init__(self, codebook: Codebook) -> None:
-        self.codes = codebook.domain_codes
-        self._terms = [_Terms({fold(term): nats for term, nats in each.terms.items()}) for each in codebook.domains]
-        self._headings = [[_content(heading) for heading in each.headings] for each in codebook.domains]
+    def __init__(self, sections: Sequence[Section]) -> None:
+        self.codes = tuple(code for code, _, _ in sections)
+        self._terms = _Terms(sections)
+        self._headings = [[_content(heading) for heading in headings] for _, headings, _ in sections]
         domains_of: Counter[str] = Counter()
         for headings in self._headings:
             domains_of.update({word for words in headings for word in words})
-        self._weighed: dict[str, tuple[float, ...]] = {}
         self._rarity = {word: math.log(1 + len(self.codes) / count) for word, count in domains_of.items()}
+        self._weighed = lru_cache(maxsize=1024)(self._weigh_heading)
 
     def weigh(self, text: str) -> DomainEvidence:
         """The evidence of a statement's words, a heading spoken at its beginning included."""
@@ -93,9 +117,9 @@ class DomainLexicon:
         found = tuple(
             tuple(
                 replace(term, nats=term.nats * _IN_NAME) if any(n.start < term.start < n.end for n in names) else term
-                for term in terms.find(folded)
+                for term in terms
             )
-            for terms in self._terms
+            for terms in self._terms.find(folded)
         )
         nats = tuple(map(_sum, found))
         if spoken := _SPOKEN_HEADING.match(text):
@@ -104,14 +128,12 @@ class DomainLexicon:
 
     def weigh_heading(self, heading: str) -> tuple[float, ...]:
         """The evidence of a heading: likeness to the codebook's headings, and its terms."""
-        if heading not in self._weighed:
-            self._weighed[heading] = self._weigh_heading(heading)
-        return self._weighed[heading]
+        return self._weighed(heading)
 
     def _weigh_heading(self, heading: str) -> tuple[float, ...]:
-        words, folded = _content(heading), fold(heading)
+        words = _content(heading)
         likeness = [max((self._likeness(words, known) for known in each), default=0.0) for each in self._headings]
-        terms = [max(0.0, _sum(each.find(folded))) for each in self._terms]
+        terms = [max(0.0, _sum(each)) for each in self._terms.find(fold(heading))]
         return tuple(
             _HEADING * like + _WHOLE_HEADING * (like >= _WHOLE) + nats
             for like, nats in zip(likeness, terms, strict=True)
@@ -131,6 +153,16 @@ class DomainLexicon:
         return min(alike, default=math.log(1 + len(self.codes)))
 
 
+def lexicon_of(codebook: Codebook) -> DomainLexicon:
+    """The lexicon of a codebook, made once a process."""
+    return _lexicon(tuple((each.code, each.headings, tuple(each.terms.items())) for each in codebook.domains))
+
+
+@lru_cache(maxsize=8)
+def _lexicon(sections: tuple[Section, ...]) -> DomainLexicon:
+    return DomainLexicon(sections)
+
+
 def _sum(terms: tuple[FoundTerm, ...]) -> float:
     said = Counter((found.term, found.nats) for found in terms)
     total = sum(nats * (1 + _SAID_AGAIN * (times - 1)) for (_, nats), times in said.items())
@@ -142,7 +174,7 @@ def _content(heading: str) -> tuple[str, ...]:
     return tuple(fold(word) for word in _WORD.findall(heading) if word.lower() not in STOP_WORDS)
 
 
-@cache
+@lru_cache(maxsize=65536)
 def _alike(word: str, other: str) -> bool:
     """Whether two folded words are forms or misspellings of one word."""
     if min(len(word), len(other)) >= _SHARED_BEGINNING and word[:_SHARED_BEGINNING] == other[:_SHARED_BEGINNING]:

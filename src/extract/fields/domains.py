@@ -11,7 +11,7 @@ from importlib.resources import files
 import numpy as np
 
 from extract.fields.analysed import AnalysedLetter
-from extract.fields.domain_evidence import DomainEvidence, DomainLexicon
+from extract.fields.domain_evidence import DomainEvidence, DomainLexicon, lexicon_of
 from extract.fields.domain_sequence import Link, Step, Tie, posteriors
 from extract.fields.folding import fold
 from extract.fields.year_mentions import own_years
@@ -60,7 +60,7 @@ def find_domains(letter: AnalysedLetter) -> tuple[Finding[str] | None, ...]:
     statements = letter.letter.statements
     if not statements:
         return ()
-    lexicon = DomainLexicon(letter.codebook)
+    lexicon = lexicon_of(letter.codebook)
     evidence = [lexicon.weigh(statement.text) for statement in statements]
     headings = [lexicon.weigh_heading(s.heading.quote) if s.heading else None for s in statements]
     links = _links(letter)

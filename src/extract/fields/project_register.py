@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from extract.codebook import Codebook, KnownProject
+from extract.codebook import KnownProject
 from extract.fields.folding import fold, folded_case_forms
 
 #: How alike a long name and an entry must be to be one name misspelt (ratio of Ratcliff and Obershelp).
@@ -35,10 +35,10 @@ def name_key(name: str) -> str:
 class ProjectRegister:
     """Names led to their entries."""
 
-    def __init__(self, codebook: Codebook) -> None:
+    def __init__(self, entries: tuple[KnownProject, ...]) -> None:
         self._keys: dict[str, KnownProject] = {}
         self._own: dict[str, KnownProject] = {}
-        for entry in codebook.projects:
+        for entry in entries:
             for name in (entry.name, *entry.aliases):
                 for form in {name, *folded_case_forms(name)}:
                     self._keys.setdefault(name_key(form), entry)

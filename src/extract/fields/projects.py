@@ -10,7 +10,7 @@ from extract.fields.analysed import AnalysedLetter
 from extract.fields.folding import fold
 from extract.fields.name_heads import HeadClass, head_after, head_before, head_class_of, is_generic, words_of
 from extract.fields.project_numbers import assign_numbers
-from extract.fields.project_register import ProjectRegister, name_key
+from extract.fields.project_register import ProjectRegister, name_key, register_of
 from extract.fields.quotations import Quotation, find_quotations, plain_marks
 from extract.latvian.inflection import case_forms
 from extract.model import Evidence, Finding, Message, Project, ProjectKind
@@ -60,7 +60,7 @@ def find_projects(letter: AnalysedLetter) -> tuple[tuple[Finding[Project], ...],
     A name is told by its quotation marks and the noun beside it, by the codebook's register, by capitals after a
     noun, or by an alias that the letter gave before. Names of one letter that differ in spelling share the first.
     """
-    register = ProjectRegister(letter.codebook)
+    register = register_of(letter.codebook.projects)
     aliases: list[_Alias] = []
     spellings: dict[str, str] = {}
     findings = []
