@@ -12,7 +12,7 @@ from rapidfuzz import fuzz
 from extract.codebook import KnownProject
 from extract.fields.folding import fold, folded_case_forms
 
-#: How alike a long name and an entry must be to be one name misspelt (ratio of Ratcliff and Obershelp).
+#: How alike a long name and an entry must be to be one name misspelt (normalised indel similarity, 0 to 100).
 _ALIKE = 93
 _LONG = 24
 
@@ -67,6 +67,11 @@ class ProjectRegister:
 
 
 @lru_cache(maxsize=8)
+def register_of(entries: tuple[KnownProject, ...]) -> ProjectRegister:
+    """The register with these entries, made once a process."""
+    return ProjectRegister(entries)
+
+
 def _pattern(keys: tuple[str, ...]) -> re.Pattern[str]:
     names = sorted((key for key in keys if key), key=lambda key: (-len(key), key))
     spelled = (r"\W{1,3}".join(map(re.escape, name.split())) for name in names)
