@@ -53,7 +53,9 @@ class ProjectRegister:
             return self._keys[key]
         if len(key) < _LONG:
             return None
-        return next((self._keys[known] for known in self._keys if fuzz.ratio(key, known) >= _ALIKE), None)
+        # a word more is another name: "Rītausma II" is no misspelt "Rītausma"
+        alike = (known for known in self._keys if len(known.split()) == len(key.split()))
+        return next((self._keys[known] for known in alike if fuzz.ratio(key, known) >= _ALIKE), None)
 
     def is_own_name(self, name: str) -> bool:
         """Whether a name is an entry's canonical name rather than another name of it."""

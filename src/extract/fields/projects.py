@@ -98,7 +98,8 @@ def _quoted(text: str, quotations: list[Quotation], lead_in: str, register: Proj
     named: list[_Named] = []
     last: tuple[int, HeadClass | None, str] = (0, None, "")
     for k, quotation in enumerate(quotations):
-        head, method, words = _head_of(text, quotation, lead_in if k == 0 or not named else "")
+        following = quotations[k + 1].start if k + 1 < len(quotations) else len(text)
+        head, method, words = _head_of(text, quotation, following, "" if named else lead_in)
         if head is None and k and _JOINED.match(text[last[0] : quotation.start]):
             head, method, words = last[1], "joined", last[2]
         last = (quotation.end, head, words)
@@ -110,9 +111,14 @@ def _quoted(text: str, quotations: list[Quotation], lead_in: str, register: Proj
     return named
 
 
-def _head_of(text: str, quotation: Quotation, lead_in: str) -> tuple[HeadClass | None, str, str]:
-    """The class of the noun that the quotation belongs to, how it was found, and the noun as it stands."""
+def _head_of(text: str, quotation: Quotation, following: int, lead_in: str) -> tuple[HeadClass | None, str, str]:
+    """The class of the noun that the quotation belongs to, how it was found, and the noun as it stands.
+
+    `following` is where the next quotation starts, or the text ends.
+    """
     before, after = head_before(text, quotation.start), head_after(text, quotation.end)
+    if after is not None and text[after.end : following].strip(" :–-") == "" and following < len(text):
+        after = None  # „Cerība” projekts „Ausma”: the noun is the next name's
     if before is not None and before.head_class is not HeadClass.WEAK:
         return before.head_class, "head before", text[before.start : before.end]
     if after is not None and after.head_class is not HeadClass.WEAK:
