@@ -12,18 +12,19 @@ from extract.readers.assembly import DocumentBuilder
 _NO_FRAME = Frame(None, None, None, None)
 
 
-def analyse(text: str, lead_in: str | None = None) -> AnalysedLetter:
-    """A letter of one statement, with the sentence that opens its list before it where one is given."""
+def analyse(*texts: str, lead_in: str | None = None) -> AnalysedLetter:
+    """A letter of these statements, with the sentence that opens their list before them where one is given."""
     builder = DocumentBuilder("letter.txt", "0" * 64, "txt")
     if lead_in:
         builder.add_text(lead_in)
-    builder.add_text(text)
+    for text in texts:
+        builder.add_text(text)
     document = builder.build()
     blocks = document.blocks
     opening = document.evidence(blocks[0].start, blocks[0].end) if lead_in else None
     statements = tuple(
         Statement(b.start, b.end, document.text[b.start : b.end], i, lead_in=opening, is_list_item=opening is not None)
-        for i, b in enumerate(blocks[-1:])
+        for i, b in enumerate(blocks[1:] if lead_in else blocks)
     )
     letter = Letter(document, _NO_FRAME, Layout.PLAIN, statements)
     return AnalysedLetter(letter, tuple(load_language().pipe(s.text for s in statements)), _codebook())
@@ -36,7 +37,7 @@ def _codebook() -> Codebook:
 
 def findings_of(text: str, lead_in: str | None = None) -> list[Finding[Count]]:
     """The findings of counts in one statement; none in a text without any."""
-    letter = analyse(text, lead_in)
+    letter = analyse(text, lead_in=lead_in)
     return [finding for findings in find_counts(letter) for finding in findings]
 
 

@@ -28,18 +28,26 @@ class Antecedent:
 
 
 @dataclass(frozen=True, slots=True)
+class Earlier:
+    """People that an earlier statement named last, and how many of them the statement right before counts."""
+
+    reading: PeopleForm
+    value: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """A statement's doc with its numerals and the phrases they count, by the numeral's first token.
 
-    `lead_in` holds the people named by the sentence that opens the list, `earlier` those counted last in the statement
-    before. `resolved` grows as numbers without a noun are led to one.
+    `lead_in` holds the people named by the sentence that opens the list, `earlier` those named last before the
+    statement. `resolved` grows as numbers without a noun are led to one.
     """
 
     doc: Doc
     numerals: Mapping[int, Numeral]
     phrases: Mapping[int, Phrase]
     lead_in: tuple[PeopleForm, ...] = ()
-    earlier: PeopleForm | None = None
+    earlier: Earlier | None = None
     resolved: dict[int, Antecedent] = field(default_factory=dict)
 
     def word(self, i: int) -> str:
@@ -75,11 +83,13 @@ def named_before(
     is_part: bool = False,
     gender: str = "",
     reaches_back: bool = False,
+    is_personal: bool = False,
 ) -> Antecedent | None:
     """The people named before a numeral: those counted last, else those named in the nominative, dative or accusative.
 
-    `is_part` asks for more people than the numeral counts, `gender` for nouns of that gender ("no viņām"), and
-    `reaches_back` allows those of the statement before.
+    `is_part` asks for more people than the numeral counts, `gender` for nouns of that gender ("no viņām").
+    `reaches_back` allows people of the statement before, if it counts as many or more, or, where the numeral's pronoun
+    `is_personal`, whoever was named last.
     """
     counted = _counted_before(sentence, numeral)
     fitting = [n for n in counted if _fits(n.reading, numeral, gender)]
@@ -92,8 +102,11 @@ def named_before(
         return Antecedent(found[1], found[0], method, certainty)
     if sentence.lead_in:
         return Antecedent(sentence.lead_in[0], None, "lead_in", certainty)
-    if reaches_back and sentence.earlier is not None and _fits(sentence.earlier, numeral, gender):
-        return Antecedent(sentence.earlier, None, "earlier", 0.85 * certainty)
+    earlier = sentence.earlier if reaches_back else None
+    if earlier is None or not _fits(earlier.reading, numeral, gender):
+        return None
+    if is_personal or (earlier.value is not None and earlier.value >= numeral.value):
+        return Antecedent(earlier.reading, None, "earlier", 0.85 * certainty)
     return None
 
 

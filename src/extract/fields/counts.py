@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from spacy.tokens import Doc
 
 from extract.fields.analysed import AnalysedLetter
-from extract.fields.antecedents import Antecedent, Sentence
+from extract.fields.antecedents import Antecedent, Earlier, Sentence
 from extract.fields.count_context import (
     counts_nobody,
     find_bound,
@@ -34,27 +34,32 @@ _PLANNED = 0.65
 def find_counts(letter: AnalysedLetter) -> tuple[tuple[Finding[Count], ...], ...]:
     """The counts of each statement, in the order of its text; one tuple for each statement."""
     found: list[tuple[Finding[Count], ...]] = []
-    earlier: PeopleForm | None = None
+    earlier: Earlier | None = None
     for index, original in enumerate(letter.docs):
         doc = restore_diacritics(original) if lacks_diacritics(original.text) else original
         sentence = _read_sentence(letter, index, doc, earlier)
-        found.append(tuple(_find_in_sentence(letter, index, sentence)))
-        earlier = _last_named(sentence) or earlier
+        findings = tuple(_find_in_sentence(letter, index, sentence))
+        found.append(findings)
+        earlier = _last_named(sentence) or (None if earlier is None else Earlier(earlier.reading, None))
     return tuple(found)
 
 
-def _read_sentence(letter: AnalysedLetter, index: int, doc: Doc, earlier: PeopleForm | None) -> Sentence:
+def _read_sentence(letter: AnalysedLetter, index: int, doc: Doc, earlier: Earlier | None) -> Sentence:
     numerals = {numeral.start: numeral for numeral in find_numerals(doc)}
     cardinals = [n for n in numerals.values() if not n.is_ordinal and not counts_nobody(doc, n)]
     phrases = {numeral.start: read_phrase(doc, numeral, numerals) for numeral in cardinals}
     return Sentence(doc, numerals, phrases, _people_of(letter.letter.statements[index].lead_in), earlier)
 
 
-def _last_named(sentence: Sentence) -> PeopleForm | None:
-    """The people a statement counts or names last, to whom the next one may refer ("no viņiem")."""
-    counted = [p.reading for _, p in sorted(sentence.phrases.items()) if p.outcome is Outcome.PEOPLE and p.reading]
+def _last_named(sentence: Sentence) -> Earlier | None:
+    """The people a statement counts or else names last, to whom the next one may refer ("no viņiem")."""
+    counted = [
+        Earlier(phrase.reading, sentence.numerals[start].value)
+        for start, phrase in sorted(sentence.phrases.items())
+        if phrase.outcome is Outcome.PEOPLE and phrase.reading
+    ]
     named = [
-        r
+        Earlier(r, None)
         for token in sentence.doc
         for r in readings_of(token.lower_)
         if r.number is GrammaticalNumber.PLURAL and r.is_listed and r.case in (Case.NOMINATIVE, Case.DATIVE)

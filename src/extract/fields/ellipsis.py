@@ -87,7 +87,7 @@ def _of_nobody(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
         is_personal = pronoun in contexts()["ellipsis"]["personal"]
         if _pronoun_gender(pronoun) is None:
             return None
-        return named_before(sentence, numeral, "none_of", 0.8, reaches_back=is_personal)
+        return named_before(sentence, numeral, "none_of", 0.8, reaches_back=is_personal, is_personal=is_personal)
     if any(tells_of_taking_part(word) for word in sentence.words(numeral.start - 3, numeral.end + 4)):
         return named_before(sentence, numeral, "nobody", 0.75)
     return None
@@ -192,10 +192,19 @@ def _part_of_total(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
         gender = "" if including else None
     if gender is None:
         return None
-    found = named_before(sentence, numeral, "part_of_total", 0.8, is_part=True, gender=gender, reaches_back=True)
-    if found is None and any(
-        word in ellipsis["personal"] for word in sentence.words(numeral.start - 5, numeral.end + 2)
-    ):
+    near = sentence.words(numeral.start - 5, numeral.end + 2)
+    is_personal = any(word in ellipsis["personal"] for word in near)
+    found = named_before(
+        sentence,
+        numeral,
+        "part_of_total",
+        0.8,
+        is_part=True,
+        gender=gender,
+        reaches_back=True,
+        is_personal=is_personal,
+    )
+    if found is None and is_personal:
         return Antecedent(None, None, "part_of_total", 0.5)
     return found
 
@@ -242,7 +251,8 @@ def _before_verb(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
         k += 1
     if k >= len(sentence.doc):
         return None
-    goes_on = before in (",", ";", "bet", "un") and bool(sentence.phrases)
+    opens_parts = before == "(" and any(phrase.head == i - 1 for phrase in sentence.phrases.values())
+    goes_on = opens_parts or (before in (",", ";", "bet", "un") and bool(sentence.phrases))
     goes_on = goes_on and (sentence.word(k) in _DASHES or sentence.word(k).endswith(_LOCATIVE))
     if not (is_verb(sentence.doc[k]) or is_predicate(sentence.word(k)) or goes_on):
         return None

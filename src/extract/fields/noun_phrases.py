@@ -270,6 +270,12 @@ def _is_people(doc: Doc, i: int) -> bool:
     return i >= len(doc) or bool(readings_of(doc[i].lower_))
 
 
+def _is_singular(doc: Doc, i: int) -> bool:
+    """Whether a token is a listed noun in the singular, other than a genitive."""
+    forms = noun_forms(doc[i].lower_) if i < len(doc) else ()
+    return any(f.number is GrammaticalNumber.SINGULAR and f.case is not Case.GENITIVE for f in forms)
+
+
 def _is_only_thing(word: str) -> bool:
     return has_kind(word, NounKind.THING) and not has_kind(word, NounKind.ATTRIBUTE)
 
@@ -340,6 +346,8 @@ def _take_noun(walk: _Walk, i: int, forms: tuple[NounForm, ...]) -> Phrase | Non
         is_of_people = has_kind(word, NounKind.OF_PEOPLE) and not has_kind(word, NounKind.THING)
         if not reaches and walk.candidate is not None and is_of_people:
             return _at_end(walk)
+        if not reaches and walk.candidate is not None and _is_singular(walk.doc, i + 1):
+            return None  # a genitive before the noun that the people hang on ("5 cilvēku iniciatīvas grupa")
         return ahead if reaches else Phrase(Outcome.THING)
     return None
 

@@ -131,7 +131,7 @@ def find_numerals(doc: Doc) -> list[Numeral]:
         if numeral is None:
             i += 1
             continue
-        numeral = _with_words_in_brackets(doc, numeral)
+        numeral = _with_repetition(doc, numeral)
         found.append(numeral)
         i = numeral.end
     return _join_ranges(doc, found)
@@ -254,11 +254,12 @@ def _read_one_and_a_half(doc: Doc, i: int) -> Numeral | None:
     return Numeral(i, i + 2, doc[i].idx, last.idx + len(last.text), value, NumeralForm.WORDS)
 
 
-def _with_words_in_brackets(doc: Doc, numeral: Numeral) -> Numeral:
-    """The numeral together with its repetition in brackets ("12 (divpadsmit) bērni")."""
-    if numeral.form is not NumeralForm.DIGITS or numeral.end + 2 >= len(doc) or doc[numeral.end].text != "(":
+def _with_repetition(doc: Doc, numeral: Numeral) -> Numeral:
+    """The numeral together with its repetition in brackets ("12 (divpadsmit) bērni", "vienai (1) ģimenei")."""
+    if numeral.form is NumeralForm.MIXED or numeral.end + 2 >= len(doc) or doc[numeral.end].text != "(":
         return numeral
-    repeated = _read_words(doc, numeral.end + 1)
+    read = _read_words if numeral.form is NumeralForm.DIGITS else _read_digits
+    repeated = read(doc, numeral.end + 1)
     if repeated is None or repeated.value != numeral.value or repeated.is_ordinal:
         return numeral
     if repeated.end >= len(doc) or doc[repeated.end].text != ")":
@@ -269,7 +270,7 @@ def _with_words_in_brackets(doc: Doc, numeral: Numeral) -> Numeral:
         end=repeated.end + 1,
         end_char=closing.idx + 1,
         form=NumeralForm.MIXED,
-        agreement=repeated.agreement,
+        agreement=numeral.agreement or repeated.agreement,
     )
 
 
