@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import logging
 import multiprocessing
-from collections.abc import Iterator, Sequence
+import signal
+import threading
+from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import Future, as_completed
 from concurrent.futures import TimeoutError as FutureTimeoutError
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -46,15 +49,17 @@ class Outcome:
 
 def extract_arrivals(
     arrivals: Sequence[Arrival], codebook: Codebook, jobs: int, timeout: float = TIMEOUT
-) -> Iterator[Outcome]:
+) -> Generator[Outcome]:
     """The outcome of every arrival, in the order in which they are done; `timeout` in seconds for each file."""
     context = multiprocessing.get_context("spawn")
     with ProcessPool(
         min(jobs, len(arrivals)) or 1, initializer=_prepare, initargs=(codebook,), context=context
     ) as pool:
-        futures: dict[Future[Extraction], Arrival] = {
-            pool.schedule(_extract, args=(arrival.path, arrival.name), timeout=timeout): arrival for arrival in arrivals
-        }
+        with _ignoring_interrupts():
+            futures: dict[Future[Extraction], Arrival] = {
+                pool.schedule(_extract, args=(arrival.path, arrival.name), timeout=timeout): arrival
+                for arrival in arrivals
+            }
         try:
             for future in as_completed(futures):
                 arrival = futures.pop(future)
@@ -71,6 +76,22 @@ def extract_arrivals(
                     yield Outcome(arrival, error=_defect(arrival, error))
         finally:
             pool.stop()  # type: ignore[no-untyped-call]  # pebble annotates only some of its methods
+
+
+@contextmanager
+def _ignoring_interrupts() -> Iterator[None]:
+    """Let the workers started within inherit that Ctrl-C is not meant for them: stopping is up to this process.
+
+    Only the main thread may change how signals are met; elsewhere a worker stopped while it starts says so on its own.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 _codebook: Codebook

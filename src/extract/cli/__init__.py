@@ -7,13 +7,15 @@ import sys
 
 def main() -> None:
     """Run the command line and leave with the documented exit code (see `extract.errors`)."""
-    from extract.cli.app import app
-    from extract.cli.terminal import say_error
     from extract.errors import ExitCode, ExtractError
 
     try:
+        from extract.cli.app import app
+
         app()
     except ExtractError as error:
+        from extract.cli.terminal import say_error
+
         say_error(error)
         sys.exit(error.exit_code)
     except KeyboardInterrupt:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -91,10 +92,12 @@ def _extract(pending: list[Arrival], current: Run, codebook: Codebook, jobs: int
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), rate, TimeRemainingColumn())
     with Progress(*columns, console=console(stderr=True), transient=True) as progress:
         task = progress.add_task(tell(Message("Letters")), total=len(pending), rate=0.0)
-        for outcome in extract_arrivals(pending, codebook, jobs):
-            if outcome.extraction is not None:
-                current.save(outcome.extraction)
-            elif outcome.error is not None:
-                current.save_failure(outcome.arrival.name, outcome.arrival.sha256, outcome.error)
-            done = progress.tasks[task]
-            progress.update(task, advance=1, rate=(done.completed + 1) / max(done.elapsed or 0.0, 1e-3))
+        # Closed, so that the workers end at once when Ctrl-C comes while a letter is being saved.
+        with closing(extract_arrivals(pending, codebook, jobs)) as outcomes:
+            for outcome in outcomes:
+                if outcome.extraction is not None:
+                    current.save(outcome.extraction)
+                elif outcome.error is not None:
+                    current.save_failure(outcome.arrival.name, outcome.arrival.sha256, outcome.error)
+                done = progress.tasks[task]
+                progress.update(task, advance=1, rate=(done.completed + 1) / max(done.elapsed or 0.0, 1e-3))
