@@ -41,6 +41,31 @@ LEFT_OUT = [
     ("Kursus uzsāka 10 sievietes, 7 no viņām saņēma apliecības.", "10 sievietes; 7 sievietes"),
     ("Skolu beidza 6 jaunieši, no viņiem 2 turpina mācības tehnikumā.", "6 jaunieši; 2 jaunieši"),
     ("Palīdzību saņēma 15 ģimenes, tostarp 4 daudzbērnu.", "families 15 ģimenes; families 4 ģimenes"),
+    (
+        "Pamatskolā mācās 14 romu tautības skolēni, no viņiem 6 speciālās izglītības programmās.",
+        "14 skolēni; 6 skolēni",
+    ),
+    (
+        "Pilsētā mācās 13 izglītojamie – 9 vispārējās izglītības iestādēs un 4 pirmsskolas izglītības iestādēs.",
+        "13 izglītojamie; 9 izglītojamie; 4 izglītojamie",
+    ),
+    ("No 22 reģistrētajiem romu tautības bezdarbniekiem 8 bija jaunieši.", "22 bezdarbnieki; 8 bezdarbnieki"),
+    ("Apmācībās iesaistījās 7 no 19 reģistrētajiem romu bezdarbniekiem.", "7 bezdarbnieki; 19 bezdarbnieki"),
+    (
+        "Darbā iekārtoti 11 romi (pagaidu darbi – 7, subsidētās darba vietas – 4).",
+        "11 romi; 7 romi; 4 romi",
+    ),
+    # one of those counted before
+    ("Kursus pabeidza 8 jaunieši, viens pārtrauca mācības.", "8 jaunieši; 1 jaunieši"),
+    ("Uzskaitē ir 6 bezdarbnieki; darbos iesaistīts viens.", "6 bezdarbnieki; 1 bezdarbnieki"),
+    ("Notika sapulce, viens pārtrauca runāt.", ""),
+    # brackets behind places
+    (
+        "Romu tautības bērni mācās Kalna pamatskolā (12), Upes vidusskolā (4) un Jūras ģimnāzijā (2).",
+        "12 bērni; 4 bērni; 2 bērni",
+    ),
+    ("Visvairāk romu skolēnu ir Kalna pamatskolā (30) un Upes vidusskolā (17).", "30 skolēni; 17 skolēni"),
+    ("Romu bērnu skaits sarūk – skolā mācās 21.", "21 bērni"),
     # people named by a label
     ("Dalībnieku sastāvs: sievietes – 14, vīrieši – 9.", "14 sievietes; 9 vīrieši"),
     ("Dalībnieki: 26.", "26 dalībnieki"),
@@ -64,6 +89,7 @@ LEFT_OUT = [
 ]
 
 LISTS = [
+    ("Romi iesaistījās šādos pasākumos:", "atbalsts ilgstošajiem bezdarbniekiem – 6;", "6 romi"),
     ("Romi uzsāka mācības šādās programmās:", "pavāra palīgs – 4;", "4 romi"),
     ("Romi uzsāka mācības šādās programmās:", "attālinātas nodarbības – 7", "7 romi"),
     ("Pasākumos iesaistījās jaunieši:", "karjeras konsultācijas – 9;", "9 jaunieši"),

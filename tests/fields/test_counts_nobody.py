@@ -21,6 +21,12 @@ NOTHING = [
     "Vairāku simtu apmeklētāju interese pārsteidza rīkotājus.",
     "Daudzbērnu ģimenēm piešķirtas atlaides.",
     "Puse klases devās ekskursijā.",
+    # by how many more or fewer
+    "Tas ir par 3 ģimenēm mazāk nekā iepriekš.",
+    "Skolā ir par 5 bērniem vairāk nekā pērn.",
+    # words that end like people's nouns
+    "Notika divas tiešsaistes tikšanās ar biedrību.",
+    "Plānotas trīs piesaistes.",
     # one as a pronoun
     "Viens no jauniešiem ieguva darbu.",
     "Viena no ģimenēm pārcēlās uz citu novadu.",

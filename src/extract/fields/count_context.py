@@ -85,6 +85,14 @@ def is_reference(doc: Doc, numeral: Numeral, reading: PeopleForm) -> bool:
     return (has_population_verb and not takes_part(doc)) or (reading.case is Case.DATIVE and before[-1:] == ["ar"])
 
 
+def is_difference(doc: Doc, numeral: Numeral, head: int) -> bool:
+    """Whether a count tells only by how many more or fewer there were ("par 3 ģimenēm mazāk nekā")."""
+    comparatives = contexts()["exclusions"]["comparatives"]
+    before = [doc[k].lower_ for k in range(max(0, numeral.start - 2), numeral.start)]
+    after = doc[head + 1].lower_ if head + 1 < len(doc) else ""
+    return before[-1:] == ["par"] and before[0] not in comparatives and after in comparatives
+
+
 def takes_part(doc: Doc) -> bool:
     """Whether any word of the doc tells of taking part or receiving."""
     return any(tells_of_taking_part(token.lower_) for token in doc)

@@ -13,6 +13,7 @@ from extract.fields.count_context import (
     counts_nobody,
     find_bound,
     find_role,
+    is_difference,
     is_planned,
     is_prohibition,
     is_reference,
@@ -99,6 +100,8 @@ def _direct(
 ) -> Finding[Count] | None:
     """A count whose noun follows its number."""
     if is_reference(doc, numeral, reading) or (numeral.value == 0 and is_prohibition(doc)):
+        return None
+    if is_difference(doc, numeral, phrase.head):
         return None
     head = doc[phrase.head]
     end = max(head.idx + len(head.text), numeral.end_char)

@@ -48,8 +48,8 @@ def find_antecedent(sentence: Sentence, numeral: Numeral, outcome: Outcome) -> A
         or _before_dash(sentence, numeral)
         or _part_of_named(sentence, numeral)
         or _part_of_total(sentence, numeral)
-        or _labelled(sentence, numeral)
         or _part_behind_colon(sentence, numeral)
+        or _labelled(sentence, numeral)
         or _counted_by_copula(sentence, numeral)
         or _before_verb(sentence, numeral)
         or _by_place(sentence, numeral)
@@ -95,7 +95,9 @@ def _of_nobody(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
 
 def _labelled_total(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     """ "dalībnieku skaits – 45". An antecedent without a reading says that something else is counted."""
-    is_labelled = sentence.word(sentence.before(numeral)) in _LABEL_SIGNS
+    sign = sentence.before(numeral)
+    is_labelled = sentence.word(sign) in _LABEL_SIGNS
+    follows_verb = sign >= 0 and is_verb(sentence.doc[sign]) and tells_of_taking_part(sentence.word(sign))
     for k in range(numeral.start - 1, max(-1, numeral.start - 9), -1):
         if sentence.word(k) in (";", "(") or (sentence.word(k) == "," and not is_labelled):
             return None
@@ -107,7 +109,7 @@ def _labelled_total(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
             if readings := [r for r in readings_of(sentence.word(j)) if r.case is Case.GENITIVE]:
                 is_population = readings[0].group in contexts()["exclusions"]["population"]
                 return Antecedent(None if is_population else readings[0], j, "total", 0.8)
-        return Antecedent(None, k, "total", 0.0)
+        return None if follows_verb else Antecedent(None, k, "total", 0.0)
     return None
 
 
@@ -115,11 +117,22 @@ def _in_brackets(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     """ "skolēni (12)", but not a whole that is only referred to ("visiem bezdarbniekiem (60 774)")."""
     if sentence.word(numeral.start - 1) != "(" or sentence.word(numeral.end) not in (")", ",", ";"):
         return None
+    if sentence.word(numeral.start - 2).endswith(_LOCATIVE):
+        return _at_place(sentence, numeral)
     readings = _plurals(sentence.word(numeral.start - 2))
     before = sentence.words(numeral.start - 10, numeral.start)
     if not readings or any(w.startswith(("vis", "%", "procent", "kop")) for w in before):
         return None
     return Antecedent(readings[0], numeral.start - 2, "in_brackets", 0.85)
+
+
+def _at_place(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
+    """ "skolēni mācās vidusskolā (12)", "skolēnu ir vidusskolā (12)": people named before the place of the brackets."""
+    for k in range(numeral.start - 3, -1, -1):
+        readings = [r for r in _plurals(sentence.word(k)) if r.case is Case.GENITIVE and not r.is_origin]
+        if readings and sentence.word(k + 1) in contexts()["ellipsis"]["to_be"]:
+            return Antecedent(readings[0], k, "in_brackets", 0.75)
+    return named_before(sentence, numeral, "in_brackets", 0.75)
 
 
 def _before_dash(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
@@ -149,11 +162,16 @@ def _labelled(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     is_thing = is_nominative and has_kind(word, NounKind.THING)
     if is_thing and not _opens_list(sentence, label):
         return None
+    if sentence.lead_in and not sentence.phrases.keys() - {numeral.start}:
+        return Antecedent(sentence.lead_in[0], None, "lead_in", 0.78)
     return named_before(sentence, numeral, "list", 0.65 if is_thing else 0.78) or _shared_by_list(sentence, numeral)
 
 
 def _opens_list(sentence: Sentence, label: int) -> bool:
-    """Whether people in the nominative stand before a colon before the label, or in the lead-in."""
+    """Whether people in the nominative stand before a colon or a bracket before the label, or in the lead-in."""
+    heads = {phrase.head for phrase in sentence.phrases.values() if phrase.outcome is Outcome.PEOPLE}
+    if (bracket := _open_bracket(sentence, label)) is not None and bracket - 1 in heads:
+        return True
     if any(reading.case is Case.NOMINATIVE for reading in sentence.lead_in):
         return True
     colon = next((k for k in range(label, -1, -1) if sentence.word(k) == ":"), 0)
@@ -163,17 +181,33 @@ def _opens_list(sentence: Sentence, label: int) -> bool:
     return has_people and not any(form.case is Case.NOMINATIVE for form in things)
 
 
+def _open_bracket(sentence: Sentence, before: int) -> int | None:
+    """The last bracket before a token that is still open there."""
+    closed = 0
+    for k in range(before, -1, -1):
+        closed += sentence.word(k) == ")"
+        if sentence.word(k) == "(":
+            if not closed:
+                return k
+            closed -= 1
+    return None
+
+
 def _part_of_named(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     """ "divpadsmit no divdesmit bērniem", "5 no uzņemtajiem skolēniem": the noun behind "no" in the dative plural."""
     if sentence.word(numeral.end) != "no":
         return None
+    adjective: Antecedent | None = None
     for k in range(numeral.end + 1, min(numeral.end + 6, len(sentence.doc))):
         word = sentence.word(k)
         if word in _CLAUSE_ENDS or is_preposition(word) or is_verb(sentence.doc[k]):
-            return None
+            break
         if found := [r for r in _plurals(word) if r.case is Case.DATIVE]:
-            return Antecedent(found[0], k, "part_of_total", 0.8)
-    return None
+            each = Antecedent(found[0], k, "part_of_total", 0.8)
+            if not found[0].is_definite:
+                return each
+            adjective = adjective or each
+    return adjective
 
 
 def _part_of_total(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
@@ -210,10 +244,10 @@ def _part_of_total(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
 
 
 def _part_behind_colon(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
-    """ "40 skolēni: 25 pirmajā posmā, 15 otrajā": parts of a total, behind the colon that follows it."""
+    """ "40 skolēni: 25 pirmajā posmā, 15 otrajā": parts of a total, behind the colon or dash that follows it."""
     before = sentence.word(numeral.start - 1)
     totals = {p.head: (s, p.reading) for s, p in sentence.phrases.items() if p.outcome is Outcome.PEOPLE}
-    if before == ":" and (total := totals.get(numeral.start - 2)) is not None:
+    if before in _LABEL_SIGNS and (total := totals.get(numeral.start - 2)) is not None:
         if sentence.numerals[total[0]].value > numeral.value:
             return Antecedent(total[1], numeral.start - 2, "part_behind_colon", 0.75)
         return None
@@ -238,11 +272,11 @@ def _counted_by_copula(sentence: Sentence, numeral: Numeral) -> Antecedent | Non
 
 def _before_verb(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     """ "24 apgūst programmu": a verb behind the number, the same left out behind a dash, or the next of a list."""
-    if numeral.value == 1 and numeral.agreement and not (sentence.phrases and sentence.word(numeral.end) in _DASHES):
-        return None
     i = sentence.before(numeral)
     before, k = sentence.word(i), numeral.end
-    is_share = any(r.case is Case.DATIVE for r in _plurals(before)) and "no" in sentence.words(i - 3, i)
+    if _may_be_pronoun(sentence, numeral) and not (sentence.phrases and sentence.word(k) in _DASHES):
+        return None
+    is_share = any(r.case is Case.DATIVE for r in _plurals(before)) and "no" in sentence.words(i - 5, i)
     if before not in _CLAUSE_STARTS and not is_share:
         return None
     while k + 1 < len(sentence.doc) and sentence.word(k) in contexts()["ellipsis"]["between_verb"]:
@@ -280,7 +314,7 @@ def _by_place(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
 def _after_verb(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     """ "darbos iesaistīti 12": a verb of taking part before a number at the end of its clause."""
     after = sentence.word(numeral.end)
-    if (numeral.value == 1 and numeral.agreement) or not (after in _CLAUSE_ENDS or is_preposition(after)):
+    if _may_be_pronoun(sentence, numeral) or not (after in _CLAUSE_ENDS or is_preposition(after)):
         return None
     i = sentence.before(numeral)
     words = sentence.words(i - 2, i + 1)
@@ -289,6 +323,14 @@ def _after_verb(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     found = _shared(sentence, numeral) or named_before(sentence, numeral, "after_verb", 0.66, reaches_back=True)
     found = found or _shared_by_list(sentence, numeral)
     return found or (None if numeral.agreement else Antecedent(None, None, "after_verb", 0.5))
+
+
+def _may_be_pronoun(sentence: Sentence, numeral: Numeral) -> bool:
+    """Whether "viens" may stand for anyone: where no more than one are counted before, of whom it could be one."""
+    if numeral.value != 1 or not numeral.agreement:
+        return False
+    counted = (s for s, phrase in sentence.phrases.items() if phrase.outcome is Outcome.PEOPLE)
+    return not any(start < numeral.start and sentence.numerals[start].value > 1 for start in counted)
 
 
 def _shared(sentence: Sentence, numeral: Numeral) -> Antecedent | None:

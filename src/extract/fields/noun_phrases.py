@@ -27,6 +27,7 @@ from extract.fields.vocabulary import (
     is_preposition,
     is_stop,
     is_verb,
+    leads_to_place,
     noun_forms,
     stands_alone,
 )
@@ -348,7 +349,9 @@ def _take_noun(walk: _Walk, i: int, forms: tuple[NounForm, ...]) -> Phrase | Non
             return _at_end(walk)
         if not reaches and walk.candidate is not None and _is_singular(walk.doc, i + 1):
             return None  # a genitive before the noun that the people hang on ("5 cilvēku iniciatīvas grupa")
-        return ahead if reaches else Phrase(Outcome.THING)
+        if reaches:
+            return ahead
+        return Phrase(Outcome.UNKNOWN if leads_to_place(walk.doc, i) else Outcome.THING)
     return None
 
 

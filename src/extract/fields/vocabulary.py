@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from extract.fields.folding import fold
 from extract.latvian.inflection import Case, GrammaticalNumber, paradigm
@@ -100,6 +100,15 @@ def has_kind(word: str, kind: NounKind) -> bool:
 def is_place(word: str) -> bool:
     """Whether a word is a form of a noun whose genitive plural takes a numeral to itself ("8 valstu")."""
     return any(reading.lemma in _nouns()["places"] for reading in noun_forms(word))
+
+
+def leads_to_place(doc: Doc, i: int) -> bool:
+    """Whether genitives from token `i` on lead to a place and no people ("2 pirmsskolas izglītības iestādēs")."""
+    while i + 1 < len(doc) and any(form.case is Case.GENITIVE for form in noun_forms(doc[i].lower_)):
+        i += 1
+    place, attribute = noun_forms(doc[i].lower_), doc[i - 1].lower_ if i else ""
+    is_attribute = has_kind(attribute, NounKind.ATTRIBUTE) and not has_kind(attribute, NounKind.THING)
+    return is_attribute and bool(place) and all(form.case is Case.LOCATIVE for form in place)
 
 
 @cache
