@@ -16,6 +16,15 @@ def test_status_lists_every_letter(call: Call, dataset: Path) -> None:
     assert all(file.name in done.stdout for file in LETTERS.iterdir())
 
 
+def test_the_table_in_the_readme_is_what_is_printed(call: Call, dataset: Path) -> None:
+    readme = (ANNOTATIONS.parent / "README.md").read_text(encoding="utf-8")
+    shown = readme.partition("<!-- demo:start -->")[2].partition("<!-- demo:end -->")[0]
+    rows = [line.split() for line in shown.splitlines() if "nov" in line or "Vēstule " in line]
+    printed = [line.split() for line in call("status", "--dataset", dataset, language="lv").stdout.splitlines()]
+    assert len(rows) > 8
+    assert [row for row in rows if row not in printed] == [], "put the table that `make run` prints into the README"
+
+
 def test_status_of_a_dataset_that_is_not_there(call: Call, tmp_path: Path) -> None:
     done = call("status", cwd=tmp_path)
     assert (done.returncode, "There is no dataset extract.sqlite." in done.stderr) == (2, True)
@@ -26,8 +35,8 @@ def test_status_of_a_dataset_that_is_not_there(call: Call, tmp_path: Path) -> No
 def test_show_tells_each_statement(call: Call, dataset: Path, file: Path) -> None:
     done = call("show", file.name, "--dataset", dataset)
     assert done.returncode == 0
-    assert "respondent: " in done.stdout
-    assert re.search(r"years: 20\d\d", done.stdout)
+    assert "Respondent: " in done.stdout
+    assert re.search(r"Years: 20\d\d", done.stdout)
 
 
 def test_show_of_an_unknown_letter(call: Call, dataset: Path) -> None:
@@ -58,7 +67,7 @@ def test_export_where_nothing_may_be_written(call: Call, dataset: Path, tmp_path
 def test_evaluate_prints_every_field(call: Call, dataset: Path) -> None:
     done = call("evaluate", ANNOTATIONS / "dev.jsonl", "--dataset", dataset, "--errors")
     assert done.returncode == 0
-    for field in ("respondent", "years", "domain", "statements", "counts", "projects", "no_measures"):
+    for field in ("Respondent", "Years", "Domain", "Statements", "Counts", "Projects, strict", "No measures"):
         assert re.search(rf"{field} .*[01]\.\d\d\d", done.stdout)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from extract.cli.labels import field_label
 from extract.cli.parameters import DEFAULT_DATASET, Dataset
 from extract.cli.terminal import console, say, tell
 from extract.model import Message
@@ -67,7 +68,7 @@ def _scores(evaluation: Evaluation) -> Table:
         table.add_column(tell(title), justify="right")
     for name, tally in evaluation.tallies.items():
         table.add_row(
-            name,
+            field_label(name),
             str(tally.asked),
             f"{tally.precision:.3f}",
             f"{tally.recall:.3f}",
@@ -83,5 +84,5 @@ def _misses(evaluation: Evaluation) -> Table:
     for title in (Message("Letter"), Message("Field"), Message("Expected"), Message("Found"), Message("Statement")):
         table.add_column(tell(title), overflow="fold")
     for miss in evaluation.misses:
-        table.add_row(miss.document, miss.field, miss.expected or "–", miss.found or "–", miss.statement)
+        table.add_row(miss.document, field_label(miss.field), miss.expected or "–", miss.found or "–", miss.statement)
     return table

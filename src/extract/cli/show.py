@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import dataclasses
-from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from extract.cli.labels import code_label, field_label
 from extract.cli.parameters import DEFAULT_DATASET, Dataset
 from extract.cli.terminal import console, tell
-from extract.model import Message
+from extract.model import Count, Message, Project
 
 if TYPE_CHECKING:
+    from rich.text import Text
     from rich.tree import Tree
 
     from extract.dataset import StoredFinding, StoredLetter, StoredRecord
@@ -65,14 +65,13 @@ def _add_record(tree: Tree, record: StoredRecord) -> None:
             branch.add(_finding_text(name, each))
 
 
-def _finding_text(name: str, finding: StoredFinding[Any]) -> Any:
+def _finding_text(name: str, finding: StoredFinding[Any]) -> Text:
     from rich.text import Text
 
-    quote = f" “{finding.evidence[0].quote}”" if finding.evidence else ""
     return Text.assemble(
-        (f"{name}: ", "cyan"),
+        (f"{field_label(name)}: ", "cyan"),
         (_shown(finding.value), "bold"),
-        (quote, "green"),
+        (f"  {finding.evidence[0].quote}" if finding.evidence else "", "green"),
         f"  {finding.confidence:.2f}  ",
         (tell(finding.reason), "dim"),
     )
@@ -80,9 +79,14 @@ def _finding_text(name: str, finding: StoredFinding[Any]) -> Any:
 
 def _shown(value: object) -> str:
     """A value as a person reads it."""
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        parts = (getattr(value, field.name) for field in dataclasses.fields(value))
-        return " · ".join(_shown(part) for part in parts if part is not None)
+    if isinstance(value, Count):
+        group = value.group or code_label(value.unit)
+        return f"{group}: {code_label(value.bound)} {value.value} ({code_label(value.role)})"
+    if isinstance(value, Project):
+        number = f", {value.number}" if value.number else ""
+        return f"{value.name} ({code_label(value.kind)}{number})"
     if isinstance(value, tuple):
-        return ", ".join(_shown(part) for part in value)
-    return value.value if isinstance(value, StrEnum) else str(value)
+        return ", ".join(str(part) for part in value)
+    if isinstance(value, bool):
+        return tell(Message("yes")) if value else tell(Message("no"))
+    return str(value)
