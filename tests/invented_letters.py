@@ -15,13 +15,14 @@ _SAID = Message("The letter says so.")
 
 @dataclass(frozen=True)
 class Told:
-    """An invented statement: a `paragraph` of None opens a new one, `heading` and `lead_in` are blocks above it."""
+    """An invented statement; `heading` and `lead_in` are blocks above it, a heading that `runs_in` opens its block."""
 
     text: str
     heading: str | None = None
     lead_in: str | None = None
     same_paragraph: bool = False
     cell: Cell | None = None
+    runs_in: bool = False
 
 
 def analysed(
@@ -40,24 +41,34 @@ def analysed(
     for each in each_told:
         for text, kind in ((each.heading, BlockKind.HEADING), (each.lead_in, BlockKind.PARAGRAPH)):
             if text is not None and text not in seen:
+                if each.runs_in and text == each.heading:
+                    seen[text] = blocks
+                    continue
                 builder.add_text(text, kind)
                 seen[text] = blocks
                 blocks += 1
         heading = seen[each.heading] if each.heading is not None else None
         lead_in = seen[each.lead_in] if each.lead_in is not None else None
-        builder.add_text(each.text, BlockKind.CELL if each.cell else BlockKind.PARAGRAPH, cell=each.cell)
+        text = f"{each.heading} {each.text}" if each.runs_in else each.text
+        builder.add_text(text, BlockKind.CELL if each.cell else BlockKind.PARAGRAPH, cell=each.cell)
         places.append((blocks, heading, lead_in))
         blocks += 1
     document = builder.build()
 
+    run_in = {places[i][0]: each.heading for i, each in enumerate(each_told) if each.runs_in and each.heading}
+
     def evidence(block: int | None) -> Evidence | None:
-        return None if block is None else document.evidence(document.blocks[block].start, document.blocks[block].end)
+        if block is None:
+            return None
+        start, end = document.blocks[block].start, document.blocks[block].end
+        return document.evidence(start, start + len(run_in[block]) if block in run_in else end)
 
     statements: list[Statement] = []
     paragraph = -1
     for each, (block, heading, lead_in) in zip(each_told, places, strict=True):
         paragraph += not each.same_paragraph
         start, end = document.blocks[block].start, document.blocks[block].end
+        start += len(run_in[block]) + 1 if block in run_in else 0
         statements.append(
             Statement(
                 start,

@@ -27,6 +27,7 @@ STATEMENTS = [
     ("Domes darbinieki tikās ar kaimiņu pašvaldību pārstāvjiem.", "cooperation"),
     ("Tika koordinēta informācijas apmaiņa starp iestādēm un romu kopienu.", "cooperation"),
     ("Sadarbiba ar citam pasvaldibam netika uzsakta.", "cooperation"),
+    ("Pārvalde turpināja sadarboties ar biedrību un Sociālo dienestu.", "cooperation"),
     # education
     ("Pirmsskolas grupu apmeklēja septiņi bērni.", "education"),
     ("Skolotāja palīgs palīdzēja pirmklasniekiem lasīt.", "education"),
@@ -200,6 +201,20 @@ def test_a_heading_is_stronger_than_words(heading: str, text: str) -> None:
     alone, under = domains_of(text), domains_of(Told(text, heading))
     assert alone != under
     assert under == domains_of(Told(PLAIN, heading))
+
+
+def test_a_heading_that_runs_into_its_text_decides_for_its_paragraph() -> None:
+    told = [
+        Told("2021.gadā notika deju nodarbība.", heading="Veselības jomā:", runs_in=True),
+        Told("Piedalījās astoņi bērni.", heading="Veselības jomā:", same_paragraph=True),
+        Told("Ģimenes asistenta pakalpojumu saņēma viena ģimene.", heading="Veselības jomā:"),
+    ]
+    assert domains_of(*told) == ["health", "health", "family_assistant"]
+
+
+def test_the_number_of_a_project_names_its_measure() -> None:
+    text = "Projekta „Kopā stiprāki” (Nr. 9.2.4.2/16/I/199) nodarbības apmeklēja 30 jaunieši."
+    assert domains_of(text) == ["health"]
 
 
 def test_a_heading_of_two_domains_leaves_it_to_the_words() -> None:

@@ -21,6 +21,8 @@ from extract.model import Evidence, Finding, Message, Statement
 _HEADING_LEAD = 4.0
 #: A heading that names no domain clearly is still evidence for each statement under it.
 _HEADING_SHARE = 0.4
+#: One that runs into a paragraph's text ("Veselības jomā: 2021.gadā …") speaks little for the paragraphs after it.
+_RUN_IN_SHARE = 0.1
 #: The words that open a list speak for its items, but less than their own.
 _LEAD_IN_SHARE = 0.6
 #: How much of their words' evidence sentences keep that are not their paragraph's first: the first names the topic.
@@ -41,6 +43,8 @@ _SUREST_WORDS = 0.93
 #: Words that speak for another domain than the heading by so many nats make the heading less sure, by this factor.
 _CONTRADICTED = 3.5
 _WHERE_CONTRADICTED = 0.87
+#: "Projektā „Soli pretī”" may open a paragraph on something new, "Projekta ietvaros" refers to what was named before.
+_NAMED = re.compile(r'\w*\s*[„“«"]')
 
 
 @cache
@@ -63,9 +67,10 @@ def find_domains(letter: AnalysedLetter) -> tuple[Finding[str] | None, ...]:
     lexicon = lexicon_of(letter.codebook)
     evidence = [lexicon.weigh(statement.text) for statement in statements]
     headings = [lexicon.weigh_heading(s.heading.quote) if s.heading else None for s in statements]
+    shares = [_heading_share(letter, i, heading) for i, heading in enumerate(headings)]
     links = _links(letter)
     emissions = np.array(
-        [_emission(lexicon, *given) for given in zip(statements, evidence, headings, links, strict=True)]
+        [_emission(lexicon, *given) for given in zip(statements, evidence, headings, shares, links, strict=True)]
     )
     chances = posteriors(emissions, links)
     return tuple(_finding(letter, i, chances[i].tolist(), evidence, headings[i]) for i in range(len(statements)))
@@ -76,6 +81,7 @@ def _emission(
     statement: Statement,
     evidence: DomainEvidence,
     heading: tuple[float, ...] | None,
+    heading_share: float,
     link: Link,
 ) -> list[float]:
     nats = [_share(link) * n for n in evidence.nats]
@@ -83,12 +89,22 @@ def _emission(
         lead_in = lexicon.weigh(statement.lead_in.quote).nats
         nats = [n + _LEAD_IN_SHARE * more for n, more in zip(nats, lead_in, strict=True)]
     if heading is not None:
-        share = 10.0 if _decides(heading) is not None else _HEADING_SHARE
-        nats = [n + share * more for n, more in zip(nats, heading, strict=True)]
+        nats = [n + heading_share * more for n, more in zip(nats, heading, strict=True)]
     general = _GENERAL_BY_DEFAULT - _AGAINST_GENERAL * max(0.0, *nats)
     if _openings("general").search(fold(statement.text)):
         general += _GENERAL
     return [*nats, general]
+
+
+def _heading_share(letter: AnalysedLetter, i: int, heading: tuple[float, ...] | None) -> float:
+    """How strongly a heading speaks for a statement. One that runs into a paragraph decides for that paragraph only."""
+    if heading is None or _decides(heading) is None:
+        return _HEADING_SHARE
+    statements = letter.letter.statements
+    first = next(each for each in statements if _place(each.heading) == _place(statements[i].heading))
+    end = first.heading.end if first.heading else first.start
+    runs_in = "\n" not in letter.letter.document.text[end : first.start]
+    return _RUN_IN_SHARE if runs_in and statements[i].paragraph != first.paragraph else 10.0
 
 
 def _share(link: Link) -> float:
@@ -100,10 +116,11 @@ def _share(link: Link) -> float:
     return _WITHIN_PARAGRAPH if link.step is Step.SAME_PARAGRAPH else 1.0
 
 
-def _tie(text: str) -> Tie:
+def _tie(text: str, step: Step) -> Tie:
     folded = fold(text)
-    if _openings("detailing").match(folded):
-        return Tie.DETAILING
+    if found := _openings("detailing").match(folded):
+        opens = step in (Step.NEW_PARAGRAPH, Step.NEW_HEADING) and _NAMED.match(folded, found.end())
+        return Tie.NONE if opens else Tie.DETAILING
     return Tie.CONTINUING if _openings("continuing").match(folded) else Tie.NONE
 
 
@@ -125,7 +142,7 @@ def _links(letter: AnalysedLetter) -> list[Link]:
         reopens = bool(before and years[i]) and (
             (len(before) == 1 and years[i][0] < before[0]) or (len(years[i]) > 1 and step is Step.NEW_PARAGRAPH)
         )
-        links.append(Link(step, _tie(statement.text), reopens, dated and not years[i]))
+        links.append(Link(step, _tie(statement.text, step), reopens, dated and not years[i]))
         before = years[i] or before
     return links
 
