@@ -5,8 +5,8 @@ from collections import Counter
 import pytest
 
 from extract.codebook import Codebook, load_codebook
+from extract.latvian.folding import fold
 from extract.latvian.inflection import case_forms
-from extract.letters.folding import fold
 from extract.letters.register import NameKind, Register, register_of
 
 CODEBOOK = load_codebook()

@@ -7,9 +7,9 @@ from functools import cache
 
 from spacy.tokens import Doc
 
-from extract.fields.folding import fold
 from extract.fields.people import PeopleForm
 from extract.fields.vocabulary import contexts, is_preposition, starts_with, tells_of_taking_part
+from extract.latvian.folding import fold
 from extract.latvian.inflection import Case
 from extract.latvian.numerals import Numeral, NumeralForm
 from extract.model import Bound, Role

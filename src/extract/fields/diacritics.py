@@ -6,9 +6,9 @@ from functools import cache
 
 from spacy.tokens import Doc
 
-from extract.fields.folding import fold
 from extract.fields.people import people_forms
 from extract.fields.vocabulary import known_words
+from extract.latvian.folding import fold
 from extract.latvian.numerals import number_words
 
 #: About one letter in twelve has a diacritic, so a sentence of fewer letters may lack them by chance.

@@ -16,8 +16,8 @@ from rapidfuzz import fuzz
 from spacy.lang.lv.stop_words import STOP_WORDS
 
 from extract.codebook import Codebook
-from extract.fields.folding import fold
 from extract.fields.quotations import find_quotations
+from extract.latvian.folding import fold
 
 #: A term said again is little more evidence than said once.
 _SAID_AGAIN = 0.25

@@ -13,8 +13,8 @@ import numpy as np
 from extract.fields.analysed import AnalysedLetter
 from extract.fields.domain_evidence import DomainEvidence, DomainLexicon, lexicon_of
 from extract.fields.domain_sequence import Link, Step, Tie, posteriors
-from extract.fields.folding import fold
 from extract.fields.year_mentions import own_years
+from extract.latvian.folding import fold
 from extract.model import Evidence, Finding, Message, Statement
 
 #: A heading decides by itself where it leads the next domain by so many nats.

@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 
-from extract.fields.folding import fold, folded_case_forms
+from extract.latvian.folding import fold, folded_case_forms
 from extract.model import ProjectKind
 
 #: A noun counts as the last part of a compound from this length on ("videokonkurss").

@@ -11,8 +11,8 @@ from importlib.resources import files
 from typing import Any
 
 from extract.fields.analysed import AnalysedLetter
-from extract.fields.folding import fold
 from extract.fields.quotations import find_quotations
+from extract.latvian.folding import fold
 from extract.model import Finding, Message
 
 _SURE = 0.95

@@ -10,7 +10,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from extract.codebook import KnownProject
-from extract.fields.folding import fold, folded_case_forms
+from extract.latvian.folding import fold, folded_case_forms
 
 #: How alike a long name and an entry must be to be one name misspelt (normalised indel similarity, 0 to 100).
 _ALIKE = 93

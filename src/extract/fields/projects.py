@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 
 from extract.codebook import KnownProject
 from extract.fields.analysed import AnalysedLetter
-from extract.fields.folding import fold
 from extract.fields.name_heads import HeadClass, head_after, head_before, head_class_of, is_generic, words_of
 from extract.fields.project_numbers import assign_numbers
 from extract.fields.project_register import ProjectRegister, name_key, register_of
 from extract.fields.quotations import Quotation, find_quotations, plain_marks
+from extract.latvian.folding import fold
 from extract.latvian.inflection import case_forms
 from extract.model import Evidence, Finding, Message, Project, ProjectKind
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from spacy.tokens import Doc, Token
 
-from extract.fields.folding import fold
+from extract.latvian.folding import fold
 from extract.latvian.inflection import Case, GrammaticalNumber, paradigm
 
 FOLDER = Path(__file__).parent / "data"

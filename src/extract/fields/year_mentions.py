@@ -10,9 +10,9 @@ from functools import cache
 from importlib.resources import files
 
 from extract.fields.analysed import AnalysedLetter
-from extract.fields.folding import fold
 from extract.fields.quotations import find_quotations
 from extract.latvian.dates import DateKind, FoundDate, find_dates
+from extract.latvian.folding import fold
 from extract.model import Finding, Frame
 
 #: A year so long before the asked ones is never what the letter answers for.

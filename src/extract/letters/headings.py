@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 
 from extract.codebook import Codebook
 from extract.latvian.dates import find_dates
-from extract.letters.folding import fold_words
+from extract.latvian.folding import fold_words
 from extract.letters.phrases import has_verb
 from extract.model import BlockKind
 

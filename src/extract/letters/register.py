@@ -13,8 +13,8 @@ from importlib.resources import files
 from typing import Any
 
 from extract.codebook import Respondent
+from extract.latvian.folding import fold
 from extract.latvian.inflection import Case, case_forms, declension_of, paradigm
-from extract.letters.folding import fold
 
 _WORD = re.compile(r"\w+")
 _ABBREVIATION = re.compile(r"[A-ZĀČĒĢĪĶĻŅŠŪŽ]{2,6}")

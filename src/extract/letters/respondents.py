@@ -10,8 +10,8 @@ from enum import StrEnum
 from pathlib import PurePath
 
 from extract.codebook import Codebook
+from extract.latvian.folding import fold
 from extract.letters.body import Part
-from extract.letters.folding import fold
 from extract.letters.phrases import sentence_phrases
 from extract.letters.register import Mention, NameKind, Register, register_of
 from extract.model import BlockKind, Document, Evidence, Finding, Message, Statement
