@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pdf_drawing import HEIGHT, WIDTH, Drawing, wrap
 from reportlab.pdfbase.pdfmetrics import stringWidth  # type: ignore[import-untyped] # reportlab ships no types
 
 from extract.model import BlockKind, Document
 from extract.readers.pdf import read_pdf
+from pdf_drawing import HEIGHT, WIDTH, Drawing, wrap
 
 MARGIN = 70
 COLUMN = WIDTH - 2 * MARGIN

@@ -6,12 +6,12 @@ import io
 
 import pypdfium2  # type: ignore[import-untyped] # it ships no types
 import pytest
-from pdf_drawing import Drawing
 from reportlab.lib.utils import ImageReader  # type: ignore[import-untyped] # reportlab ships no types
 
 from extract.errors import DamagedFileError, EmptyFileError, EncryptedFileError
 from extract.readers import pdf_glyphs, pdf_pages
 from extract.readers.pdf import read_pdf
+from pdf_drawing import Drawing
 
 NAME = "vēstule nr. 3.pdf"
 

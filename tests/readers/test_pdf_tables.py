@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from pdf_drawing import Drawing, wrap
-
 from extract.model import BlockKind, Document
 from extract.readers.pdf import read_pdf
+from pdf_drawing import Drawing, wrap
 
 XS = (60.0, 200.0, 530.0)
 DOMAINS = ("Sadarbība ar citām pašvaldībām", "Izglītība", "Veselība")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from pdf_drawing import WIDTH, Drawing, wrap
 from reportlab.pdfbase.pdfmetrics import stringWidth  # type: ignore[import-untyped] # reportlab ships no types
 
 from extract.model import BlockKind
 from extract.readers.pdf import read_pdf
+from pdf_drawing import WIDTH, Drawing, wrap
 
 SENTENCE = "Jauniešu centrā darbojās kora, teātra un šaha pulciņš."
 

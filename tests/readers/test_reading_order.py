@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from pdf_drawing import HEIGHT, WIDTH, Drawing, wrap
 
 from extract.readers.pdf import read_pdf
+from pdf_drawing import HEIGHT, WIDTH, Drawing, wrap
 
 TEXT = (
     "Rudenī bibliotēka atvēra durvis arī sestdienās, un pirmajā mēnesī tajā ieradās daudz jaunu lasītāju. "

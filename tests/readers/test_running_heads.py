@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from pdf_drawing import HEIGHT, Drawing, wrap
 
 from extract.model import BlockKind, Document
 from extract.readers.pdf import read_pdf
 from extract.readers.running_heads import is_page_number
+from pdf_drawing import HEIGHT, Drawing, wrap
 
 BODY = (
     "Kultūras namā trīs vakarus pēc kārtas skanēja tautasdziesmas, un klausītāji dziedāja līdzi.",
