@@ -19,6 +19,8 @@ DENIED = [
     "Specifiski pasakumi romiem netika organizeti.",
     "Pasākumi, kas būtu domāti tikai romiem, netika rīkoti.",
     "Šajā jomā pasākumi nenotika.",
+    "2022. gadā atbalsts nav sniegts, jo romu biedrības novadā nedarbojas.",
+    "Atbalsts romu iniciatīvām netika piešķirts.",
     "Nekādas aktivitātes 2022. gadā nav notikušas.",
     "Neviens pasākums romu jauniešiem netika organizēts.",
     "Pasākumi netika īstenoti, jo romu kopiena ir neliela.",

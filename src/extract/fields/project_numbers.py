@@ -19,6 +19,8 @@ _NOT_OF = re.compile(
     r"(?:lēmum|līgum|protokol|noteikum|rīkojum|vēstul|reģ|likum|pavēl|kont|tālr|uz$|prot$|nolikum|dokument|gadā|gada)",
     re.IGNORECASE,
 )
+#: What may stand between a name and its project's number.
+_BEHIND = re.compile(r"[\s(,–-]*(?:projekta\s+)?(?:identifikācijas\s+)?(?:Nr|ID|numurs)\b\.?\s*:?\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,11 @@ def find_project_numbers(text: str) -> list[ProjectNumber]:
         number = re.sub(r"\.(?=/|$)", "", piece["number"])
         found.append(ProjectNumber(start, start + len(piece["number"].rstrip(".")), number))
     return sorted(found, key=lambda number: number.start)
+
+
+def has_number_behind(text: str, end: int) -> bool:
+    """Whether a structural fund project's number is all that stands between `end` and a bracket's or clause's end."""
+    return any(_BEHIND.fullmatch(text, end, number.start()) for number in _EU_FUND.finditer(text, end, end + _NEAR))
 
 
 def assign_numbers(text: str, names: Sequence[tuple[int, int]]) -> list[ProjectNumber | None]:

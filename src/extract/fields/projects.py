@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from extract.codebook import KnownProject
 from extract.fields.analysed import AnalysedLetter
 from extract.fields.name_heads import HeadClass, head_after, head_before, head_class_of, is_generic, words_of
-from extract.fields.project_numbers import assign_numbers
+from extract.fields.project_numbers import assign_numbers, has_number_behind
 from extract.fields.project_register import ProjectRegister, name_key, register_of
 from extract.fields.quotations import Quotation, find_quotations, plain_marks
 from extract.latvian.folding import fold
@@ -108,7 +108,16 @@ def _quoted(text: str, quotations: list[Quotation], lead_in: str, register: Proj
         found = _from_register(text, quotation, beside, register) or _from_head(text, quotation, head, method, words)
         if found is not None:
             named.append(found)
+        elif (head in (None, HeadClass.WEAK) or method == "head after") and has_number_behind(text, quotation.end):
+            named.append(_from_number(text, quotation))
     return named
+
+
+def _from_number(text: str, quotation: Quotation) -> _Named:
+    """A name with no noun beside it and a project's number in brackets behind it."""
+    name = plain_marks(text[quotation.inner_start : quotation.inner_end]).strip(" .,;:–-")
+    reason = Message("A project's number stands right behind the name.")
+    return _Named(quotation.start, quotation.end, name, ProjectKind.PROJECT, "number behind", 0.85, reason)
 
 
 def _head_of(text: str, quotation: Quotation, following: int, lead_in: str) -> tuple[HeadClass | None, str, str]:
