@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 
 import numpy as np
 
@@ -15,6 +13,7 @@ from extract.fields.domain_evidence import DomainEvidence, DomainLexicon, lexico
 from extract.fields.domain_sequence import Link, Step, Tie, posteriors
 from extract.fields.year_mentions import own_years
 from extract.latvian.folding import fold
+from extract.lexicons import read_lexicon
 from extract.model import Evidence, Finding, Message, Statement
 
 #: A heading decides by itself where it leads the next domain by so many nats.
@@ -49,7 +48,7 @@ _NAMED = re.compile(r'\w*\s*[„“«"]')
 
 @cache
 def _openings(key: str) -> re.Pattern[str]:
-    data = tomllib.loads((files("extract.fields") / "data" / "continuations.toml").read_text(encoding="utf-8"))
+    data = read_lexicon("fields", "continuations.toml")
     phrases = (r"\W+".join(re.escape(word) + r"\w*" for word in fold(phrase).split()) for phrase in data[key])
     return re.compile(r"\b(?:" + "|".join(phrases) + r")")
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
 
 from extract.latvian.folding import fold, folded_case_forms
+from extract.lexicons import read_lexicon
 from extract.model import ProjectKind
 
 #: A noun counts as the last part of a compound from this length on ("videokonkurss").
@@ -53,14 +52,14 @@ class Head:
 @cache
 def words_of(key: str) -> frozenset[str]:
     """A word list of `data/name_heads.toml` as it stands there, folded."""
-    data = tomllib.loads((files("extract.fields") / "data" / "name_heads.toml").read_text(encoding="utf-8"))
+    data = read_lexicon("fields", "name_heads.toml")
     return frozenset(map(fold, data[key]))
 
 
 @cache
 def _forms() -> dict[str, HeadClass]:
     """Every case form of every head noun and phrase. What is no project wins where forms coincide."""
-    data = tomllib.loads((files("extract.fields") / "data" / "name_heads.toml").read_text(encoding="utf-8"))
+    data = read_lexicon("fields", "name_heads.toml")
     return {
         form: head_class
         for head_class in HeadClass
@@ -72,7 +71,7 @@ def _forms() -> dict[str, HeadClass]:
 @cache
 def is_generic(alias: str) -> bool:
     """Whether an alias ("Projekts", "projekta aktivitātes") is a common noun and names nothing."""
-    data = tomllib.loads((files("extract.fields") / "data" / "name_heads.toml").read_text(encoding="utf-8"))
+    data = read_lexicon("fields", "name_heads.toml")
     forms = {form for noun in data["generic"] for form in folded_case_forms(noun)}
     words = fold(alias).split()
     return not words or words[-1].strip(".,;:") in forms

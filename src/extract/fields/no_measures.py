@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from extract.fields.analysed import AnalysedLetter
 from extract.fields.quotations import find_quotations
 from extract.latvian.folding import fold
+from extract.lexicons import read_lexicon
 from extract.model import Finding, Message
 
 _SURE = 0.95
@@ -80,9 +79,8 @@ def _find(letter: AnalysedLetter, i: int) -> Finding[bool] | None:
     return None
 
 
-@cache
 def _data() -> dict[str, Any]:
-    return tomllib.loads((files("extract.fields") / "data" / "no_measures.toml").read_text(encoding="utf-8"))
+    return read_lexicon("fields", "no_measures.toml")
 
 
 def _spelled(word: str, exact: bool) -> str:

@@ -6,17 +6,14 @@ known by their endings.
 
 from __future__ import annotations
 
-import tomllib
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import Any
 
 from extract.latvian.inflection import Case, Form, GrammaticalNumber, declension_of, paradigm
+from extract.lexicons import read_lexicon
 from extract.model import Unit
-
-DATA = Path(__file__).parent / "data" / "people.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +36,8 @@ class PeopleForm:
     is_origin: bool = False
 
 
-@cache
 def _data() -> dict[str, Any]:
-    return tomllib.loads(DATA.read_text(encoding="utf-8"))
+    return read_lexicon("fields", "people.toml")
 
 
 @cache

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import Any
 
 from spacy.tokens import Doc, Token
 
 from extract.latvian.folding import fold
 from extract.latvian.inflection import Case, GrammaticalNumber, paradigm
-
-FOLDER = Path(__file__).parent / "data"
+from extract.lexicons import read_lexicon
 
 #: Endings of the past tense that no noun has; "-tāja" is an agent noun's.
 _PAST = re.compile(r"\w{2,}(?:(?<!t)āj|ēj|īj|oj)(?:a|ās)")
@@ -46,15 +43,13 @@ class NounForm:
     gender: str
 
 
-@cache
 def contexts() -> dict[str, Any]:
     """The word lists of `data/count_contexts.toml`."""
-    return tomllib.loads((FOLDER / "count_contexts.toml").read_text(encoding="utf-8"))
+    return read_lexicon("fields", "count_contexts.toml")
 
 
-@cache
 def _nouns() -> dict[str, Any]:
-    return tomllib.loads((FOLDER / "counted_nouns.toml").read_text(encoding="utf-8"))
+    return read_lexicon("fields", "counted_nouns.toml")
 
 
 @cache

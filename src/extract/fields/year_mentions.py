@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
 
 from extract.fields.analysed import AnalysedLetter
 from extract.fields.quotations import find_quotations
 from extract.latvian.dates import DateKind, FoundDate, find_dates
 from extract.latvian.folding import fold
+from extract.lexicons import read_lexicon
 from extract.model import Finding, Frame
 
 #: A year so long before the asked ones is never what the letter answers for.
@@ -84,7 +83,7 @@ def _value(finding: Finding[tuple[int, ...]] | None) -> tuple[int, ...]:
 
 @cache
 def _words(*keys: str, whole: bool = False) -> str:
-    data = tomllib.loads((files("extract.fields") / "data" / "year_contexts.toml").read_text(encoding="utf-8"))
+    data = read_lexicon("fields", "year_contexts.toml")
     phrases = [phrase for key in keys for phrase in data[key]]
     end = r"\b" if whole else r"\w*"
     return "(?:" + "|".join(r"\W+".join(re.escape(w) + end for w in fold(p).split()) for p in phrases) + ")"

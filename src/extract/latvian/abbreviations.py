@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
+
+from extract.lexicons import read_lexicon
 
 
 class Standing(StrEnum):
@@ -26,8 +26,8 @@ def abbreviations() -> dict[str, Standing]:
 
     The last part of an abbreviation stands as the whole does; the parts before it are inside the sentence.
     """
-    raw = (files("extract.latvian") / "data" / "abbreviations.toml").read_text(encoding="utf-8")
-    listed = {form: Standing(name) for name, forms in tomllib.loads(raw).items() for form in forms}
+    lists = read_lexicon("latvian", "abbreviations.toml")
+    listed = {form: Standing(name) for name, forms in lists.items() for form in forms}
     parts: dict[str, Standing] = {}
     for form, standing in listed.items():
         *first, last = re.findall(r"[^.]+\.", form)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
-from typing import Any
+
+from extract.lexicons import read_lexicon
 
 #: Nothing that makes the digits part of a longer number or code may stand before or after.
 _LEFT = r"(?<![\w/])(?<!\d[.,])(?<!\d-)(?<!\d–)"
@@ -24,16 +23,11 @@ _STUDY = rf"(?:m\.\s*g\.|m/g\b|(?:mācību|studiju)\s+{_GADS})"
 
 
 @cache
-def _data(name: str) -> dict[str, Any]:
-    return tomllib.loads((files("extract.latvian") / "data" / name).read_text(encoding="utf-8"))
-
-
-@cache
 def months() -> dict[str, int]:
     """Every form and abbreviation of the months in lower case, with the month's number from 1."""
     return {
         form: number
-        for number, month in enumerate(_data("months.toml")["months"], start=1)
+        for number, month in enumerate(read_lexicon("latvian", "months.toml")["months"], start=1)
         for form in (*month["forms"], *month["abbreviations"])
     }
 
@@ -41,7 +35,7 @@ def months() -> dict[str, int]:
 @cache
 def year_words() -> dict[str, dict[str, int]]:
     """The words that make up a year written out: thousands, tens and the stems of ordinals, with their values."""
-    return {part: _data("year_words.toml")[part] for part in ("thousands", "tens", "ordinals")}
+    return {part: read_lexicon("latvian", "year_words.toml")[part] for part in ("thousands", "tens", "ordinals")}
 
 
 def _any(words: Iterable[str]) -> str:
@@ -51,7 +45,7 @@ def _any(words: Iterable[str]) -> str:
 @cache
 def patterns() -> dict[str, re.Pattern[str]]:
     """The patterns by name, those that tell most first."""
-    months_data = _data("months.toml")["months"]
+    months_data = read_lexicon("latvian", "months.toml")["months"]
     full = _any(form for month in months_data for form in month["forms"])
     short = _any(form for month in months_data for form in month["abbreviations"]) + r"\."
     month = rf"(?:{full}\b|{short})"
@@ -59,7 +53,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
     not_dated = rf"(?!{_OF_YEAR}(?:\d{{1,2}}\.\s*(?:{_AND}\s*\d{{1,2}}\.\s*){_SOME}{month}|{month}))"
     listed = rf"{_YEAR}\.(?:\s*{_GADS}|\s*g\.)?{not_dated}"
     words = year_words()
-    relative = _data("year_words.toml")["relative"]
+    relative = read_lexicon("latvian", "year_words.toml")["relative"]
     adjectives = rf"{_any(relative['adjective_stems'])}{_ADJECTIVE}"
     spellings = {
         "short_period": rf"{_LEFT}\d{{1,2}}\.\d{{1,2}}\.?\s*{_TO}\s*\d{{1,2}}\.\d{{1,2}}\.{_YEAR}\b\.?",

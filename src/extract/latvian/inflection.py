@@ -7,15 +7,13 @@ associations are an open class that no dictionary holds.
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 from itertools import product
-from pathlib import Path
 from typing import Any
 
-DATA = Path(__file__).parent / "data" / "declensions.toml"
+from extract.lexicons import read_lexicon
 
 #: Words of capitals up to this length are initialisms, which do not decline (SIA, NVA, ESF, KPFI).
 _LONGEST_INITIALISM = 4
@@ -59,9 +57,8 @@ class _Declension:
         return self.singular if number is GrammaticalNumber.SINGULAR else self.plural
 
 
-@cache
 def _data() -> dict[str, Any]:
-    return tomllib.loads(DATA.read_text(encoding="utf-8"))
+    return read_lexicon("latvian", "declensions.toml")
 
 
 @cache

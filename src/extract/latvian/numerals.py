@@ -7,19 +7,16 @@ with a multiplier after it ("3,6 tūkst." is 3600). Vague words (daži, pāris, 
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from spacy.tokens import Doc
 
 from extract.latvian.inflection import Case, GrammaticalNumber, paradigm
-
-DATA = Path(__file__).parent / "data" / "numerals.toml"
+from extract.lexicons import read_lexicon
 
 _DIGITS = re.compile(r"\d{1,3}(?:\.\d{3})+|\d+")
 _DECIMAL = re.compile(r"\d+,\d+")
@@ -63,9 +60,8 @@ class Numeral:
     agreement: frozenset[Agreement] = frozenset()
 
 
-@cache
 def _data() -> dict[str, Any]:
-    return tomllib.loads(DATA.read_text(encoding="utf-8"))
+    return read_lexicon("latvian", "numerals.toml")
 
 
 @cache

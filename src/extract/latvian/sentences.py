@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache
-from importlib.resources import files
 
 import numpy as np
 from spacy.attrs import SENT_START  # type: ignore[import-not-found]  # compiled, without a stub
@@ -17,6 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from extract.latvian.abbreviations import Standing, abbreviations
+from extract.lexicons import read_lexicon
 
 #: The component's name in spaCy's registry and in a pipeline.
 FACTORY = "sentence_ends"
@@ -95,16 +94,12 @@ def set_sentence_ends(doc: Doc) -> Doc:
 @cache
 def openers() -> frozenset[str]:
     """Words, in lower case, that commonly begin a sentence."""
-    return frozenset(_data("sentence_openers.toml")["openers"]) | STOP_WORDS
+    return frozenset(read_lexicon("latvian", "sentence_openers.toml")["openers"]) | STOP_WORDS
 
 
 @cache
 def _cardinal_cues() -> frozenset[str]:
-    return frozenset(word for words in _data("cardinal_cues.toml").values() for word in words)
-
-
-def _data(name: str) -> dict[str, list[str]]:
-    return tomllib.loads((files("extract.latvian") / "data" / name).read_text(encoding="utf-8"))
+    return frozenset(word for words in read_lexicon("latvian", "cardinal_cues.toml").values() for word in words)
 
 
 def _starts(doc: Doc) -> Iterator[int]:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import Any
+
+from extract.lexicons import read_lexicon
 
 _WORD = re.compile(r"\w+")
 #: A Latvian sentence of so many words without one diacritic was written without them on purpose.
@@ -50,21 +49,15 @@ class Phrases:
 
 
 @cache
-def _data(name: str) -> dict[str, Any]:
-    source = files("extract.letters").joinpath("data", name)
-    return tomllib.loads(source.read_text(encoding="utf-8"))
-
-
-@cache
 def block_phrases(role: str) -> Phrases:
     """The phrases of the blocks of that role (a key of [block]). Raises KeyError where there is none."""
-    return Phrases.of(_data("phrases.toml")["block"][role])
+    return Phrases.of(read_lexicon("letters", "phrases.toml")["block"][role])
 
 
 @cache
 def sentence_phrases(role: str) -> Phrases:
     """The phrases of the sentences of that role (a key of [sentence]). Raises KeyError where there is none."""
-    return Phrases.of(_data("phrases.toml")["sentence"][role])
+    return Phrases.of(read_lexicon("letters", "phrases.toml")["sentence"][role])
 
 
 def has_verb(text: str) -> bool:
@@ -77,7 +70,7 @@ def has_verb(text: str) -> bool:
 @cache
 def _verbs(*, has_diacritics: bool) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Words that are verbs, and the others that look like them, as a text with or without diacritics has them."""
-    data = _data("verbs.toml")
+    data = read_lexicon("letters", "verbs.toml")
     phrases = Phrases.of(data["forms"] + data["endings"]), Phrases.of(data["not_verbs"])
     verbs, others = ((each.exact if has_diacritics else each.bare) for each in phrases)
     return verbs, others

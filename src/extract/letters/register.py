@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache, lru_cache
-from importlib.resources import files
-from typing import Any
 
 from extract.codebook import Respondent
 from extract.latvian.folding import fold
 from extract.latvian.inflection import Case, case_forms, declension_of, paradigm
+from extract.lexicons import read_lexicon
 
 _WORD = re.compile(r"\w+")
 _ABBREVIATION = re.compile(r"[A-ZĀČĒĢĪĶĻŅŠŪŽ]{2,6}")
@@ -194,17 +192,11 @@ def _dative_forms(name: str) -> frozenset[str]:
     return frozenset(f"{first} {form}".strip() for form in datives)
 
 
-@cache
-def _data() -> dict[str, Any]:
-    source = files("extract.letters").joinpath("data/offices.toml")
-    return tomllib.loads(source.read_text(encoding="utf-8"))
-
-
 def _administrative() -> dict[str, list[str]]:
-    nouns: dict[str, list[str]] = _data()["administrative"]
+    nouns: dict[str, list[str]] = read_lexicon("letters", "offices.toml")["administrative"]
     return nouns
 
 
 @cache
 def _words(key: str) -> tuple[str, ...]:
-    return tuple(_data()["words"][key])
+    return tuple(read_lexicon("letters", "offices.toml")["words"][key])

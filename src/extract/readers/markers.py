@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
+
+from extract.lexicons import read_lexicon
 
 _LOWER = "a-zāčēģīķļņōŗšūž"
 _UPPER = "A-ZĀČĒĢĪĶĻŅŌŖŠŪŽ"
@@ -64,5 +64,4 @@ def _is_ordinal(rest: str) -> bool:
 
 @cache
 def _ordinal_nouns() -> tuple[str, ...]:
-    source = files("extract.readers").joinpath("data/ordinal_nouns.toml")
-    return tuple(tomllib.loads(source.read_text(encoding="utf-8"))["starts"])
+    return tuple(read_lexicon("readers", "ordinal_nouns.toml")["starts"])
