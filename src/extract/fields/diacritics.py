@@ -22,7 +22,7 @@ def lacks_diacritics(text: str) -> bool:
 
 
 def restore_diacritics(doc: Doc) -> Doc:
-    """The doc with the words that have one known spelling put right; tokens and offsets stay as they are."""
+    """The doc with the known words spelt right; tokens and offsets stay as they are."""
     words = [_spellings().get(token.lower_, token.text) for token in doc]
     spaces = [bool(token.whitespace_) for token in doc]
     return Doc(doc.vocab, words=words, spaces=spaces, sent_starts=[token.is_sent_start for token in doc])
@@ -30,11 +30,17 @@ def restore_diacritics(doc: Doc) -> Doc:
 
 @cache
 def _spellings() -> dict[str, str]:
-    """Known words by their spelling without diacritics; words that are right without any stay out."""
-    known = [*number_words(), *people_forms(), *known_words()]
-    plain = {word for word in known if fold(word) == word}
+    """Known words by their spelling without diacritics; words that are right without any stay out.
+
+    Of several spellings the one with the fewest diacritics is taken: "sanitares" is rather a nominative or genitive
+    ("sanitāres") than a locative ("sanitārēs").
+    """
+    known = {*number_words(), *people_forms(), *known_words()}
     spellings: dict[str, str] = {}
-    for word in known:
-        if fold(word) not in plain:
-            spellings.setdefault(fold(word), word)
-    return spellings
+    for word in sorted(known, key=lambda word: (_diacritics(word), word)):
+        spellings.setdefault(fold(word), word)
+    return {plain: word for plain, word in spellings.items() if plain != word}
+
+
+def _diacritics(word: str) -> int:
+    return sum(letter != plain for letter, plain in zip(word, fold(word), strict=True))
