@@ -55,6 +55,14 @@ LEFT_OUT = [
         "Darbā iekārtoti 11 romi (pagaidu darbi – 7, subsidētās darba vietas – 4).",
         "11 romi; 7 romi; 4 romi",
     ),
+    ("Pagaidu darbos strādāja 6, kursos mācījās 3 bezdarbnieki.", "6 bezdarbnieki; 3 bezdarbnieki"),
+    ("No 14 bezdarbniekiem darbu izdevies atrast trim.", "14 bezdarbnieki; 3 bezdarbnieki"),
+    ("Dzīvokļus īrē 20 romu ģimenes, un rindā gaida vēl 9.", "families 20 ģimenes; families 9 ģimenes"),
+    ("Darbu zaudēja 2 romi, darba attiecībās stājās 5.", "2 romi; 5 romi"),
+    (
+        "Mācības uzsāka 30 romu izglītojamie: 21 sākumskolā, 9 vispārējā vidusskolā.",
+        "30 izglītojamie; 21 izglītojamie; 9 izglītojamie",
+    ),
     # one of those counted before
     ("Kursus pabeidza 8 jaunieši, viens pārtrauca mācības.", "8 jaunieši; 1 jaunieši"),
     ("Uzskaitē ir 6 bezdarbnieki; darbos iesaistīts viens.", "6 bezdarbnieki; 1 bezdarbnieki"),

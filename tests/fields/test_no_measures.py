@@ -39,6 +39,7 @@ DENIED = [
     "Pārskata periodā novads neorganizēja pasākumus romiem.",
     "Nav.",
     "Nav īstenoti.",
+    "Nav notikusi.",
     "Netika organizēti.",
     "Pasākumi netika īstenoti.",
     "Ģimenes asistenta pakalpojums romu ģimenēm netika sniegts.",

@@ -98,6 +98,7 @@ KNOWN = [
 ]  # fmt: skip
 
 NUMBERED = [
+    ("„Rīta ausma” (projekta Nr.9.2.4.2/16/I/077) aktivitātēs piedalījās ģimenes.", "9.2.4.2/16/I/077"),
     ("Notika „Rīta ausma” (Nr. 9.2.4.2/16/I/077) nodarbības.", "9.2.4.2/16/I/077"),
     ("Projekts „Rīta ausma” (Nr.9.2.4.2/16/I/077) turpinās.", "9.2.4.2/16/I/077"),
     ("Projekts „Rīta ausma” (Nr. 9.2.4.2./16/I/077) turpinās.", "9.2.4.2/16/I/077"),

@@ -320,9 +320,18 @@ def _after_verb(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     words = sentence.words(i - 2, i + 1)
     if i < 0 or not any(tells_of_taking_part(word) for word in words) or is_preposition(words[-1]):
         return None
-    found = _shared(sentence, numeral) or named_before(sentence, numeral, "after_verb", 0.66, reaches_back=True)
-    found = found or _shared_by_list(sentence, numeral)
+    found = _shared(sentence, numeral) or named_before(sentence, numeral, "after_verb", 0.66)
+    found = found or _shared_by_list(sentence, numeral) or _named_later(sentence, numeral)
+    found = found or named_before(sentence, numeral, "after_verb", 0.66, reaches_back=True)
     return found or (None if numeral.agreement else Antecedent(None, None, "after_verb", 0.5))
+
+
+def _named_later(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
+    """ "darbos strādāja 5, kursos mācījās 2 bezdarbnieki": the people whom the next clause counts."""
+    for start, phrase in sorted(sentence.phrases.items()):
+        if start > numeral.start and phrase.outcome is Outcome.PEOPLE:
+            return Antecedent(phrase.reading, phrase.head, "shared", 0.6)
+    return None
 
 
 def _may_be_pronoun(sentence: Sentence, numeral: Numeral) -> bool:

@@ -30,7 +30,7 @@ _LACKED = r"\b(?:(?:nav|nebija)(?!\s+(?!bij)\w+(?:is|usi|uši|usas|ušas|ts|ti|t
 #: All that a terse answer under a heading or a question says.
 _TERSE = re.compile(
     r"(?:šādi\s+|tādi\s+)?(?:pasākumi\s+)?(?:nav|netika|nebija)"
-    r"(?:\s+(?:bijis|bijuši|bijušas|īstenot[ias]s?|organizēt[ias]s?|veikt[ias]s?|rīkot[ias]s?|notikuši|plānot[ias]s?))?[.!]?",
+    r"(?:\s+(?:bijis|bijuši|bijušas|īstenot[ias]s?|organizēt[ias]s?|veikt[ias]s?|rīkot[ias]s?|notikusi|notikuši|notikušas|plānot[ias]s?))?[.!]?",
     re.IGNORECASE,
 )
 #: What is conceded on the way to what was done: "Lai gan atsevišķi pasākumi netika rīkoti, skola …".

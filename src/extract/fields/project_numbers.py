@@ -49,7 +49,9 @@ def find_project_numbers(text: str) -> list[ProjectNumber]:
 
 def has_number_behind(text: str, end: int) -> bool:
     """Whether a structural fund project's number is all that stands between `end` and a bracket's or clause's end."""
-    return any(_BEHIND.fullmatch(text, end, number.start()) for number in _EU_FUND.finditer(text, end, end + _NEAR))
+    behind = text[end : end + _NEAR]
+    funded = (number for number in find_project_numbers(behind) if _EU_FUND.fullmatch(number.number))
+    return any(_BEHIND.fullmatch(behind, 0, number.start) for number in funded)
 
 
 def assign_numbers(text: str, names: Sequence[tuple[int, int]]) -> list[ProjectNumber | None]:
