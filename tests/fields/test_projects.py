@@ -88,7 +88,7 @@ KNOWN = [
     ("Projektā Proti un dari iesaistīts jaunietis.", "Proti un dari!"),
     ("Jaunietis iesaistīts „Proti un dari!” aktivitātēs.", "Proti un dari!"),
     ("Programma „Latvijas skolas soma” ļāva apmeklēt teātri.", "Latvijas skolas soma"),
-    ("Programmas „Skolas soma” ietvaros apmeklēts teātris.", "Latvijas skolas soma"),
+    ("Programmas „Skolas soma” ietvaros apmeklēts teātris.", "Skolas soma"),
     ("Iniciatīva „Latvijas Skolas soma” palīdzēja.", "Latvijas skolas soma"),
     ("Jaunieši piedalījās Erasmus+ projektā.", "Erasmus+"),
     ("Programmā „Erasmus +” piedalījās jaunieši.", "Erasmus+"),
