@@ -85,7 +85,7 @@ NOT_DENIED = [
     "Projekta pieteikumu pašvaldība neiesniedza.",
     "Sadarbība nav apgrūtināta.",
     "Pašvaldība pasākumus īsteno, nenodalot romus.",
-    "2022. gadā netika iesaistīts neviens romu jaunietis.",
+    "2022. gadā neviens romu jaunietis netika iesaistīts.",
     "Pasākumos nav ierobežojumu romu bērniem.",
     "Par pasākumiem sabiedrība netika informēta.",
     "Romi netiek izdalīti kā atsevišķa mērķa grupa.",

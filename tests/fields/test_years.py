@@ -75,7 +75,7 @@ NOT_REPORTING = [
     "Pabalstu piešķir pēc 12.03.2020. saistošajiem noteikumiem.",
     "Kārtība noteikta ar domes 2021. gada 27. maija lēmumu.",
     "Pašvaldība noslēdza vienošanos (2020. gada 1. jūnijs, Nr. 14).",
-    "Atbilde sniegta uz ministrijas 2023. gada 24. februāra vēstuli.",
+    "Atbilde sniegta uz ministrijas 2023. gada 17. februāra vēstuli.",
     "Ģimene saņēma balvu „Stiprā ģimene 2021”.",
     "Zēns uzvarēja konkursā „Mana skola 2022. gadā”.",
     "Centru plānots atvērt 2024. gadā.",

@@ -36,7 +36,7 @@ YEARS_AND_DATES = [
     ["2021. gadā Rēzeknē darbojās klubs."],
     ["2021.-2022. gadam izstrādāts plāns."],
     ["2021.–2022. Alūksnes novadā tas nav nodalīts."],
-    ["No 01.01.2021.-31.12.2021. nodrošināts asistents trim ģimenēm."],
+    ["No 01.01.2021.-31.12.2021. trim ģimenēm palīdzēja asistents."],
     ["No 01.01.2021. līdz 31.12.2021. Preiļos darbojās klubs."],
     ["Līgums ar biedrību bija spēkā līdz 31.12.2021.", "Pakalpojumu saņēma divas ģimenes."],
     ["Līgums noslēgts 03.02.2022.", "Tas nav pagarināts."],

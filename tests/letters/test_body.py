@@ -25,9 +25,9 @@ TELLING = "2023. gadā Sociālais dienests atbalstīja deviņas romu ģimenes."
         ("Smiltenē, 2023. gada 14. martā", Part.DATE_LINE),
         ("Nr. 8-1/23/412", Part.DATE_LINE),
         ("Datums skatāms laika zīmogā", Part.DATE_LINE),
-        ("Uz 24.02.2023. Nr. 2.1-6/298", Part.REFERENCE),
-        ("Uz Nr. 2.1-6/298", Part.REFERENCE),
-        ("Uz 2023. gada 24. februāra Nr. 2.1-6/298", Part.REFERENCE),
+        ("Uz 17.02.2023. Nr. 4.2-7/315", Part.REFERENCE),
+        ("Uz Nr. 4.2-7/315", Part.REFERENCE),
+        ("Uz 2023. gada 17. februāra Nr. 4.2-7/315", Part.REFERENCE),
         ("Kultūras ministrijai", Part.ADDRESSEE),
         ("Latvijas Republikas Kultūras ministrijai", Part.ADDRESSEE),
         ("LR Kultūras ministrijas valsts sekretārei", Part.ADDRESSEE),
@@ -150,6 +150,6 @@ def test_page_furniture_stands_beside(
 def test_a_letterhead_may_be_laid_out_as_a_table(
     make_document: Callable[..., Document], codebook_headings: CodebookHeadings
 ) -> None:
-    text = f"| 12.03.2023. Nr. 5/77 | Kultūras ministrijai |\n| Uz 24.02.2023. Nr. 2/3 | |\n{TELLING}"
+    text = f"| 12.03.2023. Nr. 5/77 | Kultūras ministrijai |\n| Uz 17.02.2023. Nr. 2/3 | |\n{TELLING}"
     parts = find_parts(make_document(text), codebook_headings)
     assert parts == (Part.DATE_LINE, Part.ADDRESSEE, Part.REFERENCE, Part.BODY)

@@ -9,7 +9,7 @@ from extract.letters.formulas import announcement_end, is_announcement, is_court
     "sentence",
     [
         (
-            "Atbildot uz Jūsu 2024. gada 24. februāra vēstuli Nr. 2-3/45, Saldus novada pašvaldība informē par 2023. "
+            "Atbildot uz Jūsu 2024. gada 17. februāra vēstuli Nr. 2-3/45, Saldus novada pašvaldība informē par 2023. "
             "gadā paveikto."
         ),
         "Saldus novada pašvaldība ir izskatījusi Jūsu vēstuli.",
@@ -45,7 +45,7 @@ def test_announcements(sentence: str) -> None:
         "Atbildot uz Jūsu vēstuli, informējam, ka novadā dzīvo sešas romu ģimenes.",
         "Saldus novada pašvaldība informē, ka romu bērni mācās divās skolās.",
         "Atbildot uz vēstuli, 2023. gadā skolās tika rīkotas trīs nodarbības romu vecākiem.",
-        "Saldus novada pašvaldība 2023. gadā atsevišķus pasākumus romu kopienai nerīkoja.",
+        "Saldus novada pašvaldība 2023. gadā pasākumus tikai romiem nerīkoja.",
         "Sociālais dienests sniedz informāciju romu ģimenēm viņu dzīvesvietā.",
         "2023. gadā Sociālais dienests sniedza konsultācijas septiņām ģimenēm.",
         "Novada skolās mācās 15 romu bērni.",

@@ -124,7 +124,7 @@ def test_file_names_tell_where_the_letter_does_not(
         "Kultūras ministrijai\nPar paveikto\nSkolā mācījās divi romu bērni.",
         "Romu bērni no Talsu novada viesojās Kuldīgas novadā.",
         "Labdien!\nSadarbojāmies ar Valmieras novada pašvaldību.\nAr cieņu\nSociālā darbiniece",
-        "Ar 24.02.2023. vēstuli Kultūras ministrija lūdz sniegt informāciju.\nPasākumi netika rīkoti.",
+        "Ar 17.02.2023. vēstuli Kultūras ministrija lūdz sniegt informāciju.\nPasākumi netika rīkoti.",
     ],
 )
 def test_neither_addressee_nor_body_tells_who_answers(make_letter: Callable[..., Letter], text: str) -> None:

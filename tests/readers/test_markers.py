@@ -127,15 +127,15 @@ TEXTS = [
     "4.sākumskola", "4.sākumskolā mācās romu bērni.", "1.pielikums", "9.klases skolēni",
     "1. un 2. klasē mācās 3 bērni.",
     "1. – 4. klasē mācās 3 bērni.", "1.-4.klasē mācās 3 bērni.", "1. - 4. klases",
-    "24.02.2023. Nr. 2.1-6/298",
-    "24.02.2023.", "24. 02. 2023.", "12.03.2023 Nr. 4", "05.11. notika tikšanās",
+    "17.02.2023. Nr. 4.2-7/315",
+    "17.02.2023.", "24. 02. 2023.", "12.03.2023 Nr. 4", "05.11. notika tikšanās",
     "8. martā", "01.01.2021.-31.12.2021.",
     "I. Kalniņa", "V. Ozols, 67000000", "I. Ozola vadībā notika nodarbības.", "A. Bērziņš", "Dž. Kļaviņa",
     "3,5 tūkst. eiro", "3.5 miljoni eiro", "100 bērni", "1,2 un 3",
     "-5 grādi", "–", "-", "1.", "•", "2)", "*ŠO RINDU rakstīja mašīna", "-", "",
     "II. pasaules karš", "XX. gadsimtā", "XX gadsimtā",
     "Nr. 5-17/23", "t. sk. 5 bērni", "t.i. viena ģimene", "plkst. 15.00", "g. Rīga",
-    "15.00 koncerts", "15.30 Koncerts parkā", "o", "oma un opis", "a", "Uz 24.02.2023.",
+    "15.00 koncerts", "15.30 Koncerts parkā", "o", "oma un opis", "a", "Uz 17.02.2023.",
     "1. 02. 2022. notika sanāksme", "2. 3. klase",
 ]  # fmt: skip
 

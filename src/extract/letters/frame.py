@@ -27,7 +27,7 @@ _PLAN = re.compile(
     r"\b(?:plān|stratēģi|pamatnostādn|programm|rīcības|ietvar|attīstības|politik)\w*[^.,;]{0,90}$", re.IGNORECASE
 )
 _FOR_YEARS = re.compile(r"gadam\W*$|^\D*\d{4}\D{0,3}\d{4}\D?$", re.IGNORECASE)
-#: What follows a day or year of the request itself: "2023. gada 24. februāra vēstuli".
+#: What follows a day or year of the request itself: "2023. gada 17. februāra vēstuli".
 _ASKED = re.compile(r"\W*(?:\w+\W+){0,2}?(?:vēstul|pieprasīj|lūgum|Nr)", re.IGNORECASE)
 #: How many years before the letter it may answer for.
 _LONGEST_AGO = 6
