@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from extract.codebook import Codebook
 from extract.model import Evidence, Letter
@@ -26,7 +26,3 @@ class AnalysedLetter:
         """Evidence for the characters `start:end` of statement `index`."""
         offset = self.letter.statements[index].start
         return self.letter.document.evidence(offset + start, offset + end)
-
-    def span_evidence(self, index: int, span: Span) -> Evidence:
-        """Evidence for a span of the `Doc` of statement `index`."""
-        return self.evidence(index, span.start_char, span.end_char)
