@@ -3,7 +3,7 @@
 from types import SimpleNamespace
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.dataset.encoding import decode_document, encode_reading
@@ -29,7 +29,6 @@ def documents(draw: st.DrawFn) -> Document:
     return builder.build(draw(st.lists(st.builds(Page, st.integers(1, 9), FLOATS, FLOATS, st.booleans()), max_size=3)))
 
 
-@settings(deadline=None)
 @given(documents())
 def test_a_document_comes_back_equal(document: Document) -> None:
     columns: dict[str, Any] = encode_reading(document)
@@ -38,7 +37,6 @@ def test_a_document_comes_back_equal(document: Document) -> None:
     assert decode_document("vēstule.pdf", row) == document
 
 
-@settings(deadline=None)
 @given(documents(), documents())
 def test_readings_are_told_apart(one: Document, other: Document) -> None:
     assert (encode_reading(one)["reading_sha256"] == encode_reading(other)["reading_sha256"]) == (one == other)

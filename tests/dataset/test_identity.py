@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.dataset.identity import finding_ids, fingerprint, statement_ids
@@ -19,7 +19,6 @@ def finding(start: int, end: int) -> Finding[int]:
     return Finding(1, (Evidence(start, end, "x" * (end - start)),), "test", 0.9, Message("Test."))
 
 
-@settings(deadline=None)
 @given(TEXTS)
 def test_every_statement_of_a_letter_has_its_own(texts: list[str]) -> None:
     ids = [identifier for identifier, _ in statement_ids("a.pdf", statements(texts))]
@@ -27,7 +26,6 @@ def test_every_statement_of_a_letter_has_its_own(texts: list[str]) -> None:
     assert not set(ids) & {identifier for identifier, _ in statement_ids("b.pdf", statements(texts))}
 
 
-@settings(deadline=None)
 @given(TEXTS, st.integers(0, 8))
 def test_a_statement_put_in_between_changes_no_other(texts: list[str], place: int) -> None:
     before = statement_ids("a.pdf", statements(texts))
@@ -41,7 +39,6 @@ def test_occurrences_are_counted_for_each_text() -> None:
     assert [occurrence for _, occurrence in ids] == [0, 0, 1]
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(st.sampled_from(["counts", "projects"]), st.integers(100, 103), st.integers(104, 106))))
 def test_findings_have_their_own_even_at_one_place(places: list[tuple[str, int, int]]) -> None:
     found = [(field, finding(start, end)) for field, start, end in places]

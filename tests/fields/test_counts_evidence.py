@@ -16,7 +16,7 @@ WORDS = """
 """
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(st.sampled_from(WORDS.split()), min_size=1, max_size=14).map(" ".join))
 def test_evidence_stands_in_the_text(text: str) -> None:
     letter = analyse(text)
@@ -28,7 +28,7 @@ def test_evidence_stands_in_the_text(text: str) -> None:
             assert letter.letter.document.text[evidence.start : evidence.end] == evidence.quote
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(min_size=1, max_size=80).filter(lambda text: any(c.isalnum() for c in text)))
 def test_any_text_is_taken(text: str) -> None:
     assert isinstance(findings_of(text), list)

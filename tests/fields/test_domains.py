@@ -1,7 +1,7 @@
 """Domains: words, headings, and the order in which letters tell."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.codebook import Domain, Title, load_codebook
@@ -331,7 +331,6 @@ def test_domains_are_configuration() -> None:
     assert [finding.value if finding else None for finding in find_domains(letter)] == ["forest", "road", "forest"]
 
 
-@settings(deadline=None)  # the first letter loads the lexicons
 @given(
     st.lists(
         st.tuples(st.sampled_from([text for text, _ in STATEMENTS] + [PLAIN]), st.booleans()), min_size=1, max_size=8

@@ -1,7 +1,7 @@
 """Statements that say that no measures were carried out, and statements that deny something else."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.fields.no_measures import find_no_measures
@@ -126,7 +126,6 @@ def test_nouns_that_may_mean_other_things_are_less_sure() -> None:
     assert measures.confidence > projects.confidence
 
 
-@settings(deadline=None)  # the first letter loads the lexicons
 @given(st.lists(st.sampled_from(DENIED + NOT_DENIED), min_size=1, max_size=6))
 def test_evidence_is_the_statements_words(texts: list[str]) -> None:
     letter = analysed(texts)

@@ -1,7 +1,7 @@
 """Projects, campaigns and competitions by their names, and all that bears a name and is none of them."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.codebook import Codebook, load_codebook
@@ -291,7 +291,6 @@ def test_the_register_is_configuration() -> None:
 TEXTS = [text for text, *_ in [*QUOTED, *KNOWN, *NUMBERED]] + NOTHING
 
 
-@settings(deadline=None)  # the first letter loads the lexicons
 @given(st.lists(st.sampled_from(TEXTS), min_size=1, max_size=5))
 def test_evidence_is_the_documents_words(texts: list[str]) -> None:
     letter = analysed(texts)
@@ -304,7 +303,6 @@ def test_evidence_is_the_documents_words(texts: list[str]) -> None:
                 assert letter.letter.document.text[evidence.start : evidence.end] == evidence.quote
 
 
-@settings(deadline=None)  # the first letter loads the lexicons
 @given(st.text(alphabet="aĀbPr „“”\"«»,,'’.()/Nr12–-", max_size=80))
 def test_any_text_is_taken(text: str) -> None:
     if text.strip():

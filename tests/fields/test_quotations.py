@@ -1,7 +1,7 @@
 """Quotation marks of every style, nested, mixed up and left out."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.fields.quotations import find_quotations, plain_marks
@@ -66,7 +66,6 @@ def test_marks_inside_a_name_are_led_to_one_style(name: str, expected: str) -> N
     assert plain_marks(name) == expected
 
 
-@settings(deadline=None)  # the first letter loads the lexicons
 @given(st.text(alphabet="ab Ā„“”\"«»,,'’.( )", max_size=60))
 def test_quotations_lie_in_the_text_and_apart(text: str) -> None:
     last = 0

@@ -1,7 +1,7 @@
 """Years: what counts as a reporting year, what belongs to something else, and what is inherited."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.fields.domains import find_domains
@@ -275,7 +275,6 @@ PIECES = st.lists(
 )
 
 
-@settings(deadline=None)  # the first letter loads the lexicons
 @given(PIECES)
 def test_evidence_is_the_documents_words(texts: list[str]) -> None:
     letter = analysed(texts)

@@ -225,7 +225,6 @@ def test_years_in_words(year: int) -> None:
 
 
 @given(st.dates(date(1901, 1, 1), date(2099, 12, 31)), st.sampled_from(["{:%d.%m.%Y}.", "{:%d/%m/%Y}", "{:%Y-%m-%d}"]))
-@settings(deadline=None)
 def test_every_day_is_read(day: date, spelling: str) -> None:
     text = f"Pieņemts {spelling.format(day)} sēdē"
     assert [(d.kind, d.value, d.years) for d in find_dates(text)] == [(DateKind.DAY, day, (day.year,))]
@@ -256,7 +255,7 @@ def test_every_day_is_read(day: date, spelling: str) -> None:
     ).flatmap(lambda parts: st.sampled_from([" ".join(parts), "".join(parts)]))
     | st.text(max_size=60)
 )
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 def test_slices_are_valid_and_apart(text: str) -> None:
     end = 0
     for found in find_dates(text):

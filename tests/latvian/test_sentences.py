@@ -239,7 +239,7 @@ def test_each_opener_begins_a_sentence_after_an_abbreviation(word: str) -> None:
 
 
 @given(st.text(alphabet='abA ĀZ.,!?()-–„”"0123456789\n•:;', max_size=150) | st.text(max_size=80))
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 def test_sentences_cover_the_text(text: str) -> None:
     doc = load_language()(text)
     assert "".join(sentence.text_with_ws for sentence in doc.sents) == text == doc.text
@@ -251,7 +251,7 @@ def test_sentences_cover_the_text(text: str) -> None:
 @given(
     st.lists(st.sampled_from([case for case in PLAIN + QUOTES_AND_BRACKETS[:8] if case[0][0].isupper()]), min_size=1)
 )
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_neighbours_do_not_change_a_sentence(cases: list[list[str]]) -> None:
     sentences = [sentence for case in cases for sentence in case]
     assert _sentences(" ".join(sentences)) == sentences

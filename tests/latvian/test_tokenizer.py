@@ -232,7 +232,7 @@ def test_spellings_hold_capitals_and_the_longest_first() -> None:
 
 
 @given(st.one_of(LATVIAN, st.text(max_size=80)))
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_tokens_reproduce_the_text(text: str) -> None:
     doc = load_language()(text)
     assert doc.text == text

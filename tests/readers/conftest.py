@@ -32,7 +32,7 @@ def blank_word() -> bytes:
     return stream.getvalue()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def make_word(blank_word: bytes) -> MakeWord:
     """A function from the XML of a body to the bytes of a DOCX file.
 

@@ -244,7 +244,7 @@ def test_page_within_its_crop_box() -> None:
 WORDS = st.text("abcdeāčēģikļmnņoprsštuūvzž", min_size=1, max_size=9)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(st.lists(WORDS, min_size=3, max_size=40), min_size=1, max_size=4))
 def test_every_word_has_its_place_in_the_text_and_on_the_page(paragraphs: list[list[str]]) -> None:
     drawing, y = Drawing(), 100.0

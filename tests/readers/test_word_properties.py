@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extract.errors import EmptyFileError
@@ -42,7 +42,7 @@ BODIES = st.lists(
 
 
 @given(BODIES)
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_any_body(make_word: MakeWord, parts: list[str]) -> None:
     body = "".join(f"<w:p>{part}</w:p>" if part.startswith("<w:r>") else part for part in parts)
     try:
@@ -62,7 +62,7 @@ def test_any_body(make_word: MakeWord, parts: list[str]) -> None:
         st.sampled_from(["Viens.", "divi", "Trīs", "- četri;", "PIECI", "2021. gadā:", ""]), min_size=1, max_size=6
     )
 )
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_no_word_is_lost_at_line_breaks(make_word: MakeWord, lines: list[str]) -> None:
     runs = "<w:r><w:br/></w:r>".join(f"<w:r><w:t>{line}</w:t></w:r>" for line in lines)
     try:
