@@ -6,11 +6,13 @@ import re
 from collections.abc import Sequence
 
 from extract.model import BlockKind
-from extract.readers.paragraphs import Measures, Paragraph, take_marker
+from extract.readers.paragraphs import INDENT, Measures, Paragraph, take_marker
 from extract.readers.pdf_lines import Line
 
 #: Footnotes are set in at most this share of the body's size.
 SMALL = 0.93
+#: A column of small print with more lines than this is no footnote.
+_MOST_LINES = 8
 
 _OPENING = re.compile(r"(\d{1,3}|[*†‡]{1,3})[.)]?(?=\s|[^\W\d_]|[„”\"])")
 
@@ -23,11 +25,11 @@ def split_footnotes(lines: Sequence[Line], page: int, measures: Measures) -> tup
         start -= 1
         if _opens(lines[start]):
             first = start
-    if first is None or (first == 0 and len(lines) > 8):
+    if first is None or (first == 0 and len(lines) > _MOST_LINES):
         return list(lines), []
     notes: list[list[Line]] = []
     for line in lines[first:]:
-        if _opens(line) and (not notes or line.x0 <= notes[-1][0].x0 + 0.8 * line.size):
+        if _opens(line) and (not notes or line.x0 <= notes[-1][0].x0 + INDENT * line.size):
             notes.append([line])
         else:
             notes[-1].append(line)

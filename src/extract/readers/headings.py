@@ -7,7 +7,7 @@ import re
 #: A heading has no more characters than this.
 MAX_HEADING = 200
 _MAX_COLON_HEADING = 80
-_SENTENCE_END = re.compile(r"[.!?:;…][”\"»“’)\]]*$")
+_SENTENCE_END = re.compile(r"[.!?:;…][”\"»“’)\]*]*$")
 _INNER_END = re.compile(r"[.!?;]\s")
 
 

@@ -1,4 +1,7 @@
-"""Lines to paragraphs, headings and list items."""
+"""Lines to paragraphs, headings and list items.
+
+The measures below are set by hand, on the letters of `corpus/` and on collected files of other producers.
+"""
 
 from __future__ import annotations
 
@@ -10,16 +13,30 @@ from itertools import pairwise
 from statistics import median
 
 from extract.model import BlockKind, Cell
+from extract.readers.headings import MAX_HEADING, ends_sentence
 from extract.readers.markers import split_marker
 from extract.readers.pdf_lines import Line
 
 #: Lines further apart than this many times the usual distance belong to different paragraphs.
 PARAGRAPH_GAP = 1.22
-#: A heading has no more characters than this.
-MAX_HEADING = 200
-
-_CLOSERS = '”"»“’)]*'
-_SENTENCE_END = re.compile(rf"[.!?:;…][{re.escape(_CLOSERS)}]*$")
+#: A line whose size differs by more than this share is set in another size.
+SAME_SIZE = 0.12
+#: A line that starts this far (in ems) to the right or left of another is set in or out.
+INDENT = 0.8
+#: A line set out further than this (in ems) ends no hanging indent, but a block set in or centred.
+LONGEST_INDENT = 6
+#: A line that leaves more than this share of the column empty ends before its margin.
+EARLY = 0.3
+#: A space, and by how much less than its margin a full line may reach (in ems).
+SPACE, RAGGED = 0.3, 0.25
+#: List items of the next level are set in by this much (in ems), and there are no more levels.
+LEVEL_INDENT, MAX_LEVEL = 2.5, 8
+#: Distances of lines within this ratio are one distance, which counts as usual from this share of all on.
+SAME_STEP, USUAL = 1.06, 0.08
+#: Right ends within as many points are one margin; a line may run over the margin by so many points.
+SAME_END, OVERRUN = 3, 30
+#: Leading and size (points) of a document that shows none.
+DEFAULT_LEADING, DEFAULT_SIZE = 1.2, 12.0
 
 
 @dataclass(slots=True)
@@ -60,7 +77,7 @@ class Measures:
 
     def leading_of(self, size: float) -> float:
         """The usual distance of lines of this size."""
-        body = self.leading.get(round(2 * self.size), 1.2 * self.size) / self.size * size
+        body = self.leading.get(round(2 * self.size), DEFAULT_LEADING * self.size) / self.size * size
         return min(self.leading.get(round(2 * size), body), 1.1 * body)
 
 
@@ -75,16 +92,16 @@ def measure(columns: Iterable[Sequence[Line]]) -> Measures:
             step = line.baseline - above.baseline
             if round(2 * line.size) == round(2 * above.size) and 0.8 * line.size < step < 3 * line.size:
                 steps.setdefault(round(2 * line.size), []).append(step)
-    size = max(0.5, sizes.most_common(1)[0][0] / 2) if sizes else 12.0
+    size = max(0.5, sizes.most_common(1)[0][0] / 2) if sizes else DEFAULT_SIZE
     return Measures(size, {key: _usual_step(values) for key, values in steps.items()})
 
 
 def _usual_step(steps: list[float]) -> float:
     """The smallest distance that is no exception: that of lines within a paragraph, were it rarer than that between."""
     ordered = sorted(steps)
-    needed = max(2, round(0.08 * len(ordered)))
+    needed = max(2, round(USUAL * len(ordered)))
     for i, step in enumerate(ordered):
-        cluster = [other for other in ordered[i:] if other <= 1.06 * step]
+        cluster = [other for other in ordered[i:] if other <= SAME_STEP * step]
         if len(cluster) >= needed:
             return median(cluster)
     return ordered[0]
@@ -116,9 +133,9 @@ def find_paragraphs(lines: Sequence[Line], page: int, measures: Measures) -> lis
 def _paragraph(lines: list[Line], page: int, left: float, right: float) -> Paragraph:
     paragraph = Paragraph(lines, page, left=left, right=right)
     if len(lines) > 1:
-        paragraph.indented = lines[0].x0 > lines[1].x0 + 0.8 * lines[0].size
+        paragraph.indented = lines[0].x0 > lines[1].x0 + INDENT * lines[0].size
     else:
-        paragraph.indented = lines[0].x0 > left + 0.8 * lines[0].size
+        paragraph.indented = lines[0].x0 > left + INDENT * lines[0].size
     return paragraph
 
 
@@ -126,7 +143,7 @@ def _right_margin(lines: Sequence[Line]) -> float:
     """The right end that two lines share, lest one line that runs over sets it; that of the longest line else."""
     ends = sorted((line.x1 for line in lines), reverse=True)
     for a, b in pairwise(ends):
-        if a - b < 3 and ends[0] - a < 30:
+        if a - b < SAME_END and ends[0] - a < OVERRUN:
             return a
     return ends[0]
 
@@ -149,19 +166,14 @@ def _text_x0(line: Line, marker: str) -> float:
     return take_marker(line, marker).x0
 
 
-def ends_sentence(text: str) -> bool:
-    """Whether the text ends as a sentence does."""
-    return bool(_SENTENCE_END.search(text))
-
-
 def _stops_early(line: Line, left: float, right: float) -> bool:
     """Whether a good part of the line is empty, which no word of a running sentence is long enough to explain."""
-    return right - line.x1 > 0.3 * (right - left)
+    return right - line.x1 > EARLY * (right - left)
 
 
 def _has_room(line: Line, word_width: float, right: float) -> bool:
     """Whether the next line's first word would have fitted on the line: its end was then meant."""
-    return line.x1 + 0.3 * line.size + word_width < right - 0.25 * line.size
+    return line.x1 + SPACE * line.size + word_width < right - RAGGED * line.size
 
 
 def _starts_paragraph(
@@ -170,7 +182,7 @@ def _starts_paragraph(
     last = current[-1]
     em = max(last.size, line.size)
     step = line.baseline - last.baseline
-    if abs(line.size - last.size) > 0.12 * em:
+    if abs(line.size - last.size) > SAME_SIZE * em:
         return True
     if step < -em or step > PARAGRAPH_GAP * measures.leading_of(line.size) + 0.5:
         return True
@@ -183,11 +195,11 @@ def _starts_paragraph(
         return True
     if _is_centred(last, line) and not short:
         return last.text.endswith((".", ";", "!", "?"))
-    if line.x0 > last.x0 + 0.8 * em and abs(line.x0 - text_x0) > 0.5 * em:
+    if line.x0 > last.x0 + INDENT * em and abs(line.x0 - text_x0) > 0.5 * em:
         return ended or short or len(current) > 1
-    if line.x0 < last.x0 - 0.8 * em and len(current) > 1:
+    if line.x0 < last.x0 - INDENT * em and len(current) > 1:
         return ended or short
-    if line.x0 < last.x0 - 0.8 * em and len(current) == 1 and last.x0 - line.x0 > 6 * em:
+    if line.x0 < last.x0 - INDENT * em and len(current) == 1 and last.x0 - line.x0 > LONGEST_INDENT * em:
         return not (lower and not ended)
     return short and (ended or not lower or _stops_early(last, left, right))
 
@@ -201,15 +213,15 @@ def _opens_item(last: Line, line: Line, marker: str, ended: bool, short: bool) -
         return True
     if marker in "-–—*":
         # A dash at a line's start may be part of the sentence: an item's is set in, or follows an item's.
-        return abs(line.x0 - last.x0) > 0.8 * line.size or last.text.endswith(",") or find_marker(last) == marker
-    return not marker[0].isdigit() or abs(line.x0 - last.x0) > 0.8 * line.size or find_marker(last) is not None
+        return abs(line.x0 - last.x0) > INDENT * line.size or last.text.endswith(",") or find_marker(last) == marker
+    return not marker[0].isdigit() or abs(line.x0 - last.x0) > INDENT * line.size or find_marker(last) is not None
 
 
 def _name_kind(paragraph: Paragraph, following: Paragraph | None, measures: Measures) -> None:
     marker = find_marker(paragraph.lines[0])
     text = paragraph.text
     em = paragraph.lines[0].size
-    large = em >= 1.12 * measures.size
+    large = em >= (1 + SAME_SIZE) * measures.size
     leads_list = following is not None and find_marker(following.lines[0]) is not None
     colon = text.endswith(":") and not leads_list and len(paragraph.lines) <= 2 and not re.search(r"[.!?]\s", text)
     short = len(text) <= MAX_HEADING and len(paragraph.lines) <= 4 and not text.endswith((".", ";", ","))
@@ -219,9 +231,8 @@ def _name_kind(paragraph: Paragraph, following: Paragraph | None, measures: Meas
         paragraph.kind = BlockKind.LIST_ITEM
     if marker:
         paragraph.marker = marker
-        paragraph.level = min(
-            8, max(marker.rstrip(".)").count("."), round((paragraph.lines[0].x0 - paragraph.left) / (2.5 * em)))
-        )
+        indent = round((paragraph.lines[0].x0 - paragraph.left) / (LEVEL_INDENT * em))
+        paragraph.level = min(MAX_LEVEL, max(marker.rstrip(".)").count("."), indent))
         paragraph.lines[0] = take_marker(paragraph.lines[0], marker)
         paragraph.text_x0 = paragraph.lines[0].x0
 
@@ -235,7 +246,7 @@ def continues(above: Paragraph, below: Paragraph, indents: bool) -> bool:
     if above.kind not in kinds or below.kind is not BlockKind.PARAGRAPH or below.marker:
         return False
     last, first = above.lines[-1], below.lines[0]
-    if abs(last.size - first.size) > 0.12 * last.size:
+    if abs(last.size - first.size) > SAME_SIZE * last.size:
         return False
     if _stops_early(last, above.left, above.right):
         return False

@@ -16,6 +16,9 @@ from typing import Any
 #: How pdfminer writes a glyph whose character nobody knows.
 _UNMAPPED = re.compile(r"\(cid:\d+\)")
 
+#: How far below its baseline pdfminer draws a glyph's box, in shares of the font size; usual for text fonts.
+_DESCENT = 0.21
+
 MAX_CHARS = 100_000
 MAX_MEMORY = 2 * 1024**3
 
@@ -75,7 +78,7 @@ def _char(char: dict[str, Any]) -> list[Any]:
         float(char["x1"]),
         float(char["bottom"]),
         size,
-        float(char["bottom"]) - 0.21 * size,
+        float(char["bottom"]) - _DESCENT * size,
         round(math.degrees(math.atan2(b, a))) % 360,
         is_bold_name(str(char["fontname"])),
     ]

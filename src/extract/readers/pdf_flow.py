@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from extract.model import BlockKind, Cell
 from extract.readers.footnotes import split_footnotes
-from extract.readers.paragraphs import Measures, Paragraph, continues, ends_sentence, find_paragraphs, measure
+from extract.readers.headings import ends_sentence
+from extract.readers.paragraphs import Measures, Paragraph, continues, find_paragraphs, measure
 from extract.readers.pdf_glyphs import Glyphs
 from extract.readers.pdf_lines import Line, lines_of
 from extract.readers.pdf_pages import RawPage

@@ -21,6 +21,17 @@ Floats = npt.NDArray[np.float64]
 _SPECIAL = {0x2: "-", 0xFFFE: "-", 0x0: " ", 0xFFFD: " ", 0xFFFF: " "}
 _RECTANGLE = ctypes.sizeof(pdfium.FS_RECTF)
 
+#: Capitals are between so many font sizes high, whatever the font; else a form scales them.
+_LOWEST_CAPITAL, _HIGHEST_CAPITAL = 0.5, 1.8
+#: A run shorter than this (in font sizes) does not show its direction.
+_SHORTEST_RUN = 0.3
+#: Directions that differ by no more than this (in degrees) are the same, and those that lie opposite opposite.
+_ASKEW = 30
+#: Weight of a font from which on it is bold (OpenType's usWeightClass).
+_SEMI_BOLD = 600
+#: Font size (points) taken where a file tells none that makes sense.
+_LEAST_SIZE = 0.1
+
 
 @dataclass(frozen=True, slots=True)
 class Glyphs:
@@ -136,7 +147,7 @@ def _scale(heights: Floats, sizes: Floats, angles: npt.NDArray[np.int64], texts:
     if not tall.any():
         return 1.0
     ratio = float(np.median(heights[tall] / sizes[tall]))
-    return 1.0 if 0.5 <= ratio <= 1.8 else ratio
+    return 1.0 if _LOWEST_CAPITAL <= ratio <= _HIGHEST_CAPITAL else ratio
 
 
 def _texts(raw: pdfium.FPDF_TEXTPAGE, count: int) -> list[str]:
@@ -191,8 +202,8 @@ def _style(raw: pdfium.FPDF_TEXTPAGE, ink: Sequence[int], has_object: bool) -> _
     known = pdfium.FPDFText_GetMatrix(raw, first, matrix)
     scale = math.hypot(matrix.c, matrix.d) if known else 1.0
     size = abs(pdfium.FPDFText_GetFontSize(raw, first)) * scale
-    if not (math.isfinite(size) and size > 0.1):
-        size = 0.1
+    if not (math.isfinite(size) and size > _LEAST_SIZE):
+        size = _LEAST_SIZE
     told = round(math.degrees(math.atan2(matrix.b, matrix.a))) if known else 0
     origin = _origin(raw, first)
     angle = _angle(raw, ink, told, origin, _origin(raw, last), size)
@@ -213,13 +224,13 @@ def _angle(
     A text object's matrix does not know of the form that the object may stand in, which may be turned.
     """
     across, up = end[0] - start[0], end[1] - start[1]
-    if math.hypot(across, up) < 0.3 * size:
+    if math.hypot(across, up) < _SHORTEST_RUN * size:
         return told
     seen = round(math.degrees(math.atan2(up, across)))
     off = abs((seen - told + 180) % 360 - 180)
-    if off <= 30:
+    if off <= _ASKEW:
         return told
-    if off < 150:
+    if off < 180 - _ASKEW:
         return seen
     # Opposite directions: writing from right to left, or upside down, when the ink lies below the baseline.
     turn = math.radians(told)
@@ -242,7 +253,7 @@ def _is_bold(raw: pdfium.FPDF_TEXTPAGE, i: int, text_object: pdfium.FPDF_PAGEOBJ
         return True
     buffer, flags = ctypes.create_string_buffer(128), ctypes.c_int()
     pdfium.FPDFText_GetFontInfo(raw, i, buffer, 128, flags)
-    return is_bold_name(buffer.value.decode("utf-8", "replace")) or pdfium.FPDFText_GetFontWeight(raw, i) >= 600
+    return is_bold_name(buffer.value.decode("utf-8", "replace")) or pdfium.FPDFText_GetFontWeight(raw, i) >= _SEMI_BOLD
 
 
 def is_bold_name(font: str) -> bool:

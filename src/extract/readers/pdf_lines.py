@@ -9,6 +9,10 @@ from extract.readers.pdf_words import SUPERSCRIPT_SIZE, PageWord, join_pieces
 
 #: How far from a line's baseline superscripts and subscripts stand at most, in shares of the font size.
 SUPERSCRIPT_REACH, SUBSCRIPT_REACH = 0.65, 0.35
+#: How far beside its word a superscript or subscript stands at most, in shares of the font size.
+BESIDE = 0.35
+#: Words whose baselines lie nearer than this, in shares of the font size, stand on one line.
+SAME_LINE = 0.3
 
 
 @dataclass(slots=True)
@@ -47,7 +51,7 @@ def lines_of(words: Iterable[PageWord], *, in_pieces: bool = False) -> list[Line
     """
     groups: list[list[PageWord]] = []
     for word in sorted(words, key=lambda w: w.baseline):
-        if groups and word.baseline - groups[-1][0].baseline < 0.3 * word.size:
+        if groups and word.baseline - groups[-1][0].baseline < SAME_LINE * word.size:
             groups[-1].append(word)
         else:
             groups.append([word])
@@ -69,7 +73,7 @@ def _move(group: list[PageWord], line: list[PageWord], reach: float) -> None:
     for word in list(group):
         if any(
             word.size < SUPERSCRIPT_SIZE * other.size
-            and max(word.x0 - other.x1, other.x0 - word.x1) < 0.35 * other.size
+            and max(word.x0 - other.x1, other.x0 - word.x1) < BESIDE * other.size
             and abs(word.baseline - other.baseline) < reach * other.size
             for other in line
         ):

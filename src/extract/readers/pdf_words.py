@@ -1,4 +1,7 @@
-"""Glyphs to words: spaces from gaps, doubled glyphs once, footnote marks taken off."""
+"""Glyphs to words: spaces from gaps, doubled glyphs once, footnote marks taken off.
+
+The measures are set by hand, on drawn pages and on collected files of other producers.
+"""
 
 from __future__ import annotations
 
@@ -22,6 +25,18 @@ SPURIOUS_GAP = 0.06
 SUPERSCRIPT_SIZE, SUPERSCRIPT_RISE = 0.82, 0.18
 #: Directions of writing this near, in degrees, are one: a text layer laid over a page that was scanned askew.
 SAME_DIRECTION = 2
+#: Letters reach this far above their baseline, without accents and ascenders, in shares of the font size.
+CORE_HEIGHT = 0.66
+#: What is drawn twice for a bold look, or to be sure, lies this near, in shares of the font size.
+SAME_PLACE = 0.15
+#: A baseline this much higher or lower, in shares of the font size, is another.
+SAME_BASELINE = 0.12
+#: On one line the next glyph starts at most this far behind or after the last one's end, in shares of the font size.
+OVERLAP, LONGEST_STEP = 0.6, 1.5
+#: The same for a piece of a word, or a mark, beside its word.
+PIECE_REACH = 0.3
+#: An f wider than this, in shares of the font size, is a ligature of two.
+WIDE_F = 0.45
 
 Flags = npt.NDArray[np.bool_]
 
@@ -53,7 +68,7 @@ class PageWord:
     bottom: float = field(init=False)
 
     def __post_init__(self) -> None:
-        self.top = self.baseline - 0.66 * self.size
+        self.top = self.baseline - CORE_HEIGHT * self.size
         self.bottom = self.baseline
 
 
@@ -90,11 +105,11 @@ def _words(glyphs: Glyphs, chosen: npt.NDArray[np.int64], angle: int, page: int)
     step[0] = 0
     step[1:] = x0[1:] - x1[:-1]
     em = np.maximum(sizes, 0.1)
-    drop = np.abs(np.diff(baseline, prepend=baseline[0])) > 0.12 * em
+    drop = np.abs(np.diff(baseline, prepend=baseline[0])) > SAME_BASELINE * em
     # The letters of a ligature come from PDFium with the whole ligature's box each.
     ligature = np.zeros(len(kept), np.bool_)
     ligature[1:] = (np.diff(x0) == 0) & (np.diff(x1) == 0) & (np.diff(baseline) == 0) & (blanks[1:] == 0)
-    same_line = ~drop & ((step > -0.6 * em) | ligature) & (step < 1.5 * em)
+    same_line = ~drop & ((step > -OVERLAP * em) | ligature) & (step < LONGEST_STEP * em)
     tracking = (
         float(np.median(np.clip(step[same_line & (blanks == 0)] / em[same_line & (blanks == 0)], 0, 1)))
         if (same_line & (blanks == 0)).any()
@@ -106,8 +121,8 @@ def _words(glyphs: Glyphs, chosen: npt.NDArray[np.int64], angle: int, page: int)
     if len(kept) > 1:
         twice[1:] = (
             np.array([a == b for a, b in pairwise(chars)], np.bool_)
-            & (np.abs(np.diff(x0)) < 0.15 * em[1:])
-            & (np.abs(np.diff(baseline)) < 0.15 * em[1:])
+            & (np.abs(np.diff(x0)) < SAME_PLACE * em[1:])
+            & (np.abs(np.diff(baseline)) < SAME_PLACE * em[1:])
             & ~(ligature & _is_wide_f(chars, x1 - x0, em))[1:]
         )
     for i in np.flatnonzero(twice).tolist():
@@ -144,7 +159,7 @@ def _words(glyphs: Glyphs, chosen: npt.NDArray[np.int64], angle: int, page: int)
 
 def _is_wide_f(chars: list[str], widths: Floats, em: Floats) -> Flags:
     """Where an f is as wide as two: in a ligature its doubling is no fake bold."""
-    return np.array([char == "f" for char in chars], np.bool_) & (widths > 0.45 * em)
+    return np.array([char == "f" for char in chars], np.bool_) & (widths > WIDE_F * em)
 
 
 def _frame(shown: Floats, origins: Floats, angle: int) -> tuple[Floats, Floats, Floats]:
@@ -170,16 +185,16 @@ def join_pieces(words: Iterable[PageWord]) -> list[PageWord]:
         gap = word.x0 - last.x1
         if (
             word.text == last.text
-            and abs(word.x0 - last.x0) < 0.15 * em
-            and abs(word.baseline - last.baseline) < 0.15 * em
+            and abs(word.x0 - last.x0) < SAME_PLACE * em
+            and abs(word.baseline - last.baseline) < SAME_PLACE * em
         ):
             continue
         raised = (
             word.size < SUPERSCRIPT_SIZE * last.size and last.baseline - word.baseline > SUPERSCRIPT_RISE * word.size
         )
-        if raised and gap < 0.3 * em and _MARK.fullmatch(word.text):
+        if raised and gap < PIECE_REACH * em and _MARK.fullmatch(word.text):
             _take_mark(last, word)
-        elif -0.3 * em < gap < (SPURIOUS_GAP if word.spaced else WORD_GAP) * em:
+        elif -PIECE_REACH * em < gap < (SPURIOUS_GAP if word.spaced else WORD_GAP) * em:
             _glue(last, word)
         else:
             line.append(word)

@@ -3,6 +3,7 @@
 A region is cut into rows at its white horizontal bands; neighbouring rows that share a white vertical gutter form a
 band of columns, which are read one after the other and cut again. The rest is read row by row. After Nagy and Seth's
 XY-cut; gutters are looked for over runs of rows, so that a title across the page does not hide the columns below it.
+The measures are set by hand, on drawn pages and on collected files of other producers.
 """
 
 from __future__ import annotations
@@ -21,6 +22,27 @@ from extract.readers.pdf_words import PageWord
 MAX_DEPTH = 8
 #: The narrowest gutter, in shares of the font size: between long columns, and where one has less than four lines.
 LONG_GUTTER, SHORT_GUTTER = 0.7, 1.5
+#: Columns of fewer lines than this are short; so few lines are no running text.
+LONG_COLUMN = 4
+#: A side of a gutter whose words have no more characters than this holds marks and numbers, and is no column.
+LONGEST_MARK = 8
+#: Running text: words a line, and the share of its lines that are evenly spaced and that are long, by the ratio to the
+#: usual step and to the column's width.
+PROSE_WORDS = 2.2
+EVEN_LINES, EVEN_STEP = 0.8, 1.4
+LONG_LINES, LONG_LINE = 0.6, 0.7
+#: Beside a cell of running text the other cells have at most this many lines, text included, a line of the text.
+BESIDE_PROSE = 1.7
+#: A table has so many rows at least, and this share of them has more than one cell.
+LEAST_ROWS, FULL_ROWS = 3, 0.6
+#: Two columns of so many lines together may be a letterhead's two blocks.
+LETTERHEAD_LINES = 10
+#: Rows of a table stand further apart than its lines by this factor.
+ROW_STEP = 1.2
+#: Where this share of a table's rows starts level, each is a row of its own.
+LEVEL_ROWS = 0.8
+#: Font size (points) of a region without words.
+DEFAULT_SIZE = 10.0
 
 Item = PageWord | PageTable
 Gap = tuple[float, float]
@@ -143,7 +165,7 @@ def _row(items: list[Item]) -> _Row:
 
 def _size(items: Iterable[Item]) -> float:
     sizes = sorted([item.size for item in items if isinstance(item, PageWord)])
-    return sizes[len(sizes) // 2] if sizes else 10.0
+    return sizes[len(sizes) // 2] if sizes else DEFAULT_SIZE
 
 
 def _band(rows: Sequence[_Row], start: int, region: _Region) -> tuple[int, list[Gap]]:
@@ -194,12 +216,12 @@ def _parts_columns(band: Sequence[_Row], gutter: Gap) -> bool:
         return False
     em = _size(item for side in sides for item in side)
     width = gutter[1] - gutter[0]
-    least = SHORT_GUTTER if min(counts) < 4 else LONG_GUTTER
+    least = SHORT_GUTTER if min(counts) < LONG_COLUMN else LONG_GUTTER
     if width < least * em:
         return False
     # Bullets, list numbers, page numbers of a contents list: they are read with the line that they stand on.
     return not any(
-        len(side) <= count and all(isinstance(item, PageWord) and len(item.text) <= 8 for item in side)
+        len(side) <= count and all(isinstance(item, PageWord) and len(item.text) <= LONGEST_MARK for item in side)
         for side, count in zip(sides, counts, strict=True)
     )
 
@@ -263,15 +285,20 @@ def _grid(band: Sequence[_Row], gutters: Sequence[Gap]) -> PageTable | None:
     gutters = _cell_gutters(band, items)
     columns = [lines_of(w for w in part if isinstance(w, PageWord)) for part in _split(items, gutters)]
     prose = [column for column in columns if _is_prose(column)]
-    if len(prose) > 1 or (prose and sum(map(len, columns)) > 1.7 * len(prose[0])):
+    if len(prose) > 1 or (prose and sum(map(len, columns)) > BESIDE_PROSE * len(prose[0])):
         return None  # columns of text whose lines happen to stand level
     groups = _aligned_rows(band, gutters, prose[0] if prose else None)
     parts = [_split(group, gutters) for group in groups]
     full = sum(sum(map(bool, row)) > 1 for row in parts)
-    if len(groups) < 3 or full < 0.6 * len(groups):
+    if len(groups) < LEAST_ROWS or full < FULL_ROWS * len(groups):
         return None
     numbers = any(all(not char.isalpha() for line in column for char in line.text) for column in columns)
-    if len(columns) == 2 and sum(map(len, columns)) <= 10 and len(groups) == max(map(len, columns)) and not numbers:
+    if (
+        len(columns) == 2
+        and sum(map(len, columns)) <= LETTERHEAD_LINES
+        and len(groups) == max(map(len, columns))
+        and not numbers
+    ):
         return None  # two short blocks side by side, as in a letterhead
     return PageTable(
         min(i.x0 for i in items),
@@ -309,13 +336,13 @@ def _shared(gaps: Iterable[Gap], others: Sequence[Gap]) -> list[Gap]:
 
 def _is_prose(lines: Sequence[Line]) -> bool:
     """Whether the lines are running text: of several words, most as long as the column is wide, and evenly spaced."""
-    if len(lines) < 4 or sum(len(line.words) for line in lines) < 2.2 * len(lines):
+    if len(lines) < LONG_COLUMN or sum(len(line.words) for line in lines) < PROSE_WORDS * len(lines):
         return False
     steps = [below.baseline - above.baseline for above, below in pairwise(lines)]
-    if sum(step < 1.4 * median(steps) for step in steps) < 0.8 * len(steps):
+    if sum(step < EVEN_STEP * median(steps) for step in steps) < EVEN_LINES * len(steps):
         return False
     width = max(line.x1 for line in lines) - min(line.x0 for line in lines)
-    return sum(line.x1 - line.x0 > 0.7 * width for line in lines) >= 0.6 * len(lines)
+    return sum(line.x1 - line.x0 > LONG_LINE * width for line in lines) >= LONG_LINES * len(lines)
 
 
 def _aligned_rows(band: Sequence[_Row], gutters: Sequence[Gap], prose: Sequence[Line] | None) -> list[list[Item]]:
@@ -326,11 +353,11 @@ def _aligned_rows(band: Sequence[_Row], gutters: Sequence[Gap], prose: Sequence[
     level = [_is_level(row, gutters) for row in band]
     steps = [min(i.bottom for i in below.items) - max(i.bottom for i in above.items) for above, below in pairwise(band)]
     if prose:
-        wide = 1.2 * median(below.baseline - above.baseline for above, below in pairwise(prose))
-    elif sum(level) >= 0.8 * len(band):
+        wide = ROW_STEP * median(below.baseline - above.baseline for above, below in pairwise(prose))
+    elif sum(level) >= LEVEL_ROWS * len(band):
         wide = 0.0
     else:
-        wide = 1.2 * min(steps, default=0.0) + 1
+        wide = ROW_STEP * min(steps, default=0.0) + 1
     groups: list[list[Item]] = [list(band[0].items)]
     for step, row, is_level in zip(steps, band[1:], level[1:], strict=True):
         if is_level and step > wide:
