@@ -28,10 +28,16 @@ class Part(Enum):
     BESIDE = auto()
 
 
-#: Longer blocks are no lines of a letterhead (characters).
+#: Longer blocks are no such lines of a letter (characters); these limits are set by hand on the letters of `corpus/`.
 _LONGEST_LINE = 160
+_LONGEST_SALUTATION = 80
 _LONGEST_SUBJECT = 300
 _LONGEST_SIGNATURE = 120
+#: A date line has no more words than this, and its date stands no further in (characters).
+_MOST_WORDS_OF_DATE_LINE = 16
+_DATE_WITHIN = 40
+#: With no more words than this a full stop may be an abbreviation's or a year's.
+_MOST_WORDS_OF_NAME = 4
 #: A signature's title may look like a verb ("Sekretariāta direktore"); with more words than this it is a sentence.
 _LONGEST_TITLE = 6
 _UPPER = "[A-ZĀČĒĢĪĶĻŅŠŪŽ]"
@@ -132,7 +138,7 @@ def _front(texts: Sequence[str]) -> list[Part]:
 
 def _front_part(text: str) -> Part | None:
     """What a block is that stands in the letter's front; None where it is no line of a front."""
-    if block_phrases("salutation").match(text) and len(text) <= _LONGEST_LINE // 2:
+    if block_phrases("salutation").match(text) and len(text) <= _LONGEST_SALUTATION:
         return Part.SALUTATION
     if len(text) <= _LONGEST_LINE and block_phrases("reference").match(text) and not has_verb(text):
         return Part.REFERENCE
@@ -155,9 +161,9 @@ def _is_date_line(text: str) -> bool:
         return False
     if block_phrases("date").match(text):
         return True
-    dated = any(found.kind is DateKind.DAY and found.start <= 40 for found in find_dates(text))
+    dated = any(found.kind is DateKind.DAY and found.start <= _DATE_WITHIN for found in find_dates(text))
     numbered = bool(_NUMBER.search(text)) and not block_phrases("contact").search(text)
-    return (dated or numbered) and not has_verb(text) and len(text.split()) <= 16
+    return (dated or numbered) and not has_verb(text) and len(text.split()) <= _MOST_WORDS_OF_DATE_LINE
 
 
 def _is_addressee(text: str) -> bool:
@@ -176,7 +182,7 @@ def _is_sentence(text: str) -> bool:
 
 def _ends_sentence(text: str) -> bool:
     """Whether the line ends as a sentence does; a single abbreviation's or year's full stop does not count."""
-    return bool(_SENTENCE_END.search(text) or text.endswith((":", ";"))) and len(text.split()) > 4
+    return bool(_SENTENCE_END.search(text) or text.endswith((":", ";"))) and len(text.split()) > _MOST_WORDS_OF_NAME
 
 
 def _annex_after(closing: int, texts: Sequence[str], headings: CodebookHeadings) -> int:

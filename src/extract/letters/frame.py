@@ -29,6 +29,18 @@ _PLAN = re.compile(
 _FOR_YEARS = re.compile(r"gadam\W*$|^\D*\d{4}\D{0,3}\d{4}\D?$", re.IGNORECASE)
 #: What follows a day or year of the request itself: "2023. gada 17. februāra vēstuli".
 _ASKED = re.compile(r"\W*(?:\w+\W+){0,2}?(?:vēstul|pieprasīj|lūgum|Nr)", re.IGNORECASE)
+#: How sure a finding is by the place that tells it: set by hand, from 0 to 1.
+_CONFIDENCE = {
+    "date_line": 0.95,
+    "header": 0.7,
+    "signature": 0.6,
+    "opening": 0.95,
+    "subject": 0.9,
+    "heading": 0.75,
+    "statements": 0.7,
+    "days": 0.5,
+    "letter_date": 0.3,
+}
 #: How many years before the letter it may answer for.
 _LONGEST_AGO = 6
 #: Years named in fewer than this share of the statements that the commonest year is named in are by the way.
@@ -44,11 +56,11 @@ class _Line:
 def find_letter_date(document: Document, parts: Sequence[Part]) -> Finding[date] | None:
     """The day the letter was written: in its head, else beneath it; None where only a time stamp tells."""
     places = (
-        (_lines(document, parts, {Part.DATE_LINE, Part.LETTERHEAD}), "date_line", 0.95),
-        (_lines(document, parts, {Part.BESIDE}), "header", 0.7),
-        (_lines(document, parts, {Part.CLOSING}), "signature", 0.6),
+        (_lines(document, parts, {Part.DATE_LINE, Part.LETTERHEAD}), "date_line"),
+        (_lines(document, parts, {Part.BESIDE}), "header"),
+        (_lines(document, parts, {Part.CLOSING}), "signature"),
     )
-    for lines, method, confidence in places:
+    for lines, method in places:
         for line in lines:
             for found in find_dates(line.text):
                 if found.kind is DateKind.DAY and found.value is not None:
@@ -56,7 +68,7 @@ def find_letter_date(document: Document, parts: Sequence[Part]) -> Finding[date]
                         value=found.value,
                         evidence=(document.evidence(line.start + found.start, line.start + found.end),),
                         method=method,
-                        confidence=confidence,
+                        confidence=_CONFIDENCE[method],
                         reason=Message("The letter is dated {quote}.", {"quote": line.text[found.start : found.end]}),
                     )
     return None
@@ -74,7 +86,7 @@ def find_letter_number(document: Document, parts: Sequence[Part]) -> Finding[str
                 value=number,
                 evidence=(document.evidence(start, start + len(number)),),
                 method="date_line",
-                confidence=0.95,
+                confidence=_CONFIDENCE["date_line"],
                 reason=Message("The letter's head gives the number {quote}.", {"quote": number}),
             )
     return None
@@ -96,11 +108,11 @@ def find_reporting_years(
     latest = letter_date.value.year if letter_date is not None else None
     subject = [(line.start, line.text) for line in _lines(document, parts, {Part.SUBJECT})]
     places = (
-        ([(each.start, each.quote) for each in announcements], "opening", 0.95),
-        (subject, "subject", 0.9),
-        ([(each.start, each.quote) for each in headings], "heading", 0.75),
+        ([(each.start, each.quote) for each in announcements], "opening"),
+        (subject, "subject"),
+        ([(each.start, each.quote) for each in headings], "heading"),
     )
-    for texts, method, confidence in places:
+    for texts, method in places:
         evidence: list[Evidence] = []
         years: set[int] = set()
         for start, text in texts:
@@ -108,7 +120,7 @@ def find_reporting_years(
                 years.update(found.years)
                 evidence.append(document.evidence(start + found.start, start + found.end))
         if years:
-            return _years(tuple(sorted(years)), evidence, method, confidence)
+            return _years(tuple(sorted(years)), evidence, method, _CONFIDENCE[method])
     return _years_of_statements(document, statements, latest) or _year_before(letter_date)
 
 
@@ -130,7 +142,7 @@ def _years_of_statements(
     """The years that the statements and the lines above them name; days are taken where nothing else is named."""
     texts = {(statement.start, statement.text) for statement in statements}
     texts |= {(each.lead_in.start, each.lead_in.quote) for each in statements if each.lead_in is not None}
-    for with_days, confidence in ((False, 0.7), (True, 0.5)):
+    for with_days, confidence in ((False, _CONFIDENCE["statements"]), (True, _CONFIDENCE["days"])):
         named: Counter[int] = Counter()
         evidence: dict[int, Evidence] = {}
         for start, text in sorted(texts):
@@ -153,7 +165,7 @@ def _year_before(letter_date: Finding[date] | None) -> Finding[tuple[int, ...]] 
         value=(year,),
         evidence=letter_date.evidence,
         method="letter_date",
-        confidence=0.3,
+        confidence=_CONFIDENCE["letter_date"],
         reason=Message(
             "The letter names no year; it was written in {written}, so it is taken to answer for the year before.",
             {"written": year + 1},

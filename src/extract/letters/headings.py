@@ -23,6 +23,8 @@ _LONGEST_BEFORE_COLON = 14
 _LONGEST_BARE = 9
 _LONGEST_LABEL = 6
 _LONGEST_HEADING = 40
+#: A block set as a heading is a sentence where it has a verb and more words than this.
+_LONGEST_WITH_VERB = 25
 #: Where a heading may end and its statement begin in one paragraph.
 _BREAK = re.compile(r"\?\s+|:\s*|\.\s+(?=[A-ZĀČĒĢĪĶĻŅŠŪŽ\d„])|\s+[–—-]\s+")
 _QUESTION = re.compile(r"(?:\d+[.)]\s*)?(?:kād|kas\b|kā\b|vai\b|cik\b|kur|lūdz\w+)", re.IGNORECASE)
@@ -95,7 +97,9 @@ def is_heading(
     if text.endswith("?"):
         return has_text_below and (kind is BlockKind.HEADING or marker is not None or bool(_QUESTION.match(text)))
     if kind is BlockKind.HEADING:
-        return not (has_verb(text) and text.endswith((".", "!", ";"))) and not (len(words) > 25 and has_verb(text))
+        return not (has_verb(text) and text.endswith((".", "!", ";"))) and not (
+            len(words) > _LONGEST_WITH_VERB and has_verb(text)
+        )
     if has_verb(text) or text.endswith((".", ";", ",", "!")) or not text[:1].isupper():
         return False
     if not has_text_below:

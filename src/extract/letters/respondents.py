@@ -73,6 +73,8 @@ _WEIGHTS: dict[Source, dict[NameKind, float]] = {
     Source.BODY: {NameKind.NAME: 0.45, NameKind.PLACE: 0.4, NameKind.OFFICE: 0.35},
 }
 _EMAIL_WEIGHT = 0.6
+#: The confidence where a rival is as likely.
+_LEAST_CONFIDENCE = 0.05
 #: A rival below this weight does not lower the confidence.
 _RIVAL = 0.5
 #: Alternatives below this weight are not worth telling.
@@ -253,7 +255,7 @@ def _weigh(clues: Iterable[_Clue], document: Document) -> Finding[str] | None:
         value=value,
         evidence=tuple(clue.evidence for clue in told if clue.evidence is not None),
         method=told[0].source.value,
-        confidence=round(max(confidence, 0.05), 2),
+        confidence=round(max(confidence, _LEAST_CONFIDENCE), 2),
         reason=_reason(told[0], document),
         alternatives=tuple(respondent for respondent in ranked[1:] if scores[respondent] >= _ALTERNATIVE),
     )
