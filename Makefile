@@ -1,8 +1,9 @@
 # make run:  set up, extract the sample letters, export them        make test: set up, run every check
 # make lock: pin the newest packages anew                           make translations: compile the Latvian messages
+# make wheel: build dist/extract-*.whl                              make corpus: make the sample letters from their sources
 .PHONY: run test lint lock translations corpus wheel clean
 BIN := .venv/bin
-CATALOGUE := src/extract/translations/lv/LC_MESSAGES/extract
+CATALOGUES := src/extract/translations
 DEMO := build/demo.sqlite
 
 run: .venv/.run
@@ -27,7 +28,8 @@ lock: .venv/.dev
 	  --no-emit-find-links --no-emit-trusted-host --annotation-style=line --output-file constraints.txt pyproject.toml
 
 translations: .venv/.dev
-	$(BIN)/pybabel --quiet compile --input-file $(CATALOGUE).po --output-file $(CATALOGUE).mo
+	$(BIN)/pybabel --quiet compile --directory $(CATALOGUES) --domain extract
+	$(BIN)/pybabel --quiet compile --directory $(CATALOGUES) --domain messages
 
 corpus: .venv/.dev
 	$(BIN)/python corpus/build.py

@@ -64,6 +64,20 @@ def test_export_where_nothing_may_be_written(call: Call, dataset: Path, tmp_path
     assert (done.returncode, "cannot be written" in done.stderr) == (2, True)
 
 
+def test_export_through_a_link_and_into_a_pipe(call: Call, dataset: Path, tmp_path: Path) -> None:
+    link = tmp_path / "link.jsonl"
+    link.symlink_to(tmp_path / "real.jsonl")
+    assert call("export", "--dataset", dataset, "--output", link).returncode == 0
+    assert link.is_symlink()
+    piped = call("export", "--dataset", dataset, "--output", "/dev/stdout").stdout
+    assert piped.startswith((tmp_path / "real.jsonl").read_text(encoding="utf-8"))
+
+
+def test_evaluate_of_an_unknown_layout(call: Call, dataset: Path) -> None:
+    done = call("evaluate", ANNOTATIONS / "dev.jsonl", "--dataset", dataset, "--layout", "foo")
+    assert (done.returncode, "foo" in done.stderr) == (2, True)
+
+
 def test_evaluate_prints_every_field(call: Call, dataset: Path) -> None:
     done = call("evaluate", ANNOTATIONS / "dev.jsonl", "--dataset", dataset, "--errors")
     assert done.returncode == 0
@@ -80,7 +94,12 @@ def test_evaluate_without_a_common_letter(call: Call, dataset: Path, tmp_path: P
 
 @pytest.mark.parametrize(
     ("language", "words"),
-    [("lv", "Pārvērš pašvaldību vēstules"), ("en", "Turns letters of municipalities")],
+    [
+        ("lv", "Pārvērš pašvaldību vēstules"),
+        ("lv", "Komandas"),
+        ("en", "Turns letters of municipalities"),
+        ("en", "Commands"),
+    ],
 )
 def test_help_in_both_languages(call: Call, language: str, words: str) -> None:
     done = call("--help", language=language)

@@ -118,6 +118,7 @@ def test_files_given_by_themselves_and_folders_within_folders(call: Call, tmp_pa
         ([SAMPLES[0], "--dataset", "nav/tādas/mapes.sqlite"], "does not exist"),
         ([SAMPLES[0], "--dataset", "a/x.txt"], "x.txt is no dataset"),
         ([SAMPLES[0], "--codebook", "a/x.txt"], "codebook a/x.txt cannot be used"),
+        ([SAMPLES[0], "--dataset", ""], "names no dataset"),
         ([SAMPLES[0], "--jobs", "0"], "jobs"),
         ([], "PATH"),
     ],
@@ -174,6 +175,7 @@ def test_ctrl_c_stops_and_the_next_run_goes_on(call: Call, tmp_path: Path) -> No
     _, said = process.communicate(timeout=60)
     assert process.returncode == 130, said
     assert b"Traceback" not in said
+    assert "Apturēts." in said.decode()
     done = call("run", folder, "--dataset", dataset)
     assert done.returncode in {0, 3}
     assert " 0 unchanged" not in done.stdout
@@ -182,3 +184,42 @@ def test_ctrl_c_stops_and_the_next_run_goes_on(call: Call, tmp_path: Path) -> No
 def test_messages_are_latvian_unless_english_is_asked_for(call: Call, tmp_path: Path) -> None:
     done = call("run", "nav.pdf", cwd=tmp_path, language="lv")
     assert "nav.pdf neeksistē." in done.stderr
+
+
+def test_a_letter_that_takes_the_place_of_anothers_is_told_of(call: Call, tmp_path: Path) -> None:
+    dataset = tmp_path / "out.sqlite"
+    for folder, respondent in (("pirmā", "Talsu"), ("otrā", "Ogres")):
+        (tmp_path / folder).mkdir()
+        text = f"{respondent} novada pašvaldība\n\n2022.gadā divi romu bērni apmeklēja nometni.\n"
+        (tmp_path / folder / "vēstule.txt").write_text(text, encoding="utf-8")
+    first = call("run", tmp_path / "pirmā", "--dataset", dataset)
+    assert "took the place" not in first.stdout
+    second = call("run", tmp_path / "otrā", "--dataset", dataset)
+    assert "vēstule.txt took the place of a letter from Talsu novads" in second.stdout
+
+
+def test_the_same_file_under_two_names_needs_a_look(call: Call, tmp_path: Path) -> None:
+    folder = small_folder(tmp_path / "letters", 1)
+    copy = folder / f"kopija [1] {SAMPLES[0].name}"
+    shutil.copy(SAMPLES[0], copy)
+    done = call("run", folder, "--dataset", tmp_path / "out.sqlite")
+    assert done.returncode == 3
+    assert f"The same file came under other names: {copy.name}." in done.stdout
+    assert done.stdout.count("kopija [1]") == 3
+
+
+def test_a_link_that_leads_nowhere_is_told_of(call: Call, tmp_path: Path) -> None:
+    folder = small_folder(tmp_path / "letters", 1)
+    (folder / "saite.docx").symlink_to(tmp_path / "nav.docx")
+    done = call("run", folder, "--dataset", tmp_path / "out.sqlite")
+    assert done.returncode == 4
+    assert "saite.docx cannot be opened" in done.stdout
+    assert "2 letters: 1 extracted now, 0 unchanged." in done.stdout
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may open every folder")
+def test_a_folder_that_cannot_be_opened_is_told_of(call: Call, tmp_path: Path) -> None:
+    folder = small_folder(tmp_path / "letters", 1)
+    (folder / "slēgta").mkdir(mode=0)
+    done = call("run", folder, "--dataset", tmp_path / "out.sqlite")
+    assert (done.returncode, "slēgta cannot be opened" in done.stdout) == (4, True)

@@ -260,8 +260,9 @@ def test_xlsx_cells_are_what_they_are(workbook: Any) -> None:
     (day, *_) = [cell for cell in column(workbook["letters"], "letter_date") if cell.value]
     assert (day.value, day.number_format) == (datetime(2023, 3, 14), "yyyy-mm-dd")
     assert [cell.value for cell in column(workbook["letters"], "failed")] == [False, False, True]
+    assert {cell.data_type for cell in column(workbook["letters"], "failed")} == {"b"}
     assert column(workbook["letters"], "reporting_years")[1].value == "2021, 2022"
-    assert column(workbook["statements"], "years")[0].value == 2021
+    assert column(workbook["statements"], "years")[0].value == "2021"
     assert column(workbook["letters"], "confidence")[2].value is None
 
 

@@ -10,6 +10,10 @@ def main() -> None:
     from extract.errors import ExitCode, ExtractError
 
     try:
+        from extract.cli.terminal import translate_typer
+
+        # Before typer is loaded: some of its words are looked up right then.
+        translate_typer()
         from extract.cli.app import app
 
         app()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -39,9 +40,8 @@ def find_files(paths: Iterable[Path]) -> dict[str, Path]:
 def _walk(paths: Iterable[Path]) -> Iterator[tuple[str, Path]]:
     for path in paths:
         if path.is_dir():
-            for file in sorted(path.rglob("*")):
-                if file.is_file() and is_letter_file(file):
-                    yield file.relative_to(path).as_posix(), file
+            for file in sorted(_files_in(path)):
+                yield file.relative_to(path).as_posix(), file
         elif path.exists():
             yield path.name, path
         else:
@@ -49,6 +49,15 @@ def _walk(paths: Iterable[Path]) -> Iterator[tuple[str, Path]]:
                 Message("{path} does not exist.", {"path": str(path)}),
                 Message("Give files or folders with letters."),
             )
+
+
+def _files_in(folder: Path) -> Iterator[Path]:
+    """All that may be letters; folders that cannot be opened too, so that `take_in` tells of them."""
+    closed: list[Path] = []
+    for place, folders, names in os.walk(folder, onerror=lambda error: closed.append(Path(error.filename))):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        yield from (file for name in names if is_letter_file(file := Path(place, name)))
+    yield from closed
 
 
 def take_in(name: str, path: Path) -> Arrival:

@@ -10,7 +10,7 @@ import typer
 from extract.cli.labels import field_label
 from extract.cli.parameters import DEFAULT_DATASET, Dataset
 from extract.cli.terminal import console, say, tell
-from extract.model import Message
+from extract.model import Layout, Message
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -22,7 +22,8 @@ def evaluate(
     gold: Annotated[Path, typer.Argument(metavar="GOLD", help=tell(Message("Annotated letters, one a line (JSONL).")))],
     dataset: Dataset = DEFAULT_DATASET,
     layout: Annotated[
-        str | None, typer.Option(help=tell(Message("Only letters of this layout: plain, headings, numbered, table.")))
+        Layout | None,
+        typer.Option(help=tell(Message("Only letters of this layout: plain, headings, numbered, table."))),
     ] = None,
     errors: Annotated[
         bool, typer.Option("--errors", help=tell(Message("List every difference with its sentence.")))
@@ -38,7 +39,7 @@ def evaluate(
     letters = [letter for letter in load_lines(gold) if layout is None or letter.get("layout") == layout]
     with open_dataset(dataset, create=False) as store:
         records = list(record_lines(store))
-        arrived = {letter.name for letter in store.letters()}
+        arrived = {letter.name: letter for letter in store.letters()}
     common = [letter for letter in letters if letter["file"] in arrived]
     if not common:
         raise UsageError(
@@ -53,9 +54,15 @@ def evaluate(
             ),
             stderr=True,
         )
+    say(
+        Message(
+            "{letters} letters, {unreadable} of them unreadable: what those tell counts as missed.",
+            {"letters": len(common), "unreadable": sum(arrived[letter["file"]].failed for letter in common)},
+        )
+    )
     evaluation = evaluate_records(common, records)
     console().print(_scores(evaluation))
-    if errors:
+    if errors and evaluation.misses:
         console().print(_misses(evaluation))
 
 

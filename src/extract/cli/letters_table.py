@@ -16,6 +16,9 @@ from extract.model import Message
 if TYPE_CHECKING:
     from extract.dataset import StoredLetter
 
+#: More years than this would leave no room for the letters' names.
+_MANY_YEARS = 3
+
 
 def show_letters(letters: Sequence[StoredLetter]) -> ExitCode:
     """Print the table, and the reasons of letters that need a look; what they say of the batch as an exit code.
@@ -43,19 +46,28 @@ def _table(letters: Sequence[StoredLetter]) -> Table:
         table.add_column(tell(title), justify="right", no_wrap=True)
     for letter in letters:
         table.add_row(
-            letter.name,
+            Text(letter.name),
             letter.respondent or "–",
             _span(letter.reporting_years),
             *(str(number) for number in (letter.statements, letter.counts, letter.projects)),
-            Text(str(letter.waiting or "–"), style="yellow") if not letter.failed else Text("✗", style="red"),
+            _look(letter),
         )
     return table
 
 
+def _look(letter: StoredLetter) -> Text:
+    """How many statements to look at; "!" where only the letter itself needs it, "✗" where it was not read."""
+    if letter.failed:
+        return Text("✗", style="red")
+    return Text(str(letter.waiting or ("!" if letter.attention else "–")), style="yellow")
+
+
 def _span(years: Sequence[int]) -> str:
-    """Years as a person writes them: 2021–2023 where they follow each other."""
+    """Years as a person writes them: 2021–2023 where they follow each other; of many, the first and the last."""
     if len(years) > 1 and years[-1] - years[0] == len(years) - 1:
         return f"{years[0]}–{years[-1]}"
+    if len(years) > _MANY_YEARS:
+        return f"{years[0]} … {years[-1]}"
     return ", ".join(str(year) for year in years) or "–"
 
 

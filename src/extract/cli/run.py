@@ -49,36 +49,59 @@ def run(
     book = load_codebook(codebook)
     with open_dataset(dataset) as store:
         provenance = Provenance(code_version(), models_version(), book.version, book.sha256)
+        before = {letter.name: letter.respondent for letter in store.letters()}
         with store.begin_run(provenance, sys.argv[1:]) as current:
-            pending = _find_pending(files, current)
-            _extract(pending, current, book, jobs)
+            pending, unopened = _find_pending(files, current)
+            try:
+                _extract(pending, current, book, jobs)
+            except KeyboardInterrupt:
+                say(Message("Stopped. What was extracted is kept; run again to go on."), stderr=True)
+                raise
         letters = [letter for letter in store.letters() if letter.name in files]
     code = show_letters(letters)
+    for letter in letters:
+        replaced = before.get(letter.name)
+        if replaced and letter.respondent and replaced != letter.respondent:
+            _warn_of_replacement(letter.name, replaced)
+    unchanged = len(files) - len(pending) - unopened
     say(
         Message(
             "{letters} letters: {new} extracted now, {unchanged} unchanged. Dataset: {dataset}",
-            {"letters": len(files), "new": len(pending), "unchanged": len(files) - len(pending), "dataset": dataset},
+            {"letters": len(files), "new": len(pending), "unchanged": unchanged, "dataset": dataset},
         )
     )
     if code is not ExitCode.GOOD:
         raise typer.Exit(code)
 
 
-def _find_pending(files: dict[str, Path], current: Run) -> list[Arrival]:
-    """The files to extract: new or changed since the dataset last saw them. One that cannot be opened is noted."""
+def _warn_of_replacement(name: str, respondent: str) -> None:
+    """A letter of one respondent took the place of another's: two files of one name, most likely."""
+    say(
+        Message(
+            "{file} took the place of a letter from {respondent} that had the same name. If both are to stay, "
+            "put them into one folder under different names.",
+            {"file": name, "respondent": respondent},
+        )
+    )
+
+
+def _find_pending(files: dict[str, Path], current: Run) -> tuple[list[Arrival], int]:
+    """The files to extract, new or changed since the dataset last saw them, and how many could not be opened."""
     from extract.cli.arrivals import take_in
     from extract.errors import ReadError
 
     pending: list[Arrival] = []
+    unopened = 0
     for name, path in files.items():
         try:
             arrival = take_in(name, path)
         except ReadError as error:
             current.save_failure(name, None, error)
+            unopened += 1
             continue
         if not current.is_current(name, arrival.sha256):
             pending.append(arrival)
-    return pending
+    return pending, unopened
 
 
 def _extract(pending: list[Arrival], current: Run, codebook: Codebook, jobs: int) -> None:

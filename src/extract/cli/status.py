@@ -24,7 +24,7 @@ def status(dataset: Dataset = DEFAULT_DATASET) -> None:
             {
                 "letters": len(letters),
                 "unreadable": sum(letter.failed for letter in letters),
-                "look": sum(letter.needs_look for letter in letters),
+                "look": sum(letter.needs_look and not letter.failed for letter in letters),
                 "statements": sum(letter.statements for letter in letters),
             },
         )

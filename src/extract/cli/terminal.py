@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import gettext
 import os
 import sys
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from extract.messages import Language, render
+from extract.messages import TRANSLATIONS, Language, render
 from extract.model import Message
 
 if TYPE_CHECKING:
@@ -37,6 +38,12 @@ def chosen_language() -> Language:
         return Language(chosen)
     except ValueError:
         return Language.LATVIAN
+
+
+def translate_typer() -> None:
+    """Let typer's own words (headings of the help, errors) be in the user's language; it asks gettext for them."""
+    os.environ["LANGUAGE"] = chosen_language()
+    gettext.bindtextdomain("messages", TRANSLATIONS)
 
 
 def tell(message: Message) -> str:

@@ -68,10 +68,12 @@ def letter_attention(
     statements: int,
     is_read: bool,
     orphaned: int,
+    same_content: Sequence[str] = (),
 ) -> tuple[Message, ...]:
     """Why the letter was not read, or what of it needs a look; its statements say so themselves.
 
-    `orphaned` is how many statements a person has set values of whose words the letter no longer has.
+    `orphaned` is how many statements a person has set values of whose words the letter no longer has,
+    `same_content` the names of other letters that are the same to the byte.
     """
     reasons = [cause] if cause else []
     if not is_read:
@@ -86,6 +88,8 @@ def letter_attention(
             reasons.append(_UNCERTAIN[field])
     if not statements:
         reasons.append(Message("No statements were found."))
+    if same_content:
+        reasons.append(Message("The same file came under other names: {names}.", {"names": ", ".join(same_content)}))
     if orphaned:
         reasons.append(
             Message(

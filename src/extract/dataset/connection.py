@@ -21,6 +21,8 @@ BUSY_TIMEOUT = 30.0
 
 def parse_url(url_or_path: str) -> URL:
     """The database URL; what has no "://" is the path of an SQLite file. Raises DatasetError."""
+    if not url_or_path.strip():
+        raise _wrong_url(url_or_path)
     if "://" not in url_or_path:
         return URL.create("sqlite", database=url_or_path)
     try:

@@ -63,11 +63,29 @@ def load_letters(
         wanted = wanted.where(documents.c.name == name)
     # Sorted here, since databases sort letters with diacritics each in its own way.
     known = sorted(((row.id, row.name) for row in connection.execute(wanted)), key=lambda row: row[1])
+    copies = _copies(connection)
     for first in range(0, len(known), _CHUNK):
         chunk = dict(known[first : first + _CHUNK])
         rows = _load_rows(connection, list(chunk), with_evidence=with_evidence)
         for document, called in chunk.items():
-            yield _Letter(called, rows[document], with_evidence=with_evidence).build()
+            same = [other for other in copies.get(rows[document].version.sha256, ()) if other != called]
+            yield _Letter(called, rows[document], same, with_evidence=with_evidence).build()
+
+
+def _copies(connection: Connection) -> dict[str, list[str]]:
+    """The names of letters that are the same to the byte, by the hash of their content."""
+    latest, version = latest_versions(), document_versions.c
+    rows = connection.execute(
+        select(version.sha256, documents.c.name)
+        .join_from(document_versions, documents)
+        .join(latest, (latest.c.document_id == version.document_id) & (latest.c.number == version.number))
+        .where(version.sha256.is_not(None))
+        .order_by(documents.c.name)
+    )
+    names: dict[str, list[str]] = defaultdict(list)
+    for row in rows:
+        names[row.sha256].append(row.name)
+    return names
 
 
 @dataclass(slots=True)
@@ -137,10 +155,11 @@ def _by(key: str, rows: Iterable[Row[Any]]) -> dict[Any, list[Row[Any]]]:
 class _Letter:
     """Puts the rows of one document together."""
 
-    def __init__(self, name: str, rows: _Rows, *, with_evidence: bool) -> None:
+    def __init__(self, name: str, rows: _Rows, same_content: Sequence[str], *, with_evidence: bool) -> None:
         self._name = name
         self._with_evidence = with_evidence
         self._rows = rows
+        self._same_content = same_content
         self._findings: dict[str | None, dict[str, list[StoredFinding[Any]]]] = defaultdict(lambda: defaultdict(list))
         for row in rows.findings:
             self._findings[row.statement_id][row.field].append(self._finding(row))
@@ -183,6 +202,7 @@ class _Letter:
                 statements=len(records),
                 is_read=version.text is not None,
                 orphaned=sum(statement is not None and statement not in here for statement in self._decisions),
+                same_content=self._same_content,
             ),
             decisions=_versions(self._decisions[None]),
         )

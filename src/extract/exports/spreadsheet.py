@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pandas as pd
 from openpyxl import Workbook  # type: ignore[import-untyped]  # openpyxl ships no types
 from openpyxl.cell import Cell  # type: ignore[import-untyped]
@@ -51,9 +52,12 @@ def _rows(table: pd.DataFrame) -> Iterable[list[Any]]:
 
 def _cell_value(value: Any) -> Any:
     if isinstance(value, tuple):
-        # A single year is a number to sort and filter by; several can only be text.
-        return value[0] if len(value) == 1 else ", ".join(map(str, value)) or None
-    return None if pd.isna(value) else value
+        # Text also for a single year, so that the column is of one type.
+        return ", ".join(map(str, value)) or None
+    if pd.isna(value):
+        return None
+    # openpyxl takes NumPy's booleans for numbers.
+    return value.item() if isinstance(value, np.generic) else value
 
 
 def _dictionary(language: Language) -> Iterable[list[Any]]:

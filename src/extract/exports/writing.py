@@ -13,8 +13,15 @@ from extract.model import Message
 
 @contextmanager
 def replacing(target: Path) -> Iterator[Path]:
-    """A new file to write, which takes the place of `target` when all has gone well. Raises UsageError."""
+    """A new file to write, which takes the place of `target` when all has gone well. Raises UsageError.
+
+    A link stays one: what it points to is replaced. What is no regular file (a pipe, a device) is written to directly.
+    """
     try:
+        if target.exists() and not target.is_file() and not target.is_dir():
+            yield target
+            return
+        target = target.resolve()
         target.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=target.parent, prefix=f".{target.name}.") as folder:
             new = Path(folder) / target.name

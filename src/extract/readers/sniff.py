@@ -123,7 +123,7 @@ def sniff_format(data: bytes, name: str) -> Format:
     # Broken starts, which the readers of both formats get over.
     if b" obj" in data[:1024] and b"endobj" in data:
         return Format.PDF
-    format_ = _sniff_text(data)
+    format_ = _sniff_text(data, name)
     if format_ is Format.UNKNOWN and zipfile.is_zipfile(io.BytesIO(data)):
         return _sniff_zip(data, name)
     return format_
@@ -177,26 +177,26 @@ def _sniff_broken_zip(data: bytes, name: str) -> Format:
     return _CONTAINER_SUFFIXES.get(PurePath(name).suffix.lower(), Format.ZIP)
 
 
-def _sniff_text(data: bytes) -> Format:
+def _sniff_text(data: bytes, name: str) -> Format:
     head = data[:_HEAD].removeprefix(b"\xef\xbb\xbf").lstrip()
     start = head[:300].lower()
     if start.startswith((b"<!doctype html", b"<html")) or (start.startswith(b"<") and b"<html" in head.lower()):
         return Format.HTML
     if start.startswith(b"<?xml"):
         return Format.XML
-    if _is_mail(head):
+    if _is_mail(head, PurePath(name).suffix.lower() == ".eml"):
         return Format.EML
     if data.startswith((b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")):
         return Format.TXT
     return Format.UNKNOWN if b"\0" in data[:_HEAD].rstrip(b"\0") and not find_wide(data) else Format.TXT
 
 
-def _is_mail(head: bytes) -> bool:
-    """Whether the text opens as a message does: with its version, or with three header lines or more."""
+def _is_mail(head: bytes, is_named_so: bool) -> bool:
+    """Whether the text opens as a message does: with its version, or with header lines (three, or one if named so)."""
     first, *_ = head.split(b"\n", 1)
     if first.lower().startswith(b"mime-version:"):
         return True
     if not (_MAIL_HEADER.match(first) or first.startswith(b"From ")):
         return False
     opening = re.split(rb"\r?\n\r?\n", head, maxsplit=1)[0]
-    return len(_MAIL_HEADER.findall(opening)) >= 3
+    return len(_MAIL_HEADER.findall(opening)) >= (1 if is_named_so else 3)
