@@ -97,9 +97,7 @@ def is_heading(
     if text.endswith("?"):
         return has_text_below and (kind is BlockKind.HEADING or marker is not None or bool(_QUESTION.match(text)))
     if kind is BlockKind.HEADING:
-        return not (has_verb(text) and text.endswith((".", "!", ";"))) and not (
-            len(words) > _LONGEST_WITH_VERB and has_verb(text)
-        )
+        return not (has_verb(text) and (text.endswith((".", "!", ";")) or len(words) > _LONGEST_WITH_VERB))
     if has_verb(text) or text.endswith((".", ";", ",", "!")) or not text[:1].isupper():
         return False
     if not has_text_below:

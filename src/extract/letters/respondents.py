@@ -81,7 +81,7 @@ _RIVAL = 0.5
 _ALTERNATIVE = 0.2
 _SITE = re.compile(r"(?:@|\bwww\.|https?://)([\w-]+(?:\.[\w-]+)+)", re.IGNORECASE)
 _CAMEL = re.compile(r"(?<=[a-zāčēģīķļņšūž])(?=[A-ZĀČĒĢĪĶĻŅŠŪŽ])")
-#: The subject of a body's sentence: "Gulbenes novada pašvaldība", "Gulbenes novada dome".
+#: The subject of a body's sentence: "Kuldīgas novada pašvaldība", "Kuldīgas novada dome".
 _AS_SUBJECT = re.compile(r"\W+(?:pašvaldība|dome)\b", re.IGNORECASE)
 #: What follows a name that is not the sender's but that of whoever asked.
 _ASKER = re.compile(r"(?:[^,]{0,40}\b(?:vēstul|pieprasīj|lūgum|uzaicināj|aicināj|uzdevum)\w*)", re.IGNORECASE)
