@@ -8,6 +8,7 @@ from extract.fields.antecedents import Antecedent, Sentence, named_before
 from extract.fields.count_context import could_be_year
 from extract.fields.noun_phrases import Outcome, read_phrase_at
 from extract.fields.people import PeopleForm, readings_of
+from extract.fields.shared_nouns import LOCATIVE_ENDINGS, closing_list, of_next_clause, of_next_number
 from extract.fields.vocabulary import (
     NounKind,
     contexts,
@@ -25,7 +26,6 @@ _DASHES = frozenset("-–—")
 _LABEL_SIGNS = _DASHES | {":"}
 _CLAUSE_ENDS = frozenset(")];,.") | {"un", "vai", "bet", "savukārt", ""}
 _CLAUSE_STARTS = frozenset({"", ",", ";", "(", "un", "bet", "savukārt", "taču", "no", *_DASHES})
-_LOCATIVE = ("ā", "ē", "ī", "os", "ās", "ēs", "īs")
 #: Numbers of eight digits and more are telephone or registration numbers.
 _LARGEST = 10_000_000
 
@@ -54,7 +54,7 @@ def find_antecedent(sentence: Sentence, numeral: Numeral, outcome: Outcome) -> A
         or _before_verb(sentence, numeral)
         or _by_place(sentence, numeral)
         or _after_verb(sentence, numeral)
-        or _shared(sentence, numeral)
+        or of_next_number(sentence, numeral)
     )
 
 
@@ -117,7 +117,7 @@ def _in_brackets(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     """ "skolēni (12)", but not a whole that is only referred to ("visiem bezdarbniekiem (60 774)")."""
     if sentence.word(numeral.start - 1) != "(" or sentence.word(numeral.end) not in (")", ",", ";"):
         return None
-    if sentence.word(numeral.start - 2).endswith(_LOCATIVE):
+    if sentence.word(numeral.start - 2).endswith(LOCATIVE_ENDINGS):
         return _at_place(sentence, numeral)
     readings = _plurals(sentence.word(numeral.start - 2))
     before = sentence.words(numeral.start - 10, numeral.start)
@@ -164,7 +164,7 @@ def _labelled(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
         return None
     if sentence.lead_in and not sentence.phrases.keys() - {numeral.start}:
         return Antecedent(sentence.lead_in[0], None, "lead_in", 0.78)
-    return named_before(sentence, numeral, "list", 0.65 if is_thing else 0.78) or _shared_by_list(sentence, numeral)
+    return named_before(sentence, numeral, "list", 0.65 if is_thing else 0.78) or closing_list(sentence, numeral)
 
 
 def _opens_list(sentence: Sentence, label: int) -> bool:
@@ -287,7 +287,7 @@ def _before_verb(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
         return None
     opens_parts = before == "(" and any(phrase.head == i - 1 for phrase in sentence.phrases.values())
     goes_on = opens_parts or (before in (",", ";", "bet", "un") and bool(sentence.phrases))
-    goes_on = goes_on and (sentence.word(k) in _DASHES or sentence.word(k).endswith(_LOCATIVE))
+    goes_on = goes_on and (sentence.word(k) in _DASHES or sentence.word(k).endswith(LOCATIVE_ENDINGS))
     if not (is_verb(sentence.doc[k]) or is_predicate(sentence.word(k)) or goes_on):
         return None
     if is_share:
@@ -302,7 +302,7 @@ def _by_place(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     before = sentence.doc[numeral.start - 1] if numeral.start else None
     if before is None or sentence.word(numeral.end) not in _CLAUSE_ENDS or numeral.agreement:
         return None
-    is_place = before.text[0].isupper() and before.lower_.endswith(_LOCATIVE)
+    is_place = before.text[0].isupper() and before.lower_.endswith(LOCATIVE_ENDINGS)
     if not is_place and before.lower_ != "gadā" and not before.lower_.endswith("skolā"):
         return None
     found = named_before(sentence, numeral, "by_place", 0.66)
@@ -320,18 +320,10 @@ def _after_verb(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     words = sentence.words(i - 2, i + 1)
     if i < 0 or not any(tells_of_taking_part(word) for word in words) or is_preposition(words[-1]):
         return None
-    found = _shared(sentence, numeral) or named_before(sentence, numeral, "after_verb", 0.66)
-    found = found or _shared_by_list(sentence, numeral) or _named_later(sentence, numeral)
+    found = of_next_number(sentence, numeral) or named_before(sentence, numeral, "after_verb", 0.66)
+    found = found or closing_list(sentence, numeral) or of_next_clause(sentence, numeral)
     found = found or named_before(sentence, numeral, "after_verb", 0.66, reaches_back=True)
     return found or (None if numeral.agreement else Antecedent(None, None, "after_verb", 0.5))
-
-
-def _named_later(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
-    """ "darbos strādāja 5, kursos mācījās 2 bezdarbnieki": the people whom the next clause counts."""
-    for start, phrase in sorted(sentence.phrases.items()):
-        if start > numeral.start and phrase.outcome is Outcome.PEOPLE:
-            return Antecedent(phrase.reading, phrase.head, "shared", 0.6)
-    return None
 
 
 def _may_be_pronoun(sentence: Sentence, numeral: Numeral) -> bool:
@@ -340,43 +332,6 @@ def _may_be_pronoun(sentence: Sentence, numeral: Numeral) -> bool:
         return False
     counted = (s for s, phrase in sentence.phrases.items() if phrase.outcome is Outcome.PEOPLE)
     return not any(start < numeral.start and sentence.numerals[start].value > 1 for start in counted)
-
-
-def _shared(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
-    """ "12 un 15 skolēni", "2021.gadā 5, bet 2022.gadā – 8 jaunieši": the noun of the next number."""
-    if sentence.word(numeral.end) not in {"un", "vai", ",", "bet", ";"}:
-        return None
-    return _noun_of_next(sentence, numeral, frozenset(contexts()["ellipsis"]["sharing"]), certainty=0.72)
-
-
-def _shared_by_list(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
-    """ "Talsos – 11, Rojā – 4, Mērsragā – viens skolēns": the noun that closes the list."""
-    return _noun_of_next(sentence, numeral, None, certainty=0.68)
-
-
-def _noun_of_next(
-    sentence: Sentence, numeral: Numeral, between: frozenset[str] | None, *, certainty: float
-) -> Antecedent | None:
-    """The noun of a later number, with only the words `between` before it, or, where None, only places and numbers."""
-    k = numeral.end
-    while k < len(sentence.doc):
-        other = sentence.numerals.get(k)
-        if other is None:
-            word = sentence.word(k)
-            is_place = (
-                sentence.doc[k].text[0].isupper() or word.endswith(_LOCATIVE) or not word.isalpha() or word == "un"
-            )
-            if not (is_place if between is None else word in between):
-                return None
-            k += 1
-            continue
-        phrase = sentence.phrases.get(k)
-        if phrase is not None and phrase.outcome is Outcome.PEOPLE:
-            return Antecedent(phrase.reading, phrase.head, "shared", certainty)
-        if not other.is_ordinal and between is not None:
-            return None
-        k = other.end
-    return None
 
 
 def _plurals(word: str) -> list[PeopleForm]:

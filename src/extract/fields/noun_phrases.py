@@ -15,6 +15,14 @@ from enum import Enum, auto
 from spacy.tokens import Doc
 
 from extract.fields.people import PeopleForm, readings_of
+from extract.fields.phrase_limits import (
+    LONGEST_PHRASE,
+    behind_bound,
+    behind_brackets,
+    behind_numeral,
+    ends_phrase,
+    joins,
+)
 from extract.fields.vocabulary import (
     NounForm,
     NounKind,
@@ -25,7 +33,6 @@ from extract.fields.vocabulary import (
     is_place,
     is_predicate,
     is_preposition,
-    is_stop,
     is_verb,
     leads_to_place,
     noun_forms,
@@ -34,8 +41,6 @@ from extract.fields.vocabulary import (
 from extract.latvian.inflection import Case, GrammaticalNumber
 from extract.latvian.numerals import Numeral
 
-_BRACKETS = {"(": ")", "[": "]", "„": '”“"', "“": "”", "«": "»", '"': '"', ",,": "”“\"''"}
-_LONGEST_PHRASE = 14
 _ORIGIN_STEMS = ("tautīb", "izcelsm", "etnisk")
 _PLURAL = GrammaticalNumber.PLURAL
 
@@ -114,26 +119,26 @@ def agrees(reading: PeopleForm, numeral: Numeral) -> bool:
 
 def _walk(walk: _Walk, i: int) -> Phrase:
     doc = walk.doc
-    limit = min(len(doc), i + _LONGEST_PHRASE)
+    limit = min(len(doc), i + LONGEST_PHRASE)
     while i < limit:
         word = doc[i].lower_
-        behind = _behind_numeral(walk, i) if i in walk.numerals else _behind_brackets(doc, i)
+        behind = behind_numeral(doc, i, walk.numerals) if i in walk.numerals else behind_brackets(doc, i)
         if behind is not None:
             walk.seen += i in walk.numerals
             i = behind
             continue
         if i in walk.numerals:
             break
-        if not walk.seen and (behind := _behind_bound(doc, i)) is not None:
+        if not walk.seen and (behind := behind_bound(doc, i)) is not None:
             i = behind
             continue
-        if _joins(doc, i) and (phrase := _behind_conjunction(walk, i)) is not None:
+        if joins(doc, i) and (phrase := _behind_conjunction(walk, i)) is not None:
             return phrase
         if is_preposition(word) and not walk.seen:
             walk.awaits_participle, walk.seen, walk.is_predicate = True, 1, True
             i += 1
             continue
-        if _ends_phrase(doc, i):
+        if ends_phrase(doc, i):
             break
         if (phrase := _take(walk, i)) is not None:
             return phrase
@@ -156,51 +161,10 @@ def _at_end(walk: _Walk) -> Phrase:
     return Phrase(Outcome.UNKNOWN)
 
 
-def _ends_phrase(doc: Doc, i: int) -> bool:
-    word = doc[i].lower_
-    if not any(letter.isalpha() for letter in word) or is_preposition(word) or is_stop(word):
-        return True
-    if word in contexts()["grammar"]["conjunctions"]:
-        return True
-    return is_verb(doc[i]) and not noun_forms(word) and not any(reading.is_listed for reading in readings_of(word))
-
-
-def _behind_numeral(walk: _Walk, i: int) -> int | None:
-    """The token after a grade ("12 5.–6. klases skolēni") or an age ("8 7–12 gadus veci bērni"), else None."""
-    doc, numerals = walk.doc, walk.numerals
-    numeral = numerals[i]
-    end = numeral.end
-    if numeral.is_ordinal:
-        while end + 1 in numerals and numerals[end + 1].is_ordinal and doc[end].text in ("-", "–", "un", ","):
-            end = numerals[end + 1].end
-        return end
-    following = [doc[k].lower_ for k in range(end, min(end + 2, len(doc)))]
-    is_age = len(following) == 2 and following[0].startswith("gad") and following[1].startswith(("vec", "jaun"))
-    return end + 1 if is_age else None
-
-
-def _behind_brackets(doc: Doc, i: int) -> int | None:
-    closing = _BRACKETS.get(doc[i].text)
-    if closing is None:
-        return None
-    return next((j + 1 for j in range(i + 1, min(len(doc), i + _LONGEST_PHRASE)) if doc[j].text in closing), None)
-
-
-def _behind_bound(doc: Doc, i: int) -> int | None:
-    """The token after "un vairāk", which stands between a numeral and its noun, else None."""
-    text = doc[i : i + 2].text.casefold()
-    bounds = contexts()["bounds"]
-    return i + 2 if text in bounds["at_least_after"] or text in bounds["at_most_after"] else None
-
-
-def _joins(doc: Doc, i: int) -> bool:
-    return doc[i].lower_ in contexts()["grammar"]["conjunctions"] or doc[i].text in ("-", ",")
-
-
 def _behind_conjunction(walk: _Walk, i: int) -> Phrase | None:
     """The head behind coordinated modifiers ("7 romu un ukraiņu bērni"); None where the phrase ends before."""
     doc = walk.doc
-    if not walk.seen or i + 1 >= len(doc) or i + 1 in walk.numerals or _ends_phrase(doc, i + 1):
+    if not walk.seen or i + 1 >= len(doc) or i + 1 in walk.numerals or ends_phrase(doc, i + 1):
         return None
     following = doc[i + 1].lower_
     people = readings_of(following)
@@ -284,7 +248,7 @@ def _is_only_thing(word: str) -> bool:
 def _may_be_modifier(walk: _Walk, i: int, reading: PeopleForm, genitive: list[PeopleForm]) -> bool:
     """Whether a singular may be the like-sounding genitive plural before the head ("1 romu ģimene")."""
     is_ambiguous = reading.number is GrammaticalNumber.SINGULAR and any(r.number is _PLURAL for r in genitive)
-    return is_ambiguous and i + 1 < len(walk.doc) and not _ends_phrase(walk.doc, i + 1)
+    return is_ambiguous and i + 1 < len(walk.doc) and not ends_phrase(walk.doc, i + 1)
 
 
 def _names_one_person(doc: Doc, i: int) -> bool:
@@ -296,7 +260,7 @@ def _names_one_person(doc: Doc, i: int) -> bool:
 def _behind_modifier(walk: _Walk, i: int, direct: list[PeopleForm]) -> Phrase | None:
     """The head behind a noun that may modify it ("4 ģimenes locekļi", "5 strādājošie vecāki"), or None."""
     doc = walk.doc
-    if i + 1 >= len(doc) or i + 1 in walk.numerals or _ends_phrase(doc, i + 1):
+    if i + 1 >= len(doc) or i + 1 in walk.numerals or ends_phrase(doc, i + 1):
         return None
     things = [
         f for f in noun_forms(doc[i + 1].lower_) if f.number is _PLURAL and f.case in (Case.NOMINATIVE, Case.ACCUSATIVE)
@@ -341,7 +305,7 @@ def _take_noun(walk: _Walk, i: int, forms: tuple[NounForm, ...]) -> Phrase | Non
     if counted:
         if not has_kind(word, NounKind.ATTRIBUTE):
             walk.constraints.append(_asks(Case.NOMINATIVE, Case.ACCUSATIVE))
-        is_last = i + 1 >= len(walk.doc) or (_joins(walk.doc, i + 1) and _is_people(walk.doc, i + 2))
+        is_last = i + 1 >= len(walk.doc) or (joins(walk.doc, i + 1) and _is_people(walk.doc, i + 2))
         ahead = Phrase(Outcome.NOTHING) if is_last else _walk(walk.ahead(keep=True), i + 1)
         reaches = ahead.outcome is Outcome.PEOPLE and ahead.head > i
         is_of_people = has_kind(word, NounKind.OF_PEOPLE) and not has_kind(word, NounKind.THING)

@@ -1,0 +1,59 @@
+"""The noun of a later number that a number before it shares ("12 un 15 skolēni")."""
+
+from __future__ import annotations
+
+from extract.fields.antecedents import Antecedent, Sentence
+from extract.fields.noun_phrases import Outcome
+from extract.fields.vocabulary import contexts
+from extract.latvian.numerals import Numeral
+
+#: Endings of the locative, singular and plural.
+LOCATIVE_ENDINGS = ("ā", "ē", "ī", "os", "ās", "ēs", "īs")
+
+
+def of_next_number(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
+    """ "12 un 15 skolēni", "2021.gadā 5, bet 2022.gadā – 8 jaunieši": the noun of the next number."""
+    if sentence.word(numeral.end) not in {"un", "vai", ",", "bet", ";"}:
+        return None
+    return _noun_of_next(sentence, numeral, frozenset(contexts()["ellipsis"]["sharing"]), certainty=0.72)
+
+
+def closing_list(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
+    """ "Talsos – 11, Rojā – 4, Mērsragā – viens skolēns": the noun that closes the list."""
+    return _noun_of_next(sentence, numeral, None, certainty=0.68)
+
+
+def of_next_clause(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
+    """ "darbos strādāja 5, kursos mācījās 2 bezdarbnieki": the people whom the next clause counts."""
+    for start, phrase in sorted(sentence.phrases.items()):
+        if start > numeral.start and phrase.outcome is Outcome.PEOPLE:
+            return Antecedent(phrase.reading, phrase.head, "shared", 0.6)
+    return None
+
+
+def _noun_of_next(
+    sentence: Sentence, numeral: Numeral, between: frozenset[str] | None, *, certainty: float
+) -> Antecedent | None:
+    """The noun of a later number, with only the words `between` before it, or, where None, only places and numbers."""
+    k = numeral.end
+    while k < len(sentence.doc):
+        other = sentence.numerals.get(k)
+        if other is None:
+            word = sentence.word(k)
+            is_place = (
+                sentence.doc[k].text[0].isupper()
+                or word.endswith(LOCATIVE_ENDINGS)
+                or not word.isalpha()
+                or word == "un"
+            )
+            if not (is_place if between is None else word in between):
+                return None
+            k += 1
+            continue
+        phrase = sentence.phrases.get(k)
+        if phrase is not None and phrase.outcome is Outcome.PEOPLE:
+            return Antecedent(phrase.reading, phrase.head, "shared", certainty)
+        if not other.is_ordinal and between is not None:
+            return None
+        k = other.end
+    return None
