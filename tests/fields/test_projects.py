@@ -305,5 +305,7 @@ def test_evidence_is_the_documents_words(texts: list[str]) -> None:
 
 @given(st.text(alphabet="aĀbPr „“”\"«»,,'’.()/Nr12–-", max_size=80))
 def test_any_text_is_taken(text: str) -> None:
-    if text.strip():
-        find_projects(analysed([f"Projekts {text}"]))
+    letter = analysed([f"Projekts {text}"])
+    for finding in find_projects(letter)[0]:
+        assert finding.value.name.strip()
+        assert all(each.quote in letter.letter.document.text for each in finding.evidence)
