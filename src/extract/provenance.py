@@ -9,13 +9,13 @@ from extract import __version__
 
 _PACKAGE = Path(__file__).parent
 #: What decides on the findings; the store, the exports and the command line do not.
-_DECIDING = ("model.py", "pipeline.py", "readers", "latvian", "letters", "fields")
+DECIDING = ("model.py", "codebook.py", "lexicons.py", "pipeline.py", "readers", "latvian", "letters", "fields")
 
 
 def code_version() -> str:
     """The program's version and a fingerprint of the code and lexicons that decide on the findings."""
     digest = hashlib.sha256()
-    for part in _DECIDING:
+    for part in DECIDING:
         place = _PACKAGE / part
         files = [place] if place.is_file() else place.rglob("*")
         for file in sorted(f for f in files if f.suffix in {".py", ".toml"}):
