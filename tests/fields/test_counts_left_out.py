@@ -63,6 +63,31 @@ LEFT_OUT = [
         "Mācības uzsāka 30 romu izglītojamie: 21 sākumskolā, 9 vispārējā vidusskolā.",
         "30 izglītojamie; 21 izglītojamie; 9 izglītojamie",
     ),
+    # parts of a total by kind of institution
+    ("Pērn mācījās 17 romu bērni, no tiem 4 speciālajās klasēs.", "17 bērni; 4 bērni"),
+    ("Notika 8 lekcijas, no tām 3 speciālajās skolās.", ""),
+    ("Lekcijas noklausījās 40 skolēni: nodarbības notika 3 vispārējās skolās.", "40 skolēni"),
+    (
+        "Skolas gaitas sāka 64 romu skolēni: vispārējās skolās 51, profesionālajās 13.",
+        "64 skolēni; 51 skolēni; 13 skolēni",
+    ),
+    (
+        "Mācījās 40 izglītojamie: vispārējās izglītības iestādēs 33, speciālajās 7.",
+        "40 izglītojamie; 33 izglītojamie; 7 izglītojamie",
+    ),
+    # the total, and not the parts in its brackets
+    (
+        "Uzskaitē bija 27 bezdarbnieki (19 sievietes un 8 vīrieši), no tiem kursus pabeidza 6.",
+        "27 bezdarbnieki; 19 sievietes; 8 vīrieši; 6 bezdarbnieki",
+    ),
+    (
+        "Atbalstu saņēma 33 romi (21 sieviete un 12 vīrieši); no viņiem valodu apguva viens.",
+        "33 romi; 21 sievietes; 12 vīrieši; 1 romi",
+    ),
+    (
+        "Piedalījās 30 dalībnieki (12 sievietes un 18 vīrieši), no viņām 5 ieguva darbu.",
+        "30 dalībnieki; 12 sievietes; 18 vīrieši; 5 sievietes",
+    ),
     # one of those counted before
     ("Kursus pabeidza 8 jaunieši, viens pārtrauca mācības.", "8 jaunieši; 1 jaunieši"),
     ("Uzskaitē ir 6 bezdarbnieki; darbos iesaistīts viens.", "6 bezdarbnieki; 1 bezdarbnieki"),

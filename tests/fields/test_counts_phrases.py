@@ -110,6 +110,13 @@ PHRASES = [
         "Martā palīdzību saņēma 4 personas, aprīlī 6 personas, bet maijā 5 personas.",
         "4 personas; 6 personas; 5 personas",
     ),
+    # possessives between the number and its noun
+    ("Pārgājienā devās divdesmit četri skolēni un 6 viņu vecāki.", "24 skolēni; 6 vecāki"),
+    ("Nometnē piedalījās 12 bērni un 4 viņu ģimenes locekļi.", "12 bērni; 4 locekļi"),
+    ("Uz svētkiem ieradās 18 meitenes un 7 to mātes.", "18 meitenes; 7 mātes"),
+    # singulars behind numbers that end in one
+    ("Palīdzību saņēma 31 romu ģimene un 61 romu pensionārs.", "families 31 ģimenes; 61 pensionāri"),
+    ("Nometnē atpūtās 21 romu bērns.", "21 bērni"),
     # abbreviations
     ("Apmācīti 14 cilv.", "14 cilvēki"),
     ("Palīdzību saņēma 6 pers.", "6 personas"),

@@ -94,7 +94,7 @@ def named_before(
     counted = _counted_before(sentence, numeral)
     fitting = [n for n in counted if _fits(n.reading, numeral, gender)]
     larger = [n for n in fitting if n.value >= numeral.value]
-    if chosen := (larger if is_part else fitting):
+    if chosen := _outside_brackets(sentence, numeral, larger if is_part else fitting):
         return Antecedent(chosen[-1].reading, chosen[-1].token, method, certainty)
     if counted and not is_part:
         return Antecedent(counted[-1].reading, counted[-1].token, method, 0.9 * certainty)
@@ -122,6 +122,14 @@ def _counted_before(sentence: Sentence, numeral: Numeral) -> list[_Named]:
         if start < numeral.start and antecedent.reading is not None
     ]
     return sorted(named, key=lambda each: each.start)
+
+
+def _outside_brackets(sentence: Sentence, numeral: Numeral, named: list[_Named]) -> list[_Named]:
+    """Those that no bracket closed before the numeral holds ("46 romi (31 sieviete); 8 no viņiem"), else all."""
+    ends = [k for k in range(numeral.start) if sentence.word(k) == ")"]
+    held = [range(max((k for k in range(e) if sentence.word(k) == "("), default=e), e) for e in ends]
+    outside = [n for n in named if not any(n.start in bracket for bracket in held)]
+    return outside or named
 
 
 def _mentioned_before(sentence: Sentence, numeral: Numeral, gender: str) -> tuple[int, PeopleForm] | None:

@@ -23,6 +23,7 @@ from extract.latvian.inflection import Case, GrammaticalNumber
 from extract.latvian.numerals import Numeral
 
 _DASHES = frozenset("-–—")
+_DEFINITE_LOCATIVE = ("ajā", "ajās", "ajos")
 _LABEL_SIGNS = _DASHES | {":"}
 _CLAUSE_ENDS = frozenset(")];,.") | {"un", "vai", "bet", "savukārt", ""}
 _CLAUSE_STARTS = frozenset({"", ",", ";", "(", "un", "bet", "savukārt", "taču", "no", *_DASHES})
@@ -303,12 +304,26 @@ def _by_place(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     if before is None or sentence.word(numeral.end) not in _CLAUSE_ENDS or numeral.agreement:
         return None
     is_place = before.text[0].isupper() and before.lower_.endswith(LOCATIVE_ENDINGS)
-    if not is_place and before.lower_ != "gadā" and not before.lower_.endswith("skolā"):
+    is_place = is_place or before.lower_ == "gadā" or before.lower_.endswith("skolā")
+    if not is_place and not _is_kind_of_place(sentence, numeral):
         return None
     found = named_before(sentence, numeral, "by_place", 0.66)
     if found is not None and (found.token is None or (found.reading and found.reading.case is Case.NOMINATIVE)):
         return found
     return None
+
+
+def _is_kind_of_place(sentence: Sentence, numeral: Numeral) -> bool:
+    """Whether institutions stand before a part of a total ("speciālajās skolās 7"), or, later on, their adjective."""
+    totals = (s for s, phrase in sentence.phrases.items() if phrase.outcome is Outcome.PEOPLE and s < numeral.start)
+    if not any(sentence.numerals[start].value > numeral.value for start in totals):
+        return False
+    word = sentence.word(numeral.start - 1)
+    forms = noun_forms(word)
+    if forms:
+        return has_kind(word, NounKind.ATTRIBUTE) and all(form.case is Case.LOCATIVE for form in forms)
+    is_later = any(antecedent.method == "by_place" for antecedent in sentence.resolved.values())
+    return is_later and word.endswith(_DEFINITE_LOCATIVE)
 
 
 def _after_verb(sentence: Sentence, numeral: Numeral) -> Antecedent | None:

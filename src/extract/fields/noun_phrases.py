@@ -138,6 +138,8 @@ def _walk(walk: _Walk, i: int) -> Phrase:
             walk.awaits_participle, walk.seen, walk.is_predicate = True, 1, True
             i += 1
             continue
+        if (phrase := _behind_possessive(walk, i)) is not None:
+            return phrase
         if ends_phrase(doc, i):
             break
         if (phrase := _take(walk, i)) is not None:
@@ -178,6 +180,14 @@ def _behind_conjunction(walk: _Walk, i: int) -> Phrase | None:
     if phrase.outcome is Outcome.PEOPLE and phrase.reading and phrase.reading.case is Case.GENITIVE and walk.candidate:
         return None
     return phrase if phrase.outcome in (Outcome.PEOPLE, Outcome.THING) else None
+
+
+def _behind_possessive(walk: _Walk, i: int) -> Phrase | None:
+    """The people behind a possessive ("5 viņu vecāki"); None where the word is none or no people follow."""
+    if walk.seen or walk.doc[i].lower_ not in contexts()["grammar"]["possessives"]:
+        return None
+    phrase = _walk(walk.ahead(keep=True), i + 1)
+    return phrase if phrase.outcome is Outcome.PEOPLE else None
 
 
 def _are_adjectives(first: str, second: str) -> bool:
@@ -294,7 +304,8 @@ def _take_noun(walk: _Walk, i: int, forms: tuple[NounForm, ...]) -> Phrase | Non
         if not counted and all(f.case is Case.LOCATIVE for f in forms):
             walk.awaits_participle, walk.is_predicate = True, walk.is_predicate or not walk.seen
             return None
-        return Phrase(Outcome.THING)
+        is_where = walk.candidate is None and walk.seen and all(f.case is Case.LOCATIVE for f in forms)
+        return Phrase(Outcome.UNKNOWN if is_where and not walk.numeral.agreement else Outcome.THING)
     if not walk.seen and all(f.number is _PLURAL for f in genitive):
         if is_place(word):
             return Phrase(Outcome.THING)
