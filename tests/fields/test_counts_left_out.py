@@ -116,6 +116,15 @@ LEFT_OUT = [
     ("Grupās mācās 12 un 15 skolēni.", "12 skolēni; 15 skolēni"),
     ("2021.gadā piedalījās 5, bet 2022.gadā – 8 romu jaunieši.", "5 jaunieši; 8 jaunieši"),
     ("Pakalpojumu saņēma attiecīgi 3 un 4 ģimenes.", "families 3 ģimenes; families 4 ģimenes"),
+    # the noun behind coordinated peoples
+    ("Konkursā piedalījās 6 romu un 9 poļu jaunieši.", "6 jaunieši; 9 jaunieši"),
+    (
+        "Palīdzību saņēma 7 romu, 3 ukraiņu un 12 krievu ģimenes.",
+        "families 7 ģimenes; families 3 ģimenes; families 12 ģimenes",
+    ),
+    ("Mācījās 12 romu un 8 latviešu bērni, no tiem 9 speciālajās klasēs.", "12 bērni; 8 bērni; 9 bērni"),
+    ("Sarunās iesaistījās 14 romu un 9 skolotāji.", "14 romi; 9 skolotāji"),
+    ("Ieradās 12 romu un 8 ukraiņu.", "12 romi; 8 ukraiņi"),
     # a verb before the number
     ("Romu jaunieši tika uzrunāti, un kursos iesaistīti 3.", "3 jaunieši"),
     ("Algotajos pagaidu darbos iesaistīti 12.", "12 -"),

@@ -22,6 +22,7 @@ from extract.fields.diacritics import lacks_diacritics, restore_diacritics
 from extract.fields.ellipsis import find_antecedent
 from extract.fields.noun_phrases import Outcome, Phrase, read_phrase
 from extract.fields.people import PeopleForm, readings_of
+from extract.fields.shared_nouns import behind_origins
 from extract.latvian.inflection import Case, GrammaticalNumber
 from extract.latvian.numerals import Numeral, NumeralForm, find_numerals
 from extract.model import Bound, Count, Evidence, Finding, Message, Role, Unit
@@ -74,7 +75,12 @@ def _find_in_sentence(letter: AnalysedLetter, index: int, sentence: Sentence) ->
         numeral = sentence.numerals[start]
         finding: Finding[Count] | None = None
         if phrase.outcome is Outcome.PEOPLE and phrase.reading is not None:
-            finding = _direct(letter, index, doc, numeral, phrase, phrase.reading)
+            shared = behind_origins(sentence, numeral) if phrase.reading.is_origin else None
+            if shared is None:
+                finding = _direct(letter, index, doc, numeral, phrase, phrase.reading)
+            else:
+                sentence.resolved[start] = shared
+                finding = _inherited(letter, index, doc, numeral, shared, lead_in)
         elif phrase.outcome in (Outcome.NOTHING, Outcome.UNKNOWN):
             antecedent = find_antecedent(sentence, numeral, phrase.outcome)
             if antecedent is None and phrase.hint is not None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from extract.fields.antecedents import Antecedent, Sentence
 from extract.fields.noun_phrases import Outcome
+from extract.fields.people import readings_of
 from extract.fields.vocabulary import contexts
+from extract.latvian.inflection import Case
 from extract.latvian.numerals import Numeral
 
 #: Endings of the locative, singular and plural.
@@ -29,6 +31,22 @@ def of_next_clause(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
         if start > numeral.start and phrase.outcome is Outcome.PEOPLE:
             return Antecedent(phrase.reading, phrase.head, "shared", 0.6)
     return None
+
+
+def behind_origins(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
+    """ "12 romu un 8 latviešu bērni": the noun behind coordinated numbers that the names of peoples follow."""
+    phrase = sentence.phrases.get(numeral.start)
+    if phrase is None or phrase.outcome is not Outcome.PEOPLE or phrase.reading is None:
+        return None
+    is_origin = any(r.is_origin and r.case is Case.GENITIVE for r in readings_of(sentence.word(numeral.end)))
+    if not is_origin:
+        return None
+    if not phrase.reading.is_origin:
+        return Antecedent(phrase.reading, phrase.head, "shared", 0.8)
+    following = sentence.numerals.get(numeral.end + 2)
+    if following is None or sentence.word(numeral.end + 1) not in (",", "un", "vai"):
+        return None
+    return behind_origins(sentence, following)
 
 
 def _noun_of_next(
