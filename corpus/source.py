@@ -10,6 +10,7 @@ import re
 import tomllib
 from dataclasses import dataclass, field
 from datetime import date
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -288,8 +289,8 @@ def _parse_marks(text: str) -> tuple[tuple[Run, ...], list[dict[str, Any]], list
     take(text[last:])
     _expect(not opened, f"a mark is not closed: {text}")
     renamed = tuple(Run(run.text, "note" if run.style == "fn" else run.style) for run in runs)
-    order = lambda annotation: annotation["start"]  # noqa: E731 - used twice, here only
-    return renamed, sorted(counts, key=order), sorted(projects, key=order)
+    in_order = itemgetter("start")
+    return renamed, sorted(counts, key=in_order), sorted(projects, key=in_order)
 
 
 def _count(seen: str, start: int, spec: str) -> dict[str, Any]:

@@ -6,10 +6,10 @@ import io
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from reportlab.lib.pagesizes import A4  # type: ignore[import-untyped] # reportlab ships no types
-from reportlab.pdfbase.pdfmetrics import registerFont, stringWidth  # type: ignore[import-untyped] # as above
-from reportlab.pdfbase.ttfonts import TTFont  # type: ignore[import-untyped] # as above
-from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped] # as above
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfbase.pdfmetrics import registerFont, stringWidth
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
 
 FONTS = Path("/usr/share/fonts/truetype/dejavu")
 PLAIN, BOLD = "DejaVuSerif", "DejaVuSerif-Bold"

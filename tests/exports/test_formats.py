@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 import frictionless
-import openpyxl  # type: ignore[import-untyped]  # openpyxl ships no types
-import pyarrow as pa  # type: ignore[import-untyped]  # pyarrow ships no types
-import pyarrow.parquet as pq  # type: ignore[import-untyped]
+import openpyxl
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from extract.dataset import Dataset, open_dataset

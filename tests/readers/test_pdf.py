@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from reportlab.pdfbase.pdfmetrics import stringWidth  # type: ignore[import-untyped] # reportlab ships no types
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from extract.model import BlockKind, Document
 from extract.readers.pdf import read_pdf

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import io
 
-import pypdfium2  # type: ignore[import-untyped] # it ships no types
+import pypdfium2
 import pytest
-from reportlab.lib.utils import ImageReader  # type: ignore[import-untyped] # reportlab ships no types
+from reportlab.lib.utils import ImageReader
 
 from extract.errors import DamagedFileError, EmptyFileError, EncryptedFileError
 from extract.readers import pdf_glyphs, pdf_pages

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from reportlab.pdfbase.pdfmetrics import stringWidth  # type: ignore[import-untyped] # reportlab ships no types
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from extract.model import BlockKind
 from extract.readers.pdf import read_pdf

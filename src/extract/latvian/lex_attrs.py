@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from spacy.attrs import LIKE_NUM  # type: ignore[import-not-found]  # compiled, without a stub
+from spacy.attrs import LIKE_NUM
 
 #: Signed numbers with decimals or groups, ordinals, ranges of fractions: "12", "3,6", "1.500", "2021.", "+5", "1/2".
 _NUMBER = re.compile(r"[+\-±~−]?\d+(?:[.,]\d+)*\.?(?:/\d+\.?)?")

@@ -9,7 +9,7 @@ from enum import Enum, auto
 from functools import cache
 
 import numpy as np
-from spacy.attrs import SENT_START  # type: ignore[import-not-found]  # compiled, without a stub
+from spacy.attrs import SENT_START
 from spacy.lang.lv.stop_words import STOP_WORDS
 from spacy.language import Language
 from spacy.tokens import Doc, Token

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.symbols import ORTH  # type: ignore[import-not-found]  # compiled, without a stub
+from spacy.symbols import ORTH
 
 from extract.latvian.abbreviations import spellings
 

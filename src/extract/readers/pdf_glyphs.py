@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-import pypdfium2  # type: ignore[import-untyped] # it ships no types
-import pypdfium2.raw as pdfium  # type: ignore[import-untyped] # as above
+import pypdfium2
+import pypdfium2.raw as pdfium
 
 #: A page with more glyphs than this is read up to here only. A dense page of a law gazette has some 12,000.
 MAX_GLYPHS = 100_000

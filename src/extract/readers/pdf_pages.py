@@ -8,8 +8,8 @@ import sys
 from dataclasses import dataclass, field
 
 import numpy as np
-import pypdfium2  # type: ignore[import-untyped] # it ships no types
-import pypdfium2.raw as pdfium  # type: ignore[import-untyped] # as above
+import pypdfium2
+import pypdfium2.raw as pdfium
 
 from extract.errors import DamagedFileError, EncryptedFileError, ReadError
 from extract.model import Message

@@ -9,8 +9,8 @@ from itertools import pairwise
 from typing import Any
 
 import numpy as np
-import pypdfium2  # type: ignore[import-untyped] # it ships no types
-import pypdfium2.raw as pdfium  # type: ignore[import-untyped] # as above
+import pypdfium2
+import pypdfium2.raw as pdfium
 from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
 
 from extract.readers.pdf_glyphs import Placement
