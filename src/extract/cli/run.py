@@ -49,9 +49,9 @@ def run(
     book = load_codebook(codebook)
     with open_dataset(dataset) as store:
         provenance = Provenance(code_version(), models_version(), book.version, book.sha256)
-        before = {letter.name: letter.respondent for letter in store.letters()}
         with store.begin_run(provenance, sys.argv[1:]) as current:
             pending, unopened = _find_pending(files, current)
+            before = {letter.name: letter.respondent for letter in store.letters()} if pending else {}
             try:
                 _extract(pending, current, book, jobs)
             except KeyboardInterrupt:

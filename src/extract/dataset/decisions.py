@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Row, Select, Table, insert, select, update
 
 from extract.dataset.encoding import FRAME_FIELDS, MULTIPLE_FIELDS, SINGLE_FIELDS, VALUES
 from extract.dataset.identity import finding_ids
-from extract.dataset.queries import latest_extraction_ids, latest_versions
+from extract.dataset.queries import is_latest, latest_extraction_ids, latest_versions
 from extract.dataset.records import StoredFinding
 from extract.dataset.schema import audit_trail, decisions, document_versions, documents, findings
 from extract.errors import DatasetError
@@ -131,7 +131,7 @@ def _found(connection: Connection, target: dict[str, Any], field: str) -> Any:
         select(findings.c.value)
         .join(extraction, extraction.c.id == findings.c.extraction_id)
         .join(document_versions, version.id == extraction.c.version_id)
-        .join(latest, (latest.c.document_id == version.document_id) & (latest.c.number == version.number))
+        .join(latest, is_latest(latest))
         .where(version.document_id == target["document_id"])
         .order_by(findings.c.ordinal)
     )

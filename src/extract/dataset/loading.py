@@ -23,7 +23,7 @@ from extract.dataset.encoding import (
     decode_messages,
     decode_quote,
 )
-from extract.dataset.queries import latest_extraction_ids, latest_versions
+from extract.dataset.queries import is_latest, latest_extraction_ids, latest_versions
 from extract.dataset.records import ReviewStatus, StoredFinding, StoredFrame, StoredLetter, StoredRecord
 from extract.dataset.schema import (
     decisions,
@@ -78,7 +78,7 @@ def _copies(connection: Connection) -> dict[str, list[str]]:
     rows = connection.execute(
         select(version.sha256, documents.c.name)
         .join_from(document_versions, documents)
-        .join(latest, (latest.c.document_id == version.document_id) & (latest.c.number == version.number))
+        .join(latest, is_latest(latest))
         .where(version.sha256.is_not(None))
         .order_by(documents.c.name)
     )
@@ -103,7 +103,7 @@ def _load_rows(connection: Connection, ids: list[int], *, with_evidence: bool) -
     latest, extraction, version = latest_versions(), latest_extraction_ids(), document_versions.c
     versions = connection.execute(
         select(document_versions, *_EXTRACTION)
-        .join(latest, (latest.c.document_id == version.document_id) & (latest.c.number == version.number))
+        .join(latest, is_latest(latest))
         .outerjoin(extraction, extraction.c.version_id == version.id)
         .outerjoin(extractions, extractions.c.id == extraction.c.id)
         .where(version.document_id.in_(ids))

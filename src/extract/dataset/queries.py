@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Subquery, func, select
+from sqlalchemy import ColumnElement, Subquery, func, select
 
 from extract.dataset.schema import document_versions, extractions
 
@@ -13,6 +13,12 @@ def latest_versions() -> Subquery:
     return (
         select(version.document_id, func.max(version.number).label("number")).group_by(version.document_id).subquery()
     )
+
+
+def is_latest(latest: Subquery) -> ColumnElement[bool]:
+    """The condition on which a version joins `latest_versions()`."""
+    version = document_versions.c
+    return (latest.c.document_id == version.document_id) & (latest.c.number == version.number)
 
 
 def latest_extraction_ids() -> Subquery:

@@ -13,7 +13,7 @@ from extract.dataset.decisions import check_letter_value, check_statement_value,
 from extract.dataset.encoding import decode_document
 from extract.dataset.loading import load_letters
 from extract.dataset.locking import lock_runs
-from extract.dataset.queries import latest_versions
+from extract.dataset.queries import is_latest, latest_versions
 from extract.dataset.records import AuditEntry, Provenance, RunStatus, StoredLetter, StoredRecord, StoredRun
 from extract.dataset.runs import Run
 from extract.dataset.schema import audit_trail, document_versions, documents, runs, statements
@@ -116,7 +116,7 @@ class Dataset:
             row = connection.execute(
                 select(document_versions)
                 .join_from(document_versions, documents)
-                .join(latest, (latest.c.document_id == version.document_id) & (latest.c.number == version.number))
+                .join(latest, is_latest(latest))
                 .where(documents.c.name == name, version.text.is_not(None))
             ).one_or_none()
         if row is None:
