@@ -49,6 +49,8 @@ def load_language(path: Path | None = None) -> Language:
     if path is None:
         language: Language = Latvian()
     else:
+        from extract.latvian import annotator  # noqa: F401 - registers its factory; brings a library that takes a while
+
         try:
             language = spacy.load(path)
         except (OSError, ValueError) as error:

@@ -1,0 +1,147 @@
+"""Makes the numbers that training reads: features of every form, targets of every sentence, and the inventories."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import pickle
+import time
+from collections import Counter
+from itertools import chain
+from pathlib import Path
+
+import numpy as np
+
+from extract.latvian.language import load_language
+from extract.latvian.lemma_rules import lemma_rule
+from extract.latvian.morphological_lexicon import MorphologicalLexicon
+from extract.latvian.word_features import Inventory, WordFeatures, read_word, word_traits
+from training.corpora import Sentence, merge, read_entities, read_paragraphs, read_treebank
+
+PIECES = 24_000
+#: A word needs this many occurrences in all texts for a vector of its own, or this many in the treebank.
+MIN_COUNT, MIN_TREEBANK = 6, 2
+MIN_TRAIT = 3
+MIN_RULE = 2
+#: Raw sentences outside these lengths (in words) teach little or are lists and tables.
+RAW_LENGTHS = range(4, 61)
+MOST_OUTPUT_WORDS = 16_000
+
+
+def tokenize_raw(paragraphs: list[str]) -> list[list[str]]:
+    """The sentences of plain paragraphs as lists of words."""
+    language = load_language()
+    sentences: list[list[str]] = []
+    for doc in language.pipe(paragraphs):
+        for sentence in doc.sents:
+            words = [token.text for token in sentence if not token.is_space]
+            if len(words) in RAW_LENGTHS:
+                sentences.append(words)
+    return sentences
+
+
+def pad(rows: list[tuple[int, ...]]) -> np.ndarray:
+    """Rows of numbers as one array of 32-bit integers, padded with 0."""
+    width = max(map(len, rows))
+    out = np.zeros((len(rows), width), dtype=np.int32)
+    for i, row in enumerate(rows):
+        out[i, : len(row)] = row
+    return out
+
+
+def main() -> None:
+    """Prepare the corpora in a folder."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("corpora", type=Path)
+    parser.add_argument("lexicon", type=Path, help="folder with lv_LV.dic and lv_LV.aff")
+    parser.add_argument("output", type=Path)
+    options = parser.parse_args()
+    started = time.monotonic()
+    lexicon = MorphologicalLexicon.from_files(options.lexicon / "lv_LV.dic", options.lexicon / "lv_LV.aff")
+    corpora: Path = options.corpora
+    train = merge(read_treebank(corpora / "lvtb/train.conllu"), read_entities(corpora / "ner/train.tsv"))
+    dev = merge(read_treebank(corpora / "lvtb/dev.conllu"), read_entities(corpora / "ner/dev.tsv"))
+    raw = tokenize_raw(read_paragraphs(corpora / "raw/lv.txt.xz"))
+    print(f"{len(raw)} raw sentences, {sum(map(len, raw))} words, {time.monotonic() - started:.0f} s", flush=True)
+
+    in_treebank = Counter(form for sentence in train for form in sentence.forms)
+    lower_treebank = Counter[str]()
+    for form, count in in_treebank.items():
+        lower_treebank[form.lower()] += count
+    in_raw = Counter(form.lower() for form in chain.from_iterable(raw))
+    words = sorted(
+        word
+        for word in lower_treebank.keys() | in_raw.keys()
+        if lower_treebank[word] >= MIN_TREEBANK or lower_treebank[word] + in_raw[word] >= MIN_COUNT
+    )
+    forms = sorted({*in_treebank, *chain.from_iterable(raw), *(f for s in dev for f in s.forms)})
+    print(f"{len(forms)} forms, {len(words)} words of their own", flush=True)
+    trait_counts = Counter(t for form in forms if form in in_treebank for t in word_traits(form, lexicon))
+    inventory = Inventory(
+        {word: i for i, word in enumerate(words, 2)},
+        {c: i for i, c in enumerate(sorted({c for form in in_treebank for c in form}), 2)},
+        {t: i for i, t in enumerate(sorted(t for t, n in trait_counts.items() if n >= MIN_TRAIT), 2)},
+        PIECES,
+    )
+    features: list[WordFeatures] = [read_word(form, inventory, lexicon) for form in forms]
+    number = {form: i for i, form in enumerate(forms)}
+    print(f"{len(inventory.traits)} traits, {time.monotonic() - started:.0f} s", flush=True)
+
+    tags = sorted({(u, f) for s in train for u, f in zip(s.upos or [], s.feats or [], strict=True)})
+    rules = Counter(lemma_rule(f, lemma) for s in train for f, lemma in zip(s.forms, s.lemmas or [], strict=True))
+    output_words = [w for w, _ in (in_raw + lower_treebank).most_common(MOST_OUTPUT_WORDS)]
+    labels = {
+        "tags": [f"{upos}|{feats}" if feats != "_" else upos for upos, feats in tags],
+        "rules": sorted(rule for rule, n in rules.items() if n >= MIN_RULE),
+        "relations": sorted({r for s in train for r in s.relations or []}),
+        "entities": ["O", *sorted({e for s in train for e in s.entities or []} - {"O"})],
+    }
+    options.output.mkdir(parents=True, exist_ok=True)
+    numbers = {name: {label: i for i, label in enumerate(values)} for name, values in labels.items()}
+    word_number = {w: i for i, w in enumerate(output_words)}
+
+    def encode(sentence: Sentence) -> dict[str, np.ndarray | None]:
+        def column(name: str, values: list[str] | None) -> np.ndarray | None:
+            return None if values is None else np.array([numbers[name].get(v, -1) for v in values], dtype=np.int32)
+
+        joined = [f"{u}|{f}" if f != "_" else u for u, f in zip(sentence.upos or [], sentence.feats or [], strict=True)]
+        made = [lemma_rule(f, lemma) for f, lemma in zip(sentence.forms, sentence.lemmas or [], strict=True)]
+        return {
+            "forms": np.array([number[f] for f in sentence.forms], dtype=np.int32),
+            "tags": column("tags", joined),
+            "rules": column("rules", made),
+            "heads": None if sentence.heads is None else np.array(sentence.heads, dtype=np.int32),
+            "relations": column("relations", sentence.relations),
+            "entities": column("entities", sentence.entities),
+        }
+
+    arrays = {
+        "words": np.array([f.word for f in features], dtype=np.int32),
+        "characters": pad([f.characters for f in features]),
+        "pieces": pad([f.pieces for f in features]),
+        "traits": pad([f.traits for f in features]),
+    }
+    data = {
+        "features": arrays,
+        "output_word": np.array([word_number.get(form.lower(), -1) for form in forms], dtype=np.int32),
+        "forms": forms,
+        "train": [encode(s) for s in train],
+        "dev": [encode(s) for s in dev],
+        "raw": [np.array([number[w] for w in words], dtype=np.int32) for words in raw],
+    }
+    with (options.output / "data.pickle").open("wb") as file:
+        pickle.dump(data, file, protocol=5)
+    (options.output / "labels.json").write_text(json.dumps(labels, ensure_ascii=False, indent=0), "utf-8")
+    kept = {
+        "words": words,
+        "characters": list(inventory.characters),
+        "traits": list(inventory.traits),
+        "pieces": PIECES,
+    }
+    (options.output / "inventory.json").write_text(json.dumps(kept, ensure_ascii=False, indent=0), "utf-8")
+    sizes = {name: len(values) for name, values in labels.items()}
+    print(sizes, {n: a.shape for n, a in arrays.items()}, f"{time.monotonic() - started:.0f} s")
+
+
+if __name__ == "__main__":
+    main()

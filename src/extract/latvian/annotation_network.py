@@ -1,0 +1,127 @@
+"""The trained network as the annotator runs it: three ONNX graphs, their labels, and the dictionary they look into.
+
+`models/training` makes the folder that is read here.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+
+from extract.latvian.dependency_trees import best_tree
+from extract.latvian.entity_tags import best_tags
+from extract.latvian.morphological_lexicon import MorphologicalLexicon
+from extract.latvian.word_features import MOST_CHARACTERS, Inventory, read_word
+
+#: The files of a network's folder.
+FILES = (
+    "words.onnx", "sentences.onnx", "relations.onnx", "labels.json", "inventory.json", "transitions.npy",
+    "lv_LV.dic", "lv_LV.aff",
+)  # fmt: skip
+#: Vectors of this many forms are kept, 1.3 KB each.
+_MOST_FORMS = 60_000
+_FORMS_AT_ONCE = 256
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceAnnotation:
+    """Numbers of the labels of each word of one sentence; `heads` count from 1, 0 is the root."""
+
+    tags: NDArray[np.int64]
+    rules: NDArray[np.int64]
+    heads: NDArray[np.int64]
+    relations: NDArray[np.int64]
+    entities: NDArray[np.int64]
+
+
+class AnnotationNetwork:
+    """Annotates sentences given as lists of forms. One processor core; extraction runs one process a core."""
+
+    def __init__(self, files: dict[str, bytes]) -> None:
+        """`files` holds the content of each of `FILES`. Raises ValueError where it does not fit together."""
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+
+        def session(name: str) -> Any:
+            return onnxruntime.InferenceSession(files[name], options, providers=["CPUExecutionProvider"])
+
+        self._words, self._sentences, self._relations = (
+            session(f"{n}.onnx") for n in ("words", "sentences", "relations")
+        )
+        self.labels: dict[str, list[str]] = json.loads(files["labels.json"])
+        kept = json.loads(files["inventory.json"])
+        words, characters, traits = (
+            {item: i for i, item in enumerate(kept[name], 2)} for name in ("words", "characters", "traits")
+        )
+        self._inventory = Inventory(words, characters, traits, kept["pieces"])
+        self._transitions = np.load(io.BytesIO(files["transitions.npy"]))
+        self._lexicon = MorphologicalLexicon(files["lv_LV.dic"].decode(), files["lv_LV.aff"].decode())
+        self._vectors: dict[str, NDArray[np.float32]] = {}
+
+    @classmethod
+    def from_folder(cls, folder: Path) -> AnnotationNetwork:
+        """Read a network's folder. Raises OSError or ValueError."""
+        return cls({name: (folder / name).read_bytes() for name in FILES})
+
+    def annotate(self, sentences: Sequence[Sequence[str]]) -> list[SentenceAnnotation]:
+        """The annotation of each sentence; none may be empty. Sentences of like length cost least together."""
+        forms = {form for sentence in sentences for form in sentence}
+        if len(self._vectors) + len(forms) > _MOST_FORMS:
+            self._vectors.clear()
+        self._encode(sorted(forms - self._vectors.keys()))
+        lengths = np.array([len(sentence) for sentence in sentences], dtype=np.int32)
+        width = int(lengths.max())
+        vectors = np.zeros((width, len(sentences), len(next(iter(self._vectors.values())))), dtype=np.float32)
+        for i, sentence in enumerate(sentences):
+            vectors[: len(sentence), i] = [self._vectors[form] for form in sentence]
+        tags, rules, arcs, dependents, governors, scores = self._sentences.run(
+            None, {"vectors": vectors, "lengths": lengths}
+        )
+        entities = best_tags(scores, lengths, self._transitions)
+        heads = [best_tree(arcs[i, :length, : length + 1]) for i, length in enumerate(lengths)]
+        rows = np.repeat(np.arange(len(sentences)), lengths)
+        columns = np.concatenate([np.arange(length) for length in lengths])
+        (relations,) = self._relations.run(
+            None,
+            {"dependents": dependents[rows, columns], "governors": governors[rows, np.concatenate(heads)]},
+        )
+        ends = np.cumsum(lengths)
+        return [
+            SentenceAnnotation(
+                tags[i, :length], rules[i, :length], heads[i], relations[end - length : end], entities[i, :length]
+            )
+            for i, (length, end) in enumerate(zip(lengths, ends, strict=True))
+        ]
+
+    def _encode(self, forms: list[str]) -> None:
+        """Make the vectors of forms that were not met yet, some at a time: each takes much room while it is made."""
+        for start in range(0, len(forms), _FORMS_AT_ONCE):
+            some = forms[start : start + _FORMS_AT_ONCE]
+            features = [read_word(form, self._inventory, self._lexicon) for form in some]
+            (vectors,) = self._words.run(
+                None,
+                {
+                    "words": np.array([feature.word for feature in features], dtype=np.int32),
+                    "characters": _padded([feature.characters for feature in features], MOST_CHARACTERS),
+                    "pieces": _padded([feature.pieces for feature in features]),
+                    "traits": _padded([feature.traits for feature in features]),
+                },
+            )
+            self._vectors.update(zip(some, vectors, strict=True))
+
+
+def _padded(rows: Iterable[tuple[int, ...]], width: int | None = None) -> NDArray[np.int32]:
+    rows = list(rows)
+    out = np.zeros((len(rows), width or max(map(len, rows))), dtype=np.int32)
+    for i, row in enumerate(rows):
+        out[i, : len(row)] = row
+    return out

@@ -1,0 +1,116 @@
+"""Latvian words looked up in a Hunspell dictionary that tells parts of speech and forms, as Debian's hunspell-lv does.
+
+The dictionary's stems carry the part of speech and paradigm (`po:lietv1r`), its suffix rules the form that they make
+(`is:vpg`). Hunspell's own library tells spelling only, so the few kinds of rules that the Latvian dictionary uses are
+undone here: suffixes, one suffix upon another, and the prefixes ne-, jā- and vis-.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from sys import intern
+
+#: Suffix upon suffix upon suffix: a participle of a verb, declined.
+_MOST_SUFFIXES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """One way to read a form: the dictionary's word, its part of speech and paradigm, and the form as it is coded."""
+
+    lemma: str
+    paradigm: str
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Suffix:
+    flag: str
+    stripped: str
+    condition: re.Pattern[str]
+    form: str
+    continues: frozenset[str]
+
+
+class MorphologicalLexicon:
+    """The words and rules of a Hunspell dictionary (`.dic` and `.aff`, UTF-8, one character a flag)."""
+
+    def __init__(self, dictionary: str, affixes: str) -> None:
+        self._words: dict[str, list[tuple[frozenset[str], str]]] = defaultdict(list)
+        sets: dict[str, frozenset[str]] = {}  # a few hundred sets of flags serve all words
+        for line in dictionary.splitlines()[1:]:
+            entry, *morphology = line.split()
+            word, _, flags = entry.partition("/")
+            paradigm = next((part[3:] for part in morphology if part.startswith("po:")), "")
+            self._words[word].append((sets.setdefault(flags, frozenset(flags)), intern(paradigm)))
+        self._suffixes: dict[str, list[_Suffix]] = defaultdict(list)
+        self._prefixes: list[tuple[str, str]] = []
+        for line in affixes.splitlines():
+            kind, *fields = line.split() or [""]
+            if kind == "SFX" and len(fields) >= 4:
+                form = next((part[3:] for part in fields[4:] if part.startswith("is:")), "")
+                self._add_suffix(fields[0], fields[1], fields[2], fields[3], form)
+            elif kind == "PFX" and len(fields) >= 4:
+                self._prefixes.append((fields[0], fields[2].partition("/")[0]))
+        self._longest = max(map(len, self._suffixes), default=0)
+        #: Flags of suffixes that stand upon another suffix.
+        self._continuing = frozenset(flag for same in self._suffixes.values() for s in same for flag in s.continues)
+
+    @classmethod
+    def from_files(cls, dictionary: Path, affixes: Path) -> MorphologicalLexicon:
+        """Read the two files of a dictionary. Raises OSError."""
+        return cls(dictionary.read_text("utf-8"), affixes.read_text("utf-8"))
+
+    def _add_suffix(self, flag: str, stripped: str, added: str, condition: str, form: str) -> None:
+        added, _, continues = added.partition("/")
+        added, stripped = added.replace("0", ""), stripped.replace("0", "")
+        pattern = re.compile(condition + r"\Z")
+        form = form or f"{flag}{added}"
+        self._suffixes[added].append(_Suffix(flag, stripped, pattern, form, frozenset(continues)))
+
+    def analyse(self, word: str) -> list[Analysis]:
+        """All analyses of a form, without repetition; none where the dictionary does not know it.
+
+        A form that is not known as it stands is looked up in lower case.
+        """
+        found = dict.fromkeys(self._analyse(word))
+        if not found and word.lower() != word:
+            found = dict.fromkeys(self._analyse(word.lower()))
+        if not found and word.isupper():
+            found = dict.fromkeys(self._analyse(word.title()))
+        return list(found)
+
+    def _analyse(self, word: str) -> Iterator[Analysis]:
+        yield from self._undo_suffixes(word, None, "", 0)
+        for flag, prefix in self._prefixes:
+            if word.startswith(prefix) and len(word) > len(prefix) + 1:
+                yield from (
+                    Analysis(found.lemma, found.paradigm, f"{prefix}+{found.form}")
+                    for found in self._undo_suffixes(word[len(prefix) :], None, "", 0, flag)
+                )
+
+    def _undo_suffixes(
+        self, word: str, wanted: str | None, form: str, depth: int, prefix_flag: str | None = None
+    ) -> Iterator[Analysis]:
+        """Analyses of `word`, which carried the suffix of flag `wanted` (None: it stands by itself)."""
+        for flags, paradigm in self._words.get(word, ()):
+            if (wanted is None or wanted in flags) and (prefix_flag is None or prefix_flag in flags):
+                yield Analysis(word, paradigm, form)
+        if depth == _MOST_SUFFIXES or (depth and wanted not in self._continuing):
+            return
+        for length in range(min(self._longest, len(word)) + 1):
+            for suffix in self._suffixes.get(word[len(word) - length :], ()):
+                if wanted is not None and wanted not in suffix.continues:
+                    continue
+                base = word[: len(word) - length] + suffix.stripped
+                # Most bases are no words and carry no suffix themselves: looking that up first is what makes it fast.
+                if base not in self._words and suffix.flag not in self._continuing:
+                    continue
+                if base and suffix.condition.search(base):
+                    told = f"{suffix.form}.{form}" if form else suffix.form
+                    flag = None if prefix_flag in suffix.continues else prefix_flag
+                    yield from self._undo_suffixes(base, suffix.flag, told, depth + 1, flag)
