@@ -270,8 +270,10 @@ def main() -> None:
     training = Training(options)
     count = sum(p.numel() for p in training.network.parameters())
     print(json.dumps({"sizes": asdict(options.sizes), "parameters": count}), flush=True)
-    training.pretrain()
-    training.train()
+    if training.raw_epoch < options.raw_epochs:
+        training.pretrain()
+    if training.epoch < options.epochs:
+        training.train()
 
 
 if __name__ == "__main__":
