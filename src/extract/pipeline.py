@@ -13,6 +13,7 @@ from extract.fields.domains import find_domains
 from extract.fields.no_measures import find_no_measures
 from extract.fields.projects import find_projects
 from extract.fields.years import find_years
+from extract.latvian.language import load_language
 from extract.letters import read_letter
 from extract.model import Document, Extraction, Record
 from extract.readers import read_document
@@ -24,8 +25,9 @@ def extract_file(path: Path, name: str, codebook: Codebook, language: Language) 
 
 
 def extract_document(document: Document, codebook: Codebook, language: Language) -> Extraction:
-    """The letter in `document` with one record for each of its statements."""
-    letter = read_letter(document, codebook, language)
+    """The letter in `document` with one record for each of its statements; `language` annotates their sentences."""
+    # Sentence ends come from rules, so the body is cut without annotating text that is no statement.
+    letter = read_letter(document, codebook, load_language())
     docs = tuple(language.pipe(statement.text for statement in letter.statements))
     analysed = AnalysedLetter(letter, docs, codebook)
     domains = find_domains(analysed)
