@@ -1,7 +1,8 @@
 # make run:  set up, extract the sample letters, export them        make test: set up, run every check
 # make lock: pin the newest packages anew                           make translations: compile the Latvian messages
 # make wheel: build dist/extract-*.whl                              make corpus: make the sample letters from their sources
-.PHONY: run test lint lock translations corpus wheel clean
+# make models: train lv_extract anew (hours; needs the corpora that models/project.yml names)
+.PHONY: run test lint lock translations corpus models wheel clean
 BIN := .venv/bin
 CATALOGUES := src/extract/translations
 DEMO := build/demo.sqlite
@@ -37,6 +38,14 @@ corpus: .venv/.dev
 wheel: .venv/.dev
 	$(BIN)/python -m build
 
+models: .venv-models/.ready
+	PATH="$(CURDIR)/.venv-models/bin:$$PATH" PYTHONPATH=. python -m weasel run all models
+
+.venv-models/.ready: pyproject.toml constraints.txt models/requirements.txt
+	$(or $(PYTHON),python3) -m venv .venv-models
+	.venv-models/bin/pip install --quiet --constraint constraints.txt --requirement models/requirements.txt --editable .
+	@touch $@
+
 .venv/.run: pyproject.toml constraints.txt scripts/set_up.sh
 	@scripts/set_up.sh run
 	@touch $@
@@ -46,4 +55,4 @@ wheel: .venv/.dev
 	@touch $@ .venv/.run
 
 clean:
-	rm -rf .venv build dist
+	rm -rf .venv .venv-models build dist models/build

@@ -17,8 +17,10 @@ from extract.latvian.lemma_rules import lemma_rule
 from extract.latvian.morphological_lexicon import MorphologicalLexicon
 from extract.latvian.word_features import Inventory, WordFeatures, read_word, word_traits
 from training.corpora import Sentence, merge, read_entities, read_paragraphs, read_treebank
+from training.variants import vary
 
 PIECES = 24_000
+SEED = 1
 #: A word needs this many occurrences in all texts for a vector of its own, or this many in the treebank.
 MIN_COUNT, MIN_TREEBANK = 6, 2
 MIN_TRAIT = 3
@@ -74,7 +76,8 @@ def main() -> None:
         for word in lower_treebank.keys() | in_raw.keys()
         if lower_treebank[word] >= MIN_TREEBANK or lower_treebank[word] + in_raw[word] >= MIN_COUNT
     )
-    forms = sorted({*in_treebank, *chain.from_iterable(raw), *(f for s in dev for f in s.forms)})
+    varied = [*train, *vary(train, np.random.default_rng(SEED))]
+    forms = sorted({f for s in (*varied, *dev) for f in s.forms} | set(chain.from_iterable(raw)))
     print(f"{len(forms)} forms, {len(words)} words of their own", flush=True)
     trait_counts = Counter(t for form in forms if form in in_treebank for t in word_traits(form, lexicon))
     inventory = Inventory(
@@ -89,7 +92,8 @@ def main() -> None:
 
     tags = sorted({(u, f) for s in train for u, f in zip(s.upos or [], s.feats or [], strict=True)})
     rules = Counter(lemma_rule(f, lemma) for s in train for f, lemma in zip(s.forms, s.lemmas or [], strict=True))
-    output_words = [w for w, _ in (in_raw + lower_treebank).most_common(MOST_OUTPUT_WORDS)]
+    counted = (in_raw + lower_treebank).items()
+    output_words = [w for w, _ in sorted(counted, key=lambda pair: (-pair[1], pair[0]))[:MOST_OUTPUT_WORDS]]
     labels = {
         "tags": [f"{upos}|{feats}" if feats != "_" else upos for upos, feats in tags],
         "rules": sorted(rule for rule, n in rules.items() if n >= MIN_RULE),
@@ -105,7 +109,10 @@ def main() -> None:
             return None if values is None else np.array([numbers[name].get(v, -1) for v in values], dtype=np.int32)
 
         joined = [f"{u}|{f}" if f != "_" else u for u, f in zip(sentence.upos or [], sentence.feats or [], strict=True)]
-        made = [lemma_rule(f, lemma) for f, lemma in zip(sentence.forms, sentence.lemmas or [], strict=True)]
+        lemmas = sentence.lemmas
+        made = (
+            None if lemmas is None else [lemma_rule(f, lemma) for f, lemma in zip(sentence.forms, lemmas, strict=True)]
+        )
         return {
             "forms": np.array([number[f] for f in sentence.forms], dtype=np.int32),
             "tags": column("tags", joined),
@@ -125,7 +132,7 @@ def main() -> None:
         "features": arrays,
         "output_word": np.array([word_number.get(form.lower(), -1) for form in forms], dtype=np.int32),
         "forms": forms,
-        "train": [encode(s) for s in train],
+        "train": [encode(s) for s in varied],
         "dev": [encode(s) for s in dev],
         "raw": [np.array([number[w] for w in words], dtype=np.int32) for words in raw],
     }
