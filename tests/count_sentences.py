@@ -1,6 +1,9 @@
 """Runs the count finder on single sentences and writes its findings short, for the tests of counts."""
 
 from functools import cache
+from pathlib import Path
+
+from spacy.language import Language
 
 from extract.codebook import Codebook, load_codebook
 from extract.fields.analysed import AnalysedLetter
@@ -9,6 +12,7 @@ from extract.latvian.language import load_language
 from extract.model import Bound, Count, Finding, Frame, Layout, Letter, Role, Statement, Unit
 from extract.readers.assembly import DocumentBuilder
 
+MODEL = Path(__file__).resolve().parent.parent / "models" / "lv_extract"
 _NO_FRAME = Frame(None, None, None, None)
 
 
@@ -27,7 +31,12 @@ def analyse(*texts: str, lead_in: str | None = None) -> AnalysedLetter:
         for i, b in enumerate(blocks[1:] if lead_in else blocks)
     )
     letter = Letter(document, _NO_FRAME, Layout.PLAIN, statements)
-    return AnalysedLetter(letter, tuple(load_language().pipe(s.text for s in statements)), _codebook())
+    return AnalysedLetter(letter, tuple(_language().pipe(s.text for s in statements)), _codebook())
+
+
+def _language() -> Language:
+    """The pipeline that annotates letters."""
+    return load_language(MODEL)
 
 
 @cache

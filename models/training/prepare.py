@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import pickle
 import time
@@ -28,6 +29,14 @@ MIN_RULE = 2
 #: Raw sentences outside these lengths (in words) teach little or are lists and tables.
 RAW_LENGTHS = range(4, 61)
 MOST_OUTPUT_WORDS = 16_000
+#: What is read of the corpora, by its path in their folder.
+SOURCES = ("lvtb/train.conllu", "lvtb/dev.conllu", "ner/train.tsv", "ner/dev.tsv", "raw/lv.txt.xz")
+
+
+def hashes(corpora: Path, lexicon: Path) -> dict[str, str]:
+    """The SHA-256 of each file that training rests on, in hexadecimal."""
+    files = {name: corpora / name for name in SOURCES} | {name: lexicon / name for name in ("lv_LV.dic", "lv_LV.aff")}
+    return {name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in files.items()}
 
 
 def tokenize_raw(paragraphs: list[str]) -> list[list[str]]:
@@ -61,9 +70,10 @@ def main() -> None:
     started = time.monotonic()
     lexicon = MorphologicalLexicon.from_files(options.lexicon / "lv_LV.dic", options.lexicon / "lv_LV.aff")
     corpora: Path = options.corpora
-    train = merge(read_treebank(corpora / "lvtb/train.conllu"), read_entities(corpora / "ner/train.tsv"))
-    dev = merge(read_treebank(corpora / "lvtb/dev.conllu"), read_entities(corpora / "ner/dev.tsv"))
-    raw = tokenize_raw(read_paragraphs(corpora / "raw/lv.txt.xz"))
+    treebank, dev_treebank, entities, dev_entities, plain = (corpora / name for name in SOURCES)
+    train = merge(read_treebank(treebank), read_entities(entities))
+    dev = merge(read_treebank(dev_treebank), read_entities(dev_entities))
+    raw = tokenize_raw(read_paragraphs(plain))
     print(f"{len(raw)} raw sentences, {sum(map(len, raw))} words, {time.monotonic() - started:.0f} s", flush=True)
 
     in_treebank = Counter(form for sentence in train for form in sentence.forms)
@@ -146,6 +156,7 @@ def main() -> None:
         "pieces": PIECES,
     }
     (options.output / "inventory.json").write_text(json.dumps(kept, ensure_ascii=False, indent=0), "utf-8")
+    (options.output / "sources.json").write_text(json.dumps(hashes(corpora, options.lexicon), indent=1), "utf-8")
     sizes = {name: len(values) for name, values in labels.items()}
     print(sizes, {n: a.shape for n, a in arrays.items()}, f"{time.monotonic() - started:.0f} s")
 

@@ -254,7 +254,7 @@ def main() -> None:
     parser.add_argument("prepared", type=Path)
     parser.add_argument("output", type=Path)
     parser.add_argument("--raw-epochs", type=int, default=3)
-    parser.add_argument("--epochs", type=int, default=45)
+    parser.add_argument("--epochs", type=int, default=22)
     parser.add_argument("--words", type=int, default=1500, help="words a batch")
     parser.add_argument("--rate", type=float, default=2e-3)
     parser.add_argument("--dropout", type=float, default=0.33)

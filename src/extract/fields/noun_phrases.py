@@ -14,6 +14,7 @@ from enum import Enum, auto
 
 from spacy.tokens import Doc
 
+from extract.fields.grammar import asks_nothing, is_counted_noun, nominative_plural
 from extract.fields.people import PeopleForm, readings_of
 from extract.fields.phrase_limits import (
     LONGEST_PHRASE,
@@ -213,6 +214,8 @@ def _take_people(walk: _Walk, i: int, people: tuple[PeopleForm, ...]) -> Phrase 
     asks_genitive = bool(walk.numeral.agreement) and {a.case for a in walk.numeral.agreement} == {Case.GENITIVE}
     genitive = [r for r in people if r.case is Case.GENITIVE]
     fitting = [r for r in people if agrees(r, walk.numeral) and all(ask(r) for ask in walk.constraints)]
+    if not people[0].is_listed and (group := nominative_plural(walk.doc[i])):
+        fitting.sort(key=lambda r: r.group != group)  # the annotation chooses between "audzēkņi" and "audzēknes"
     direct = [r for r in fitting if r.case is not Case.GENITIVE or (asks_genitive and not r.is_origin)]
     if direct and asks_genitive and _names_one_person(walk.doc, i + 1):
         return Phrase(Outcome.UNCLEAR)
@@ -343,8 +346,10 @@ def _take_unknown(walk: _Walk, i: int) -> Phrase | None:
         return Phrase(Outcome.THING)
     if word.startswith(_ORIGIN_STEMS):
         walk.candidate = None
-    if is_name:
+    if is_name or asks_nothing(token):
         return None
+    if is_counted_noun(token, walk.numeral):
+        return Phrase(Outcome.THING)
     if word.endswith(("ēm", "īm", "am", "ai", "ei", "im", "ē", "ī")):
         if walk.candidate is not None:
             return _at_end(walk)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from spacy.tokens import Doc
+
 from extract.codebook import KnownProject
 from extract.fields.analysed import AnalysedLetter
 from extract.fields.name_heads import HeadClass, head_after, head_before, head_class_of, is_generic, words_of
@@ -66,21 +68,21 @@ def find_projects(letter: AnalysedLetter) -> tuple[tuple[Finding[Project], ...],
     findings = []
     for i, statement in enumerate(letter.letter.statements):
         lead_in = statement.lead_in.quote if statement.lead_in else ""
-        named, defined = _find_in(statement.text, lead_in, register, aliases)
+        named, defined = _find_in(statement.text, lead_in, register, aliases, _people_and_places(letter.docs[i]))
         aliases += defined
         findings.append(tuple(_finding(letter, i, each, number, spellings) for each, number in named))
     return tuple(findings)
 
 
 def _find_in(
-    text: str, lead_in: str, register: ProjectRegister, aliases: list[_Alias]
+    text: str, lead_in: str, register: ProjectRegister, aliases: list[_Alias], others: list[tuple[int, int]]
 ) -> tuple[list[tuple[_Named, tuple[int, int, str] | None]], list[_Alias]]:
     quotations = find_quotations(text)
     named = _quoted(text, quotations, lead_in, register)
     taken = [(quotation.start, quotation.end) for quotation in quotations]
     definitions = list(_DEFINITION.finditer(text))
     taken += [found.span() for found in definitions]
-    for found in (*_registered(text, register), *_by_alias(text, aliases), *_unquoted(text)):
+    for found in (*_registered(text, register), *_by_alias(text, aliases), *_unquoted(text, others)):
         if not any(found.start < end and start < found.end for start, end in taken):
             named.append(found)
             taken.append((found.start, found.end))
@@ -207,7 +209,13 @@ def _beside_project(text: str, start: int, end: int) -> bool:
     return any(head is not None and head.head_class.kind is not None for head in heads)
 
 
-def _unquoted(text: str) -> list[_Named]:
+def _people_and_places(doc: Doc) -> list[tuple[int, int]]:
+    """Where the annotation has names of persons and places; its organizations are often projects, and no help."""
+    return [(e.start_char, e.end_char) for e in doc.ents if e.label_ in ("person", "GPE", "location")]
+
+
+def _unquoted(text: str, others: list[tuple[int, int]]) -> list[_Named]:
+    """Names without quotation marks right after their noun, unless they are among `others`, names of something else."""
     named = []
     for word in _HEAD.finditer(text):
         kind_of = head_class_of([*re.findall(r"\w+", fold(text[: word.start()]))[-2:], fold(word[0])])
@@ -215,6 +223,8 @@ def _unquoted(text: str) -> list[_Named]:
             continue
         found = _UNQUOTED.match(text, word.end()) or _FRAMED.match(text, word.end())
         if found is None or fold(found["name"].split()[0]) in words_of("funders"):
+            continue
+        if found.span("name") in others:
             continue
         if found.re is _FRAMED and any(head_class_of([fold(each)]) for each in found["name"].split()):
             continue
