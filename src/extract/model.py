@@ -7,10 +7,10 @@ top left corner of the page as a reader sees it, that is after its rotation has 
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
@@ -43,6 +43,7 @@ class BlockKind(StrEnum):
     FOOTER = "footer"
     FOOTNOTE = "footnote"
     COMMENT = "comment"
+    SUBJECT = "subject"
 
 
 #: Kinds that make up the running text of a letter; the others stand beside it.
@@ -109,9 +110,83 @@ class Block:
     level: int = 0
 
 
+class PartRole(StrEnum):
+    """What a part of an arrival is. Statements are taken from letters and annexes only."""
+
+    LETTER = "letter"
+    ANNEX = "annex"
+    COVER = "cover"
+    COPY = "copy"
+    ASIDE = "aside"
+    UNREADABLE = "unreadable"
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentPart:
+    """A file within the mail, container or archive that arrived, or a message's own text.
+
+    `within` names the containers that hold it inside of the arrival, the outermost first. Its text is
+    `document.text[start:end]`, its pages are those of the document from `first_page` on; table and paragraph numbers
+    run on through the document, too. `is_message` marks a message's own text, which is named as the message is.
+    `reason` tells why a part was not read, or of what it is a copy.
+    """
+
+    name: str
+    format: str
+    sha256: str
+    role: PartRole
+    within: tuple[str, ...] = ()
+    start: int = 0
+    end: int = 0
+    first_page: int | None = None
+    pages: int = 0
+    is_message: bool = False
+    reason: Message | None = None
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        """The names that lead to the part, without that of the arrival; a message's own text is its container's."""
+        return self.within if self.is_message else (*self.within, self.name)
+
+
+class SignatureState(StrEnum):
+    """What checking a signature showed. It tells of integrity only: no trust list, revocation or time stamp is asked.
+
+    INTACT: the signature fits its key, and all that it covers is as it was signed. BROKEN: something was changed.
+    UNVERIFIABLE: it cannot be checked, which is not the same as either.
+    """
+
+    INTACT = "intact"
+    BROKEN = "broken"
+    UNVERIFIABLE = "unverifiable"
+
+
+@dataclass(frozen=True, slots=True)
+class SignedFile:
+    """A file that a signature covers, and whether it is as it was signed: None where that cannot be told."""
+
+    name: str
+    is_unchanged: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """A signature in a container: who signed as the certificate names them, when as the signer claims, and what.
+
+    `within` leads to the container that holds the signature, as the names of a part's containers do.
+    """
+
+    signer: str | None
+    claimed_time: datetime | None
+    state: SignatureState
+    reason: Message
+    covers: tuple[SignedFile, ...] = ()
+    within: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One letter as it was read.
+    """One letter as it was read, with all parts of the arrival if it came as a mail, container or archive.
 
     `text` is Unicode NFC with single spaces; blocks are joined by one newline, which stands nowhere else. `words` is
     sorted by `start` and empty for formats without pages. `notices` tells what a person should know of the reading.
@@ -125,6 +200,8 @@ class Document:
     pages: tuple[Page, ...] = ()
     words: tuple[Word, ...] = ()
     notices: tuple[Message, ...] = ()
+    parts: tuple[DocumentPart, ...] = ()
+    signatures: tuple[Signature, ...] = ()
 
     def block_at(self, offset: int) -> Block:
         """The block that holds `offset`. Raises IndexError where no block does."""
@@ -132,6 +209,22 @@ class Document:
         if i < 0 or offset > self.blocks[i].end:
             raise IndexError(f"no block of {self.name} holds offset {offset}")
         return self.blocks[i]
+
+    def blocks_of(self, part: DocumentPart) -> tuple[Block, ...]:
+        """The blocks of one part."""
+        if part.start == part.end:
+            return ()
+        first, end = (bisect_left(self.blocks, offset, key=lambda b: b.start) for offset in (part.start, part.end))
+        return self.blocks[first:end]
+
+    def signatures_of(self, part: DocumentPart) -> tuple[tuple[Signature, SignedFile], ...]:
+        """The signatures that cover the part, or a container around it, each with what it says of that file."""
+        return tuple(
+            (signature, file)
+            for signature in self.signatures
+            for file in signature.covers
+            if part.path[: len(signature.within) + 1] == (*signature.within, file.name)
+        )
 
     def evidence(self, start: int, end: int) -> Evidence:
         """The words `text[start:end]` with their place in the document.
@@ -275,12 +368,16 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A document whose frame has been told from its body, and whose body has been cut into statements."""
+    """A document whose frame has been told from its body, and whose body has been cut into statements.
+
+    `notices` tells what a person should know of that, beside what the document's reader noted.
+    """
 
     document: Document
     frame: Frame
     layout: Layout
     statements: tuple[Statement, ...]
+    notices: tuple[Message, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

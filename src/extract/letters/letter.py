@@ -9,6 +9,7 @@ from extract.letters.body import find_parts
 from extract.letters.frame import find_letter_date, find_letter_number, find_reporting_years
 from extract.letters.headings import CodebookHeadings
 from extract.letters.respondents import find_respondent
+from extract.letters.roles import tell_roles
 from extract.letters.statements import cut_statements
 from extract.model import Document, Frame, Letter
 
@@ -21,6 +22,7 @@ def read_letter(document: Document, codebook: Codebook, language: Language) -> L
 
     `language` is a pipeline that sets sentence starts (`extract.latvian.language.load_language`).
     """
+    document, notices = tell_roles(document)
     headings = CodebookHeadings.of(codebook)
     parts = find_parts(document, headings)
     body = cut_statements(document, parts, headings, language)
@@ -33,4 +35,4 @@ def read_letter(document: Document, codebook: Codebook, language: Language) -> L
             document, parts, body.announcements, body.headings, body.statements, letter_date
         ),
     )
-    return Letter(document, frame, body.layout, body.statements)
+    return Letter(document, frame, body.layout, body.statements, notices)

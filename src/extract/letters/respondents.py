@@ -14,7 +14,7 @@ from extract.latvian.folding import fold
 from extract.letters.body import Part
 from extract.letters.phrases import sentence_phrases
 from extract.letters.register import Mention, NameKind, Register, register_of
-from extract.model import BlockKind, Document, Evidence, Finding, Message, Statement
+from extract.model import BlockKind, Document, Evidence, Finding, Message, PartRole, Statement
 
 
 class Source(StrEnum):
@@ -24,6 +24,7 @@ class Source(StrEnum):
     SENDER = "sender"
     SIGNATURE = "signature"
     HEADER = "header"
+    COVER = "cover"
     EMAIL = "email"
     FILE_NAME = "file_name"
     DATE_LINE = "date_line"
@@ -61,6 +62,13 @@ _WEIGHTS: dict[Source, dict[NameKind, float]] = {
         NameKind.OFFICE: 0.7,
         NameKind.LESSER_OFFICE: 0.55,
         NameKind.SETTLEMENT: 0.3,
+    },
+    Source.COVER: {
+        NameKind.NAME: 0.75,
+        NameKind.PLACE: 0.65,
+        NameKind.OFFICE: 0.6,
+        NameKind.LESSER_OFFICE: 0.5,
+        NameKind.SETTLEMENT: 0.25,
     },
     Source.FILE_NAME: {
         NameKind.NAME: 0.75,
@@ -105,6 +113,7 @@ _REASONS = {
     Source.SENDER: Message("The opening says that {quote} answers."),
     Source.SIGNATURE: Message("The signature names {quote}."),
     Source.HEADER: Message("The page's header or footer names {quote}."),
+    Source.COVER: Message("The message that the letter came with names {quote}."),
     Source.EMAIL: Message("The e-mail or web address {quote} is the respondent's."),
     Source.FILE_NAME: Message("The file's name names the respondent: {quote}."),
     Source.DATE_LINE: Message("The letter was written at {quote}."),
@@ -127,7 +136,7 @@ def find_respondent(
     clues = [
         *_clues_beside_body(document, parts, register),
         *_sender_clues(document, announcements, statements, register),
-        *_file_name_clues(document.name, register),
+        *(clue for name in _file_names(document) for clue in _file_name_clues(name, register)),
     ]
     addressed = _addressed(document, parts, register)
     return _weigh([clue for clue in clues if not set(clue.respondents) <= addressed or _heads(clue)], document)
@@ -167,6 +176,8 @@ def _source_of(part: Part, kind: BlockKind) -> Source | None:
             return Source.SIGNATURE
         case Part.DATE_LINE:
             return Source.DATE_LINE
+        case Part.COVER:
+            return Source.COVER
         case Part.BESIDE if kind in (BlockKind.HEADER, BlockKind.FOOTER):
             return Source.HEADER
         case _:
@@ -211,6 +222,11 @@ def _sender(sentence: str, register: Register) -> Mention | None:
         if names:
             return names[-1]
     return None
+
+
+def _file_names(document: Document) -> list[str]:
+    """The name of the arrival, and those of the letters in it."""
+    return [document.name, *(part.name for part in document.parts if part.role is PartRole.LETTER)]
 
 
 def _file_name_clues(name: str, register: Register) -> Iterator[_Clue]:

@@ -48,6 +48,11 @@ SUFFIXES = {
     Format.PDF: (".pdf",),
     Format.DOCX: (".docx", ".docm", ".dotx", ".dotm"),
     Format.TXT: (".txt", ".text"),
+    Format.HTML: (".html", ".htm", ".xhtml"),
+    Format.EML: (".eml", ".mht", ".mhtml"),
+    Format.MSG: (".msg",),
+    Format.ASICE: (".edoc", ".asice", ".sce", ".bdoc", ".asics", ".scs"),
+    Format.ZIP: (".zip",),
 }
 
 _SIGNATURES = (
@@ -96,6 +101,8 @@ _CONTAINER_SUFFIXES = {
     ".odt": Format.ODT,
     ".edoc": Format.ASICE,
     ".asice": Format.ASICE,
+    ".sce": Format.ASICE,
+    ".bdoc": Format.ASICE,
 }
 _MAIL_HEADER = re.compile(
     rb"^(?:Received|Return-Path|Delivered-To|Message-ID|MIME-Version|From|To|Cc|Subject|Date|Reply-To|Content-Type|"
