@@ -183,6 +183,18 @@ class Signature:
     covers: tuple[SignedFile, ...] = ()
     within: tuple[str, ...] = ()
 
+    def covered(self, part: DocumentPart) -> SignedFile | None:
+        """What the signature says of the part, or of a container around it; None where it covers neither."""
+        inside = part.path[: len(self.within) + 1]
+        return next((file for file in self.covers if inside == (*self.within, file.name)), None)
+
+    def vouches_for(self, part: DocumentPart) -> SignatureState | None:
+        """What the signature tells of one part; None where it does not cover it."""
+        file = self.covered(part)
+        if file is None:
+            return None
+        return SignatureState.BROKEN if file.is_unchanged is False else self.state
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -216,15 +228,6 @@ class Document:
             return ()
         first, end = (bisect_left(self.blocks, offset, key=lambda b: b.start) for offset in (part.start, part.end))
         return self.blocks[first:end]
-
-    def signatures_of(self, part: DocumentPart) -> tuple[tuple[Signature, SignedFile], ...]:
-        """The signatures that cover the part, or a container around it, each with what it says of that file."""
-        return tuple(
-            (signature, file)
-            for signature in self.signatures
-            for file in signature.covers
-            if part.path[: len(signature.within) + 1] == (*signature.within, file.name)
-        )
 
     def evidence(self, start: int, end: int) -> Evidence:
         """The words `text[start:end]` with their place in the document.

@@ -161,6 +161,8 @@ def test_csv_is_a_valid_data_package(dataset: Dataset, tmp_path: Path, language:
         "statements.csv",
         "counts.csv",
         "projects.csv",
+        "parts.csv",
+        "signatures.csv",
         "datapackage.json",
     ]
     report = frictionless.Package(str(written[-1])).validate()
@@ -213,7 +215,7 @@ def test_csv_runs_no_formula(dataset: Dataset, tmp_path: Path) -> None:
     statements = read_csv(tmp_path / "statements.csv")
     assert [row["statement"] for row in statements[:3]] == ["'" + FORMULA.text, NAMED.text, "'" + MINUS.text]
     assert [row["name"] for row in read_csv(tmp_path / "projects.csv")][:2] == ["'+371", "'@skola"]
-    for name in ("letters", "statements", "counts", "projects"):
+    for name in ("letters", "statements", "counts", "projects", "parts", "signatures"):
         for row in read_csv(tmp_path / f"{name}.csv"):
             assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r")) for cell in row.values())
 
@@ -235,7 +237,7 @@ def column(sheet: Any, name: str) -> list[Any]:
 
 
 def test_xlsx_has_a_sheet_a_table_and_a_dictionary(workbook: Any) -> None:
-    assert workbook.sheetnames == ["letters", "statements", "counts", "projects", "dictionary"]
+    assert workbook.sheetnames == ["letters", "statements", "counts", "projects", "parts", "signatures", "dictionary"]
     for sheet in workbook.worksheets:
         assert sheet.freeze_panes == "A2"
         assert sheet["A1"].font.bold

@@ -37,10 +37,12 @@ def test_a_row_for_each_letter_statement_count_and_project(tables: dict[str, pd.
         "statements": 4,
         "counts": 3,
         "projects": 1,
+        "parts": 3,
+        "signatures": 2,
     }
 
 
-@pytest.mark.parametrize("name", ["letters", "statements", "counts", "projects"])
+@pytest.mark.parametrize("name", ["letters", "statements", "counts", "projects", "parts", "signatures"])
 def test_columns_are_those_of_the_catalogue_with_their_types(tables: dict[str, pd.DataFrame], name: str) -> None:
     layout, table = load_layouts()[name], tables[name]
     assert list(table.columns) == [column.name for column in layout.columns]
@@ -49,7 +51,7 @@ def test_columns_are_those_of_the_catalogue_with_their_types(tables: dict[str, p
         assert str(table[column.name].dtype) == expected.get(column.type, "object"), column.name
 
 
-@pytest.mark.parametrize("name", ["letters", "statements", "counts", "projects"])
+@pytest.mark.parametrize("name", ["letters", "statements", "counts", "projects", "parts", "signatures"])
 def test_keys_identify_and_references_lead_somewhere(tables: dict[str, pd.DataFrame], name: str) -> None:
     layout = load_layouts()[name]
     assert tables[name][layout.key].is_unique
@@ -59,7 +61,7 @@ def test_keys_identify_and_references_lead_somewhere(tables: dict[str, pd.DataFr
             assert set(tables[name][column.name]) <= set(there)
 
 
-@pytest.mark.parametrize("name", ["letters", "statements", "counts", "projects"])
+@pytest.mark.parametrize("name", ["letters", "statements", "counts", "projects", "parts", "signatures"])
 def test_every_column_is_explained_in_both_languages(name: str) -> None:
     layout = load_layouts()[name]
     wordings = [(layout.title, layout.description), *((one.title, one.description) for one in layout.columns)]

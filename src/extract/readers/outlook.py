@@ -6,6 +6,7 @@ leniently: the libraries for it are under the GPL, or stop at unknown code pages
 
 from __future__ import annotations
 
+import io
 import struct
 from datetime import UTC, datetime, timedelta
 
@@ -40,7 +41,7 @@ _Path = tuple[str, ...]
 def open_outlook(data: bytes, name: str) -> Container:
     """The message's own text, then its attachments. Raises DamagedFileError where the file is broken."""
     try:
-        with olefile.OleFileIO(data) as ole:
+        with olefile.OleFileIO(io.BytesIO(data)) as ole:
             return _Reader(ole).open((), _OWN_HEAD, name)
     except _FAULTS as error:
         raise DamagedFileError(
@@ -52,7 +53,7 @@ def open_outlook(data: bytes, name: str) -> Container:
 class _Reader:
     """Reads the messages in one compound file; a path leads to the storage of one of them or of an attachment."""
 
-    def __init__(self, ole: olefile.OleFileIO) -> None:
+    def __init__(self, ole: olefile.OleFileIO[str]) -> None:
         self._ole = ole
         self._entries = [tuple(entry) for entry in ole.listdir(streams=True, storages=True)]
         self._streams = {tuple(entry) for entry in ole.listdir()}
