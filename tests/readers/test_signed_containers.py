@@ -3,10 +3,10 @@
 import base64
 import hashlib
 import zipfile
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
+from typing import Protocol
 
 import pytest
 from cryptography.hazmat.primitives.serialization import Encoding
@@ -18,7 +18,10 @@ from extract.readers import read_document
 
 LETTER = make_letter("Talsu novada pašvaldība", "2022. gadā notika trīs nodarbības.")
 ANNEX = make_letter("Pielikums", "2022. gadā notika viena izstāde.")
-Read = Callable[[bytes, str], Document]
+
+
+class Read(Protocol):
+    def __call__(self, data: bytes, name: str = ...) -> Document: ...
 
 
 @pytest.fixture

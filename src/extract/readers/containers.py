@@ -56,7 +56,7 @@ def read_container(container: Container, data: bytes, name: str, read: ReadFile)
     """
     walk = _Walk(name, read)
     walk.enter(container, ())
-    if not walk.merger.has_text:
+    if not walk.merger.has_letter:
         raise _unreadable(walk.errors, name)
     return walk.merger.build(name, hashlib.sha256(data).hexdigest(), container.format)
 

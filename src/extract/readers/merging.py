@@ -8,12 +8,15 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from extract.errors import ReadError
-from extract.model import Block, Box, Document, DocumentPart, Message, Page, PartRole, Signature, Word
+from extract.model import BODY_KINDS, Block, Box, Document, DocumentPart, Message, Page, PartRole, Signature, Word
 from extract.readers.members import Member
 
 
 class Merger:
-    """Collects the parts of an arrival in order and builds its `Document`."""
+    """Collects the parts of an arrival in order and builds its `Document`.
+
+    `has_letter` tells whether any part was read whose text may be a letter's: not the head of a message alone.
+    """
 
     def __init__(self) -> None:
         self._texts: list[str] = []
@@ -24,12 +27,8 @@ class Merger:
         self._words: list[Word] = []
         self._notices: list[Message] = []
         self._parts: list[DocumentPart] = []
+        self.has_letter = False
         self._signatures: list[Signature] = []
-
-    @property
-    def has_text(self) -> bool:
-        """Whether any part was read."""
-        return bool(self._texts)
 
     def notice(self, message: Message) -> None:
         """Note something a person should know of the reading, once."""
@@ -53,6 +52,7 @@ class Merger:
 
     def add_read(self, member: Member, format_: str, within: tuple[str, ...], document: Document) -> None:
         """Add a part as it was read. Which of them is the letter is told later, by what they say."""
+        self.has_letter |= any(block.kind in BODY_KINDS for block in document.blocks) or not member.is_message
         start = self._length + 1 if self._texts else 0
         first_page = len(self._pages) + 1
         part = _part(member, within, format_, PartRole.LETTER, document.sha256)
@@ -67,7 +67,8 @@ class Merger:
         )
         for notice in document.notices:
             self.notice(_on_page(notice, first_page - 1))
-        self._add(document, start, first_page - 1)
+        if document.text:
+            self._add(document, start, first_page - 1)
 
     def _add(self, document: Document, start: int, pages: int) -> None:
         self._texts.append(document.text)
