@@ -10,20 +10,23 @@ from extract.letters.phrases import block_phrases, has_verb, message_phrases
 from extract.model import BODY_KINDS, Block
 
 #: Words of sentences that tell something, from which on a message is itself a letter: where it says that it encloses
-#: one, and where it does not. Set by hand: a covering message excuses a delay, an answer names what was done.
+#: one, and where it does not. Set by hand: a covering message explains a delay, an answer names what was done.
 _TELLS_BESIDE_LETTER = 30
 _TELLS_BY_ITSELF = 8
 #: How many blocks the head of a message that is quoted may take.
 _QUOTED_HEAD = 4
-_SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=[^\W\d_a-zāčēģīķļņšūž])|\n")
+_SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=[^\W\d_a-zāčēģīķļņšūž]|\d{4}\b)|\n")
 
 
-def is_covering(blocks: Sequence[Block], texts: Sequence[str]) -> bool:
-    """Whether a message that came with files only covers them; `texts` has the text of each block."""
+def is_covering(blocks: Sequence[Block], texts: Sequence[str], *, with_letter: bool) -> bool:
+    """Whether a message that came with files only covers them; `texts` has the text of each block.
+
+    `with_letter` tells that one of the files was read; where none was, the message may be all that there is to read.
+    """
     told = telling_sentences(blocks, texts)
     words = sum(len(sentence.split()) for sentence in told)
     first, end = find_new_text(blocks, texts)
-    encloses = any(message_phrases("encloses").search(text) for text in texts[first:end])
+    encloses = with_letter and any(message_phrases("encloses").search(text) for text in texts[first:end])
     return words < (_TELLS_BESIDE_LETTER if encloses else _TELLS_BY_ITSELF)
 
 

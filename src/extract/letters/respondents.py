@@ -85,6 +85,8 @@ _EMAIL_WEIGHT = 0.6
 _LEAST_CONFIDENCE = 0.05
 #: A rival below this weight does not lower the confidence.
 _RIVAL = 0.5
+#: From this confidence on a part of an arrival is somebody's letter of its own.
+_SURELY = 0.6
 #: Alternatives below this weight are not worth telling.
 _ALTERNATIVE = 0.2
 _SITE = re.compile(r"(?:@|\bwww\.|https?://)([\w-]+(?:\.[\w-]+)+)", re.IGNORECASE)
@@ -140,6 +142,34 @@ def find_respondent(
     ]
     addressed = _addressed(document, parts, register)
     return _weigh([clue for clue in clues if not set(clue.respondents) <= addressed or _heads(clue)], document)
+
+
+def find_respondents_of_parts(
+    document: Document,
+    parts: Sequence[Part],
+    announcements: Sequence[Evidence],
+    statements: Sequence[Statement],
+    codebook: Codebook,
+) -> list[str]:
+    """Who surely answers in each letter of an arrival, sorted; more than one where letters of several lie together.
+
+    The arguments are those of `find_respondent`.
+    """
+    found: set[str] = set()
+    for letter in document.parts:
+        if letter.role is not PartRole.LETTER:
+            continue
+        inside = range(letter.start, letter.end)
+        respondent = find_respondent(
+            replace(document, name=letter.name, parts=(letter,)),
+            [part if b.start in inside else Part.BODY for b, part in zip(document.blocks, parts, strict=True)],
+            [each for each in announcements if each.start in inside],
+            [each for each in statements if each.start in inside],
+            codebook,
+        )
+        if respondent is not None and respondent.confidence >= _SURELY:
+            found.add(respondent.value)
+    return sorted(found)
 
 
 def _heads(clue: _Clue) -> bool:

@@ -27,7 +27,8 @@ def tell_roles(document: Document) -> tuple[Document, tuple[Message, ...]]:
     for i, part in enumerate(parts):
         if part.role is not PartRole.LETTER:
             continue
-        if part.is_message and _encloses(part, parts) and _is_covering(document, part):
+        enclosed = _enclosed(part, parts)
+        if part.is_message and enclosed and _is_covering(document, part, enclosed):
             parts[i] = replace(part, role=PartRole.COVER)
             notices += _tell_of_rest(document, part)
         elif not part.is_message and _is_annex(document, part):
@@ -36,20 +37,20 @@ def tell_roles(document: Document) -> tuple[Document, tuple[Message, ...]]:
     return replace(document, parts=tuple(parts)), tuple(notices)
 
 
-def _encloses(message: DocumentPart, parts: Sequence[DocumentPart]) -> bool:
-    """Whether there is anything with the message that may be the letter, read or not."""
+def _enclosed(message: DocumentPart, parts: Sequence[DocumentPart]) -> list[DocumentPart]:
+    """What is with the message that may be the letter, read or not."""
     at = message.within
-    return any(
-        part.within[: len(at)] == at and part is not message and part.role is not PartRole.ASIDE for part in parts
-    )
+    beside = (part for part in parts if part is not message and part.role is not PartRole.ASIDE)
+    return [part for part in beside if part.within[: len(at)] == at]
 
 
 def _texts(document: Document, part: DocumentPart) -> list[str]:
     return [document.text[block.start : block.end] for block in document.blocks_of(part)]
 
 
-def _is_covering(document: Document, part: DocumentPart) -> bool:
-    return is_covering(document.blocks_of(part), _texts(document, part))
+def _is_covering(document: Document, part: DocumentPart, enclosed: Sequence[DocumentPart]) -> bool:
+    with_letter = any(each.role is not PartRole.UNREADABLE for each in enclosed)
+    return is_covering(document.blocks_of(part), _texts(document, part), with_letter=with_letter)
 
 
 def _tell_of_rest(document: Document, part: DocumentPart) -> list[Message]:
@@ -94,7 +95,9 @@ def _find_copies(document: Document, parts: list[DocumentPart]) -> list[Document
 
 
 def _words(document: Document, part: DocumentPart) -> Counter[str]:
-    return Counter(_WORD.findall(document.text[part.start : part.end].casefold()))
+    """The words of a part's body; headers and footers differ from format to format."""
+    blocks = (block for block in document.blocks_of(part) if block.kind in BODY_KINDS)
+    return Counter(word for b in blocks for word in _WORD.findall(document.text[b.start : b.end].casefold()))
 
 
 def _is_copy(text: Counter[str], other: Counter[str], *, whole: bool) -> bool:

@@ -187,7 +187,10 @@ def _sniff_broken_zip(data: bytes, name: str) -> Format:
 def _sniff_text(data: bytes, name: str) -> Format:
     head = data[:_HEAD].removeprefix(b"\xef\xbb\xbf").lstrip()
     start = head[:300].lower()
-    if start.startswith((b"<!doctype html", b"<html")) or (start.startswith(b"<") and b"<html" in head.lower()):
+    named = PurePath(name).suffix.lower() in SUFFIXES[Format.HTML]
+    if start.startswith((b"<!doctype html", b"<html")) or (
+        start.startswith(b"<") and (named or b"<html" in head.lower())
+    ):
         return Format.HTML
     if start.startswith(b"<?xml"):
         return Format.XML
