@@ -11,6 +11,7 @@ import binascii
 import hashlib
 import hmac
 import re
+import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -211,7 +212,10 @@ def _certificate(signature: etree._Element) -> x509.Certificate | None:
     certificates = []
     for element in signature.iterfind(f"{DS}KeyInfo/{DS}X509Data/{DS}X509Certificate"):
         try:
-            certificates.append(x509.load_der_x509_certificate(base64.b64decode(element.text or "")))
+            with warnings.catch_warnings(
+                action="ignore"
+            ):  # of what is wrong with it, that it loads is all that matters
+                certificates.append(x509.load_der_x509_certificate(base64.b64decode(element.text or "")))
         except (ValueError, UnsupportedAlgorithm):
             continue
     named = child(_signed_properties(signature), "SignedSignatureProperties")
