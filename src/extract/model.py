@@ -1,35 +1,27 @@
 """What flows through `extract`: documents, letters, statements, findings and records.
 
-Frozen dataclasses only; nothing here imports another room. Offsets are counted in Unicode code points of
-`Document.text`, half-open (`text[start:end]`). Lengths on a page are in PDF points (1/72 inch), measured from the
-top left corner of the page as a reader sees it, that is after its rotation has been applied.
+Frozen dataclasses only; nothing here imports another room. What sentences and the parts of an arrival are stands in the
+two modules beside this one. Offsets are counted in Unicode code points of `Document.text`, half-open
+(`text[start:end]`). Lengths on a page are in PDF points (1/72 inch), measured from the top left corner of the page as a
+reader sees it, that is after its rotation has been applied.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import date, datetime
+from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
+from extract.arrival import DocumentPart as DocumentPart
+from extract.arrival import PartRole as PartRole
+from extract.arrival import Signature as Signature
+from extract.arrival import SignatureState as SignatureState
+from extract.arrival import SignedFile as SignedFile
+from extract.message import Message as Message
+
 V = TypeVar("V")
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """A sentence for people: an English template and the values that fill it.
-
-    `text` is a `str.format` template with named fields only and is the key of the translation catalogue
-    (`extract/translations`); `extract.messages.render` gives the sentence in the user's language.
-    """
-
-    text: str
-    values: Mapping[str, str | int | float] = field(default_factory=dict)
-
-    def __str__(self) -> str:
-        return self.text.format(**self.values)
 
 
 class BlockKind(StrEnum):
@@ -108,92 +100,6 @@ class Block:
     cell: Cell | None = None
     marker: str | None = None
     level: int = 0
-
-
-class PartRole(StrEnum):
-    """What a part of an arrival is. Statements are taken from letters and annexes only."""
-
-    LETTER = "letter"
-    ANNEX = "annex"
-    COVER = "cover"
-    COPY = "copy"
-    ASIDE = "aside"
-    UNREADABLE = "unreadable"
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentPart:
-    """A file within the mail, container or archive that arrived, or a message's own text.
-
-    `within` names the containers that hold it inside of the arrival, the outermost first. Its text is
-    `document.text[start:end]`, its pages are those of the document from `first_page` on; table and paragraph numbers
-    run on through the document, too. `is_message` marks a message's own text, which is named as the message is.
-    `reason` tells why a part was not read, or of what it is a copy.
-    """
-
-    name: str
-    format: str
-    sha256: str
-    role: PartRole
-    within: tuple[str, ...] = ()
-    start: int = 0
-    end: int = 0
-    first_page: int | None = None
-    pages: int = 0
-    is_message: bool = False
-    reason: Message | None = None
-
-    @property
-    def path(self) -> tuple[str, ...]:
-        """The names that lead to the part, without that of the arrival; a message's own text is its container's."""
-        return self.within if self.is_message else (*self.within, self.name)
-
-
-class SignatureState(StrEnum):
-    """What checking a signature showed. It tells of integrity only: no trust list, revocation or time stamp is asked.
-
-    INTACT: the signature fits its key, and all that it covers is as it was signed. BROKEN: something was changed.
-    UNVERIFIABLE: it cannot be checked, which is not the same as either.
-    """
-
-    INTACT = "intact"
-    BROKEN = "broken"
-    UNVERIFIABLE = "unverifiable"
-
-
-@dataclass(frozen=True, slots=True)
-class SignedFile:
-    """A file that a signature covers, and whether it is as it was signed: None where that cannot be told."""
-
-    name: str
-    is_unchanged: bool | None
-
-
-@dataclass(frozen=True, slots=True)
-class Signature:
-    """A signature in a container: who signed as the certificate names them, when as the signer claims, and what.
-
-    `within` leads to the container that holds the signature, as the names of a part's containers do.
-    """
-
-    signer: str | None
-    claimed_time: datetime | None
-    state: SignatureState
-    reason: Message
-    covers: tuple[SignedFile, ...] = ()
-    within: tuple[str, ...] = ()
-
-    def covered(self, part: DocumentPart) -> SignedFile | None:
-        """What the signature says of the part, or of a container around it; None where it covers neither."""
-        inside = part.path[: len(self.within) + 1]
-        return next((file for file in self.covers if inside == (*self.within, file.name)), None)
-
-    def vouches_for(self, part: DocumentPart) -> SignatureState | None:
-        """What the signature tells of one part; None where it does not cover it."""
-        file = self.covered(part)
-        if file is None:
-            return None
-        return SignatureState.BROKEN if file.is_unchanged is False else self.state
 
 
 @dataclass(frozen=True, slots=True)

@@ -212,9 +212,7 @@ def _certificate(signature: etree._Element) -> x509.Certificate | None:
     certificates = []
     for element in signature.iterfind(f"{DS}KeyInfo/{DS}X509Data/{DS}X509Certificate"):
         try:
-            with warnings.catch_warnings(
-                action="ignore"
-            ):  # of what is wrong with it, that it loads is all that matters
+            with warnings.catch_warnings(action="ignore"):  # that it loads is all that matters
                 certificates.append(x509.load_der_x509_certificate(base64.b64decode(element.text or "")))
         except (ValueError, UnsupportedAlgorithm):
             continue
