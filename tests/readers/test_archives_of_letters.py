@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from arrival_files import embed, make_container, make_letter, make_mail, make_pdf, make_zip, sign
 from extract.errors import DamagedFileError, EmptyFileError, EncryptedFileError, ReadError
@@ -14,6 +16,10 @@ from extract.model import Document, PartRole
 from extract.readers import archives, containers, read_document
 from extract.readers.dispatch import read_bytes
 
+TEXT = "Novadā notika nodarbības.".encode()
+SOUND = make_zip({"v.txt": TEXT, "mape/w.html": b"<html><p>teksts</p>"})
+SIGNED = make_container({"v.txt": TEXT}, [sign({"v.txt": TEXT})])
+MAILED = make_mail("Labdien!", {"v.txt": TEXT}, html="<p>Labdien!</p>").as_bytes()
 LETTER = make_letter("Talsu novada pašvaldība", "2022. gadā notika trīs nodarbības.")
 
 
@@ -142,6 +148,34 @@ def test_an_archive_of_nothing(files: Mapping[str, bytes]) -> None:
 def test_an_archive_cut_off() -> None:
     with pytest.raises(DamagedFileError, match=r"vēstules\.zip is damaged"):
         read(make_zip({"v.docx": LETTER})[:-60])
+
+
+def test_an_archive_whose_beginning_is_missing() -> None:
+    data = make_zip({"a.txt": b"teksts", "b.txt": b"teksts"})
+    with pytest.raises(DamagedFileError, match=r"vēstules\.zip"):
+        read(b"PK\x03\x04" + data[60:])
+
+
+def test_a_member_without_a_name() -> None:
+    data = make_zip({"v.txt": b"teksts", "x": b"otrs"})
+    at = data.rindex(b"PK\x01\x02")
+    nameless = data[: at + 28] + b"\0\0" + data[at + 30 : at + 46] + data[at + 47 :]
+    size = struct.unpack_from("<L", nameless, len(nameless) - 10)[0]
+    nameless = nameless[:-10] + struct.pack("<L", size - 1) + nameless[-6:]
+    assert roles(read(nameless))["v.txt"] == "letter"
+
+
+@settings(max_examples=60)
+@given(at=st.integers(0, 2000), byte=st.binary(min_size=1, max_size=3))
+def test_bytes_changed_anywhere_end_in_a_document_or_an_error(at: int, byte: bytes) -> None:
+    for name, sound in (("a.zip", SOUND), ("a.edoc", SIGNED), ("a.eml", MAILED)):
+        data = sound[: at % len(sound)] + byte + sound[at % len(sound) + len(byte) :]
+        try:
+            document = read_bytes(data, name)
+        except ReadError as error:
+            assert name in str(error)
+        else:
+            assert all(document.block_at(block.start) == block for block in document.blocks)
 
 
 def test_a_part_whose_content_is_spoilt() -> None:

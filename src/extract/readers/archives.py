@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 import zlib
 from types import TracebackType
@@ -15,6 +16,9 @@ MAX_MEMBER_BYTES = 100 * 1024 * 1024
 MAX_TOTAL_BYTES = 400 * 1024 * 1024
 #: XML packs at up to about 60 to 1; what packs much better and is large was made to fill the memory.
 MAX_RATIO = 200
+#: What the standard library raises at broken archives: NotImplementedError for a way of packing that it does not know,
+#: ValueError for an entry before the file's start.
+FAULTS = (zipfile.BadZipFile, zlib.error, struct.error, OSError, EOFError, RuntimeError, ValueError)
 _RATIO_COUNTS_FROM = 5 * 1024 * 1024
 
 
@@ -30,7 +34,7 @@ class Archive:
         self._with_locked = with_locked
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError, EOFError) as error:
+        except FAULTS as error:
             raise self.damaged() from error
         self._members = {member.filename.lstrip("/"): member for member in self._zip.infolist()}
         self._check(len(data))
@@ -54,7 +58,7 @@ class Archive:
     @property
     def entries(self) -> tuple[zipfile.ZipInfo, ...]:
         """The entries of the archive's directory, those of one name each by itself, folders left out."""
-        return tuple(info for info in self._zip.infolist() if not info.is_dir())
+        return tuple(info for info in self._zip.infolist() if not info.filename.endswith("/"))
 
     def read(self, member: str | zipfile.ZipInfo, limit: int = MAX_MEMBER_BYTES) -> bytes:
         """The content of a member of at most `limit` bytes. Raises KeyError where there is none of the name."""
@@ -63,7 +67,7 @@ class Archive:
             with self._zip.open(info) as file:
                 # A directory may lie of a member's size: the limit is held while reading.
                 content = file.read(limit + 1)
-        except (zipfile.BadZipFile, zlib.error, NotImplementedError, OSError, EOFError, RuntimeError) as error:
+        except FAULTS as error:
             raise self.damaged() from error
         if len(content) > limit:
             raise self._too_large()
