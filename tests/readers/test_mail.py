@@ -11,6 +11,7 @@ from extract.errors import DamagedFileError, EmptyFileError, ReadError
 from extract.model import BlockKind, Document, PartRole
 from extract.readers import read_document
 from extract.readers.dispatch import read_bytes
+from extract.readers.members import LARGEST_LOGO
 
 LETTER = make_letter("Talsu novada pašvaldība", "2022. gadā notika trīs nodarbības.")
 
@@ -132,6 +133,14 @@ def test_pictures_of_the_layout_cards_and_signatures_are_set_aside() -> None:
         "a.vcf",
     }
     assert document.notices == ()
+
+
+def test_a_large_picture_in_the_page_may_be_the_letter() -> None:
+    message = make_mail("Labdien!", html='<p>Labdien!</p><img src="cid:lapa">')
+    page = message.get_body(("html",))
+    assert page is not None
+    page.add_related(b"GIF89a" + bytes(LARGEST_LOGO), "image", "gif", cid="<lapa>")
+    assert [part.role for part in read(message).parts] == [PartRole.LETTER, PartRole.UNREADABLE]
 
 
 def test_an_attachment_that_is_not_read_is_told_of_and_kept_as_a_part() -> None:

@@ -12,7 +12,7 @@ from extract.model import BODY_KINDS, Block
 #: Words of sentences that tell something, from which on a message is itself a letter: where it says that it encloses
 #: one, and where it does not. Set by hand: a covering message explains a delay, an answer names what was done.
 _TELLS_BESIDE_LETTER = 30
-_TELLS_BY_ITSELF = 8
+_TELLS_BY_ITSELF = 5
 #: How many blocks the head of a message that is quoted may take.
 _QUOTED_HEAD = 4
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=[^\W\d_a-zāčēģīķļņšūž]|\d{4}\b)|\n")

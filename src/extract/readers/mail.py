@@ -15,7 +15,7 @@ from typing import TypeVar
 from extract.errors import DamagedFileError, ReadError
 from extract.model import Document, Message
 from extract.readers.encodings import decode
-from extract.readers.members import Container, Member, clean_name, last_name, shown_path
+from extract.readers.members import LARGEST_LOGO, Container, Member, clean_name, last_name, shown_path
 from extract.readers.messages import message_name, read_message
 
 T = TypeVar("T")
@@ -121,11 +121,13 @@ def _find_messages(part: MIMEPart, path: str) -> Iterator[Member]:
 
 def _attachment(part: MIMEPart, kind: str) -> Member:
     payload = part.get_payload(decode=True)
+    content = payload if isinstance(payload, bytes) else b""
     # The path that old programs put before the name, of either system, is none of ours.
     name = clean_name(PureWindowsPath(_file_name(part)).name, f"attachment.{part.get_content_subtype()}")
     # A picture that the message's page shows is part of its layout: a logo, a line.
     shown = kind.startswith("image/") and part.get_content_disposition() != "attachment" and "Content-ID" in part
-    return Member(name, payload if isinstance(payload, bytes) else b"", is_aside=shown or kind in _ASIDE_TYPES)
+    is_aside = (shown and len(content) <= LARGEST_LOGO) or kind in _ASIDE_TYPES
+    return Member(name, content, is_aside=is_aside)
 
 
 def _text(part: MIMEPart, path: str) -> str:

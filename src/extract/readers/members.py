@@ -12,6 +12,8 @@ from extract.readers.assembly import normalise
 #: What stands between the names on the way to a part, in what a person reads.
 SEPARATOR = " › "
 _LONGEST_NAME = 200
+#: A picture in a message's page with more bytes than this is no logo: a scanned letter may have been put there.
+LARGEST_LOGO = 100_000
 
 
 @dataclass(frozen=True, slots=True)

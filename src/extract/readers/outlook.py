@@ -15,7 +15,7 @@ import olefile
 from extract.errors import DamagedFileError, ReadError
 from extract.model import Document, Message
 from extract.readers.encodings import decode
-from extract.readers.members import Container, Member, clean_name, last_name, shown_path
+from extract.readers.members import LARGEST_LOGO, Container, Member, clean_name, last_name, shown_path
 from extract.readers.messages import message_name, read_message
 
 #: Properties by their identifiers in [MS-OXPROPS].
@@ -109,7 +109,7 @@ class _Reader:
             return Member("attachment", _broken(shown_path((path, "attachment"))))
         if data is None:
             return Member(name, _not_there(shown_path((path, name)), is_link=method in _BY_REFERENCE))
-        return Member(name, data, is_aside=bool(_integer(numbers.get(_HIDDEN))))
+        return Member(name, data, is_aside=bool(_integer(numbers.get(_HIDDEN))) and len(data) <= LARGEST_LOGO)
 
     def _numbers(self, at: _Path, head: int) -> dict[int, bytes]:
         """The eight bytes that each property has in the stream of properties; longer values lie elsewhere."""
