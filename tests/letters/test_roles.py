@@ -107,6 +107,23 @@ def test_a_message_that_repeats_the_letter_is_its_copy(arrive: Arrive) -> None:
     assert told(letter) == list(TOLD)
 
 
+def test_letters_of_two_years_are_no_copies(arrive: Arrive) -> None:
+    said = "Informējam, ka {}. gadā Talsu novadā netika īstenoti īpaši pasākumi romu tautības iedzīvotāju atbalstam."
+    letters = {f"{year}.docx": make_letter(*HEAD, said.format(year)) for year in (2021, 2022)}
+    letter = arrive(make_zip(letters), "atbildes.zip")
+    assert roles(letter) == ["letter", "letter"]
+    assert told(letter) == [said.format(2021), said.format(2022)]
+
+
+def test_a_copy_that_is_not_the_same_to_the_word_is_told_of(arrive: Arrive) -> None:
+    other = make_letter(*HEAD, TOLD[0], TOLD[1].replace("Divas", "Trīs"), "Ar cieņu", "I. Paraugs")
+    letter = arrive(mail(MAIL, {"v.docx": TALSI, "labota.docx": other}), "pasts.eml")
+    assert roles(letter) == ["cover", "letter", "copy"]
+    assert [str(notice) for notice in letter.notices] == [
+        "labota.docx says nearly the same as v.docx and was not read; look whether it is a copy."
+    ]
+
+
 def test_an_annex_is_read_and_does_not_date_the_letter(arrive: Arrive) -> None:
     annex = make_letter("2. pielikums", "2021. gada 3. maijā Nr. 7", "Vasarā notika romu bērnu nometne.")
     letter = arrive(make_zip({"1_pielikums.docx": annex, "vēstule.docx": TALSI}), "atbilde.zip")
