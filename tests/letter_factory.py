@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
 
 from extract.dataset import Provenance
 from extract.model import (
@@ -13,6 +13,7 @@ from extract.model import (
     Box,
     Count,
     Document,
+    DocumentPart,
     Extraction,
     Finding,
     Frame,
@@ -20,10 +21,14 @@ from extract.model import (
     Letter,
     Message,
     Page,
+    PartRole,
     Project,
     ProjectKind,
     Record,
     Role,
+    Signature,
+    SignatureState,
+    SignedFile,
     Statement,
     Unit,
 )
@@ -95,6 +100,27 @@ def make_extraction(
     )
     letter = Letter(document, frame, Layout.PLAIN, tuple(record.statement for record in records))
     return Extraction(letter, records, document.notices)
+
+
+def make_arrival(name: str = "pasts.eml") -> Extraction:
+    """A letter that came in a signed container with a mail, beside a file that was not read."""
+    extraction = make_extraction(LESSONS, name=name, pages=())
+    document = extraction.letter.document
+    unreadable = Message("{file} is a picture, which is not read.", {"file": "foto.png"})
+    parts = (
+        DocumentPart(name, "eml", "a" * 64, PartRole.COVER, is_message=True),
+        DocumentPart("vēstule.pdf", "pdf", "b" * 64, PartRole.LETTER, ("atbilde.edoc",), 0, len(document.text), 1, 1),
+        DocumentPart("foto.png", "png", "c" * 64, PartRole.UNREADABLE, reason=unreadable),
+    )
+    covers = (SignedFile("vēstule.pdf", is_unchanged=True),)
+    signed = datetime(2023, 3, 14, 9, 30, tzinfo=UTC)
+    fits, broken = Message("The signature of {signer} fits.", {"signer": "I. P."}), Message("It does not fit.")
+    signatures = (
+        Signature("I. P.", signed, SignatureState.INTACT, fits, covers, ("atbilde.edoc",)),
+        Signature(None, None, SignatureState.BROKEN, broken, (), ("atbilde.edoc",)),
+    )
+    arrived = replace(document, format="eml", parts=parts, signatures=signatures)
+    return replace(extraction, letter=replace(extraction.letter, document=arrived))
 
 
 def make_document(*paragraphs: str, name: str, pages: Sequence[Page] = (Page(1, 595.0, 842.0),)) -> Document:

@@ -1,35 +1,27 @@
 """What flows through `extract`: documents, letters, statements, findings and records.
 
-Frozen dataclasses only; nothing here imports another room. Offsets are counted in Unicode code points of
-`Document.text`, half-open (`text[start:end]`). Lengths on a page are in PDF points (1/72 inch), measured from the
-top left corner of the page as a reader sees it, that is after its rotation has been applied.
+Frozen dataclasses only; nothing here imports another room. What sentences and the parts of an arrival are stands in the
+two modules beside this one. Offsets are counted in Unicode code points of `Document.text`, half-open
+(`text[start:end]`). Lengths on a page are in PDF points (1/72 inch), measured from the top left corner of the page as a
+reader sees it, that is after its rotation has been applied.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
+from extract.arrival import DocumentPart as DocumentPart
+from extract.arrival import PartRole as PartRole
+from extract.arrival import Signature as Signature
+from extract.arrival import SignatureState as SignatureState
+from extract.arrival import SignedFile as SignedFile
+from extract.message import Message as Message
+
 V = TypeVar("V")
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """A sentence for people: an English template and the values that fill it.
-
-    `text` is a `str.format` template with named fields only and is the key of the translation catalogue
-    (`extract/translations`); `extract.messages.render` gives the sentence in the user's language.
-    """
-
-    text: str
-    values: Mapping[str, str | int | float] = field(default_factory=dict)
-
-    def __str__(self) -> str:
-        return self.text.format(**self.values)
 
 
 class BlockKind(StrEnum):
@@ -43,6 +35,7 @@ class BlockKind(StrEnum):
     FOOTER = "footer"
     FOOTNOTE = "footnote"
     COMMENT = "comment"
+    SUBJECT = "subject"
 
 
 #: Kinds that make up the running text of a letter; the others stand beside it.
@@ -111,7 +104,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One letter as it was read.
+    """One letter as it was read, with all parts of the arrival if it came as a mail, container or archive.
 
     `text` is Unicode NFC with single spaces; blocks are joined by one newline, which stands nowhere else. `words` is
     sorted by `start` and empty for formats without pages. `notices` tells what a person should know of the reading.
@@ -125,6 +118,8 @@ class Document:
     pages: tuple[Page, ...] = ()
     words: tuple[Word, ...] = ()
     notices: tuple[Message, ...] = ()
+    parts: tuple[DocumentPart, ...] = ()
+    signatures: tuple[Signature, ...] = ()
 
     def block_at(self, offset: int) -> Block:
         """The block that holds `offset`. Raises IndexError where no block does."""
@@ -132,6 +127,13 @@ class Document:
         if i < 0 or offset > self.blocks[i].end:
             raise IndexError(f"no block of {self.name} holds offset {offset}")
         return self.blocks[i]
+
+    def blocks_of(self, part: DocumentPart) -> tuple[Block, ...]:
+        """The blocks of one part."""
+        if part.start == part.end:
+            return ()
+        first, end = (bisect_left(self.blocks, offset, key=lambda b: b.start) for offset in (part.start, part.end))
+        return self.blocks[first:end]
 
     def evidence(self, start: int, end: int) -> Evidence:
         """The words `text[start:end]` with their place in the document.
@@ -275,12 +277,16 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A document whose frame has been told from its body, and whose body has been cut into statements."""
+    """A document whose frame has been told from its body, and whose body has been cut into statements.
+
+    `notices` tells what a person should know of that, beside what the document's reader noted.
+    """
 
     document: Document
     frame: Frame
     layout: Layout
     statements: tuple[Statement, ...]
+    notices: tuple[Message, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,4 +43,4 @@ def extract_document(document: Document, codebook: Codebook, language: Language)
             strict=True,
         )
     )
-    return Extraction(letter, records, document.notices)
+    return Extraction(letter, records, (*letter.document.notices, *letter.notices))

@@ -9,7 +9,18 @@ from extract import __version__
 
 _PACKAGE = Path(__file__).parent
 #: What decides on the findings; the store, the exports and the command line do not.
-DECIDING = ("model.py", "codebook.py", "lexicons.py", "pipeline.py", "readers", "latvian", "letters", "fields")
+DECIDING = (
+    "message.py",
+    "arrival.py",
+    "model.py",
+    "codebook.py",
+    "lexicons.py",
+    "pipeline.py",
+    "readers",
+    "latvian",
+    "letters",
+    "fields",
+)
 
 
 def code_version() -> str:

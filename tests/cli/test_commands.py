@@ -7,6 +7,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from arrival_files import SIGNER, make_container, make_letter, make_mail, sign
 from command_line import ANNOTATIONS, LETTERS, Call
 
 
@@ -114,3 +115,38 @@ def test_an_unknown_language_is_refused(call: Call) -> None:
 
 def test_version(call: Call) -> None:
     assert re.fullmatch(r"\d+\.\d+\.\d+\n", call("--version").stdout)
+
+
+def test_show_tells_the_parts_and_what_signatures_say_of_each(call: Call, tmp_path: Path) -> None:
+    letter = make_letter("Talsu novada pašvaldība", "2022. gadā notika trīs nodarbības romu bērniem.")
+    signed = make_container({"v.docx": letter, "p.txt": b"Pielikums"}, [sign({"v.docx": letter})])
+    mail = make_mail("Labdien!\n\nPielikumā vēstule.\n", {"atbilde.edoc": signed})
+    (tmp_path / "pasts.eml").write_bytes(mail.as_bytes())
+    ran = call("run", "pasts.eml", cwd=tmp_path)
+    assert "No signature in pasts.eml › atbilde.edoc covers p.txt." in ran.stdout, ran.stdout + ran.stderr
+    told = call("status", cwd=tmp_path)
+    assert "covers p.txt" in told.stdout
+    shown = call("show", "pasts.eml", cwd=tmp_path).stdout
+    for words in (
+        "pasts.eml  covering message, not read for statements",
+        "atbilde.edoc › v.docx  letter",
+        f"Signed by {SIGNER}, ",
+        "as the signer claims: unchanged since it was signed",
+        "atbilde.edoc › p.txt  annex",
+        "No signature covers it.",
+        "Whether the certificate can be trusted was not checked.",
+    ):
+        assert words in shown
+    latvian = call("show", "pasts.eml", cwd=tmp_path, language="lv").stdout
+    assert "kopš parakstīšanas nav mainīta" in latvian
+    done = call("export", "--format", "json", "--output", "letters.json", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    (tree,) = json.loads((tmp_path / "letters.json").read_text(encoding="utf-8"))
+    assert [(part["name"], part["role"], part["integrity"]) for part in tree["parts"]] == [
+        ("pasts.eml", "cover", None),
+        ("v.docx", "letter", "intact"),
+        ("p.txt", "annex", None),
+    ]
+    assert [(each["signer"], each["state"], each["within"]) for each in tree["signatures"]] == [
+        (SIGNER, "intact", ["atbilde.edoc"])
+    ]

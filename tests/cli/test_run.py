@@ -78,7 +78,7 @@ def test_a_changed_file_is_a_new_version_and_nothing_else_is_touched(call: Call,
         ("bojāts.pdf", b"%PDF-1.7\nnothing of a PDF follows", "damaged"),
         ("bojāts.docx", b"PK\x03\x04 cut off", "damaged"),
         ("vēstule.rtf", rb"{\rtf1\ansi Labdien!}", "RTF"),
-        ("vēstule.eml", b"From: a@b.example\nSubject: x\n\nLabdien!\n", "EML"),
+        ("vēstules.zip", b"PK\x03\x04 cut off", "damaged"),
     ],
 )
 def test_a_file_that_cannot_be_read_is_named_and_the_others_go_on(

@@ -6,7 +6,7 @@ import pytest
 
 from extract.dataset import StoredFinding, StoredFrame
 from extract.dataset.attention import LOW_CONFIDENCE, letter_attention, statement_attention
-from extract.model import Evidence, Message
+from extract.model import DocumentPart, Evidence, Message, PartRole, Signature, SignatureState
 
 
 def found(value: Any, confidence: float = 0.9, quote: str | None = None, decided_by: str | None = None) -> Any:
@@ -88,3 +88,24 @@ def test_statements(given: dict[str, Any], reasons: list[str]) -> None:
 )
 def test_letters(given: dict[str, Any], reasons: list[str]) -> None:
     assert about_letter(**given) == reasons
+
+
+def part(name: str, role: PartRole) -> DocumentPart:
+    return DocumentPart(name, "pdf", "0" * 64, role)
+
+
+def test_parts_that_were_not_read_need_a_look() -> None:
+    parts = (part("a.pdf", PartRole.LETTER), part("b.png", PartRole.UNREADABLE), part("c.gif", PartRole.ASIDE))
+    assert about_letter(parts=parts) == ["Parts that were not read: b.png."]
+
+
+@pytest.mark.parametrize(
+    ("state", "expected"),
+    [
+        (SignatureState.INTACT, []),
+        (SignatureState.UNVERIFIABLE, []),
+        (SignatureState.BROKEN, ["A signature does not fit what it covers."]),
+    ],
+)
+def test_a_broken_signature_needs_a_look(state: SignatureState, expected: list[str]) -> None:
+    assert about_letter(signatures=(Signature(None, None, state, Message("Test.")),)) == expected

@@ -9,7 +9,7 @@ import pytest
 from extract.dataset import Dataset, Provenance, RunStatus, open_dataset
 from extract.errors import DamagedFileError
 from extract.model import Extraction, Layout, Message, Page
-from letter_factory import CAMP, LESSONS, NEWER, NOTHING, PROVENANCE, Said, make_extraction
+from letter_factory import CAMP, LESSONS, NEWER, NOTHING, PROVENANCE, Said, make_arrival, make_extraction
 
 BROKEN = DamagedFileError(Message("{file} is damaged.", {"file": "talsi.pdf"}), Message("Save it anew."))
 
@@ -275,3 +275,17 @@ def test_a_letter_without_statements(dataset: Dataset) -> None:
     (letter,) = dataset.letters()
     assert letter.statements == 0
     assert "No statements were found." in [str(reason) for reason in letter.attention]
+
+
+def test_the_parts_and_signatures_of_an_arrival_come_back(tmp_path: Path) -> None:
+    extraction = make_arrival("pasts.eml")
+    with open_dataset(str(tmp_path / "x.sqlite")) as dataset:
+        with dataset.begin_run(PROVENANCE) as run:
+            run.save(extraction)
+        assert dataset.document("pasts.eml") == extraction.letter.document
+        letter = dataset.letter("pasts.eml")
+        assert (letter.parts, letter.signatures) == (
+            extraction.letter.document.parts,
+            extraction.letter.document.signatures,
+        )
+        assert letter.needs_look

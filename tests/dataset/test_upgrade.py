@@ -7,12 +7,15 @@ import sys
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from sqlalchemy import URL
 
 from extract.dataset import open_dataset
+from extract.dataset.connection import connect
 from extract.dataset.schema import REVISION, VERSION_TABLE, metadata
 from extract.dataset.upgrade import MIGRATIONS, known_revisions
 from letter_factory import PROVENANCE
@@ -69,3 +72,29 @@ def test_the_audit_trail_takes_no_change(tmp_path: Path, statement: str) -> None
             connection.execute(statement)
         connection.close()
         assert dataset.audit_trail() == before != []
+
+
+def test_letters_of_an_older_dataset_stay_and_have_no_parts(tmp_path: Path) -> None:
+    file = tmp_path / "x.sqlite"
+    url = URL.create("sqlite", database=str(file))
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    engine = connect(url)
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+        connection.exec_driver_sql(
+            "insert into runs (started, status, code, models, codebook, codebook_sha256, arguments)"
+            " values ('2026-01-01', 'finished', '1', 'none', '1', 'c', '[]')"
+        )
+        connection.exec_driver_sql("insert into documents (name) values ('talsi.pdf')")
+        connection.exec_driver_sql(
+            "insert into document_versions (document_id, number, pages, pages_without_text, notices, failure, cause,"
+            " advice, retry, first_seen, first_run, last_run) values (1, 1, 0, '[]', '[]', 'ReadError',"
+            """ '{"text": "It is damaged.", "values": {}}', '{"text": "Send anew.", "values": {}}', 0,"""
+            " '2026-01-01', 1, 1)"
+        )
+    engine.dispose()
+    with open_dataset(str(file)) as dataset:
+        (letter,) = dataset.letters()
+    assert (letter.name, letter.failed, letter.parts, letter.signatures) == ("talsi.pdf", True, (), ())

@@ -22,7 +22,7 @@ from extract.exports import export_dataset, record_lines
 from extract.exports.catalogue import load_layouts
 from extract.messages import Language
 from extract.model import Message, Project, ProjectKind
-from letter_factory import CAMP, LESSONS, NOTHING, PROVENANCE, UNKNOWN, Said, make_extraction, persons
+from letter_factory import CAMP, LESSONS, NOTHING, PROVENANCE, UNKNOWN, Said, make_arrival, make_extraction, persons
 
 FORMULA = Said('=HYPERLINK("http://example.org";"14 bērni")', counts={"14 bērni": persons(14)})
 NAMED = Said(
@@ -161,11 +161,23 @@ def test_csv_is_a_valid_data_package(dataset: Dataset, tmp_path: Path, language:
         "statements.csv",
         "counts.csv",
         "projects.csv",
+        "parts.csv",
+        "signatures.csv",
         "datapackage.json",
     ]
     report = frictionless.Package(str(written[-1])).validate()
     assert report.valid, report.flatten(["name", "rowNumber", "fieldName", "message"])
-    assert [task.stats["rows"] for task in report.tasks] == [3, 7, 4, 3]
+    assert [task.stats.get("rows", 0) for task in report.tasks] == [3, 7, 4, 3, 0, 0]
+
+
+def test_csv_of_an_arrival_with_parts_is_valid(tmp_path: Path) -> None:
+    with open_dataset(str(tmp_path / "x.sqlite")) as opened:
+        with opened.begin_run(PROVENANCE) as run:
+            run.save(make_arrival("=pasts.eml"))
+        written = export_dataset(opened, tmp_path / "csv", "csv", Language.LATVIAN)
+    report = frictionless.Package(str(written[-1])).validate()
+    assert report.valid, report.flatten(["name", "rowNumber", "fieldName", "message"])
+    assert [task.stats.get("rows", 0) for task in report.tasks] == [1, 1, 1, 0, 3, 2]
 
 
 def test_the_data_package_would_find_a_wrong_value(dataset: Dataset, tmp_path: Path) -> None:
@@ -213,7 +225,7 @@ def test_csv_runs_no_formula(dataset: Dataset, tmp_path: Path) -> None:
     statements = read_csv(tmp_path / "statements.csv")
     assert [row["statement"] for row in statements[:3]] == ["'" + FORMULA.text, NAMED.text, "'" + MINUS.text]
     assert [row["name"] for row in read_csv(tmp_path / "projects.csv")][:2] == ["'+371", "'@skola"]
-    for name in ("letters", "statements", "counts", "projects"):
+    for name in ("letters", "statements", "counts", "projects", "parts", "signatures"):
         for row in read_csv(tmp_path / f"{name}.csv"):
             assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r")) for cell in row.values())
 
@@ -235,7 +247,7 @@ def column(sheet: Any, name: str) -> list[Any]:
 
 
 def test_xlsx_has_a_sheet_a_table_and_a_dictionary(workbook: Any) -> None:
-    assert workbook.sheetnames == ["letters", "statements", "counts", "projects", "dictionary"]
+    assert workbook.sheetnames == ["letters", "statements", "counts", "projects", "parts", "signatures", "dictionary"]
     for sheet in workbook.worksheets:
         assert sheet.freeze_panes == "A2"
         assert sheet["A1"].font.bold
@@ -281,6 +293,8 @@ def test_parquet_has_the_types_of_the_catalogue(dataset: Dataset, tmp_path: Path
         "statements": 7,
         "counts": 4,
         "projects": 3,
+        "parts": 0,
+        "signatures": 0,
     }
     letters = tables["letters"]
     assert letters.schema.field("letter_date").type == pa.date32()

@@ -13,7 +13,7 @@ from extract.exports.catalogue import load_layouts
 from extract.exports.tables import build_tables
 from extract.messages import Language
 from extract.model import Message
-from letter_factory import CAMP, LESSONS, NOTHING, PROVENANCE, UNKNOWN, make_extraction
+from letter_factory import CAMP, LESSONS, NOTHING, PROVENANCE, UNKNOWN, make_arrival, make_extraction
 
 
 @pytest.fixture(scope="module")
@@ -37,10 +37,12 @@ def test_a_row_for_each_letter_statement_count_and_project(tables: dict[str, pd.
         "statements": 4,
         "counts": 3,
         "projects": 1,
+        "parts": 0,
+        "signatures": 0,
     }
 
 
-@pytest.mark.parametrize("name", ["letters", "statements", "counts", "projects"])
+@pytest.mark.parametrize("name", ["letters", "statements", "counts", "projects", "parts", "signatures"])
 def test_columns_are_those_of_the_catalogue_with_their_types(tables: dict[str, pd.DataFrame], name: str) -> None:
     layout, table = load_layouts()[name], tables[name]
     assert list(table.columns) == [column.name for column in layout.columns]
@@ -49,7 +51,7 @@ def test_columns_are_those_of_the_catalogue_with_their_types(tables: dict[str, p
         assert str(table[column.name].dtype) == expected.get(column.type, "object"), column.name
 
 
-@pytest.mark.parametrize("name", ["letters", "statements", "counts", "projects"])
+@pytest.mark.parametrize("name", ["letters", "statements", "counts", "projects", "parts", "signatures"])
 def test_keys_identify_and_references_lead_somewhere(tables: dict[str, pd.DataFrame], name: str) -> None:
     layout = load_layouts()[name]
     assert tables[name][layout.key].is_unique
@@ -59,7 +61,7 @@ def test_keys_identify_and_references_lead_somewhere(tables: dict[str, pd.DataFr
             assert set(tables[name][column.name]) <= set(there)
 
 
-@pytest.mark.parametrize("name", ["letters", "statements", "counts", "projects"])
+@pytest.mark.parametrize("name", ["letters", "statements", "counts", "projects", "parts", "signatures"])
 def test_every_column_is_explained_in_both_languages(name: str) -> None:
     layout = load_layouts()[name]
     wordings = [(layout.title, layout.description), *((one.title, one.description) for one in layout.columns)]
@@ -130,3 +132,34 @@ def test_an_empty_dataset_has_typed_empty_tables(tmp_path: Path) -> None:
         tables = build_tables(dataset, Language.ENGLISH)
     assert all(table.empty for table in tables.values())
     assert str(tables["counts"]["value"].dtype) == "Int64"
+
+
+@pytest.fixture(scope="module")
+def arrival(tmp_path_factory: pytest.TempPathFactory) -> dict[str, pd.DataFrame]:
+    with open_dataset(str(tmp_path_factory.mktemp("arrival") / "letters.sqlite")) as opened:
+        with opened.begin_run(PROVENANCE) as run:
+            run.save(make_arrival())
+        return build_tables(opened, Language.ENGLISH)
+
+
+def test_the_parts_of_an_arrival(arrival: dict[str, pd.DataFrame]) -> None:
+    rows = arrival["parts"].to_dict("records")
+    assert [(row["part_id"], row["role"], row["format"]) for row in rows] == [
+        ("pasts.eml#1", "cover", "eml"),
+        ("pasts.eml#2", "letter", "pdf"),
+        ("pasts.eml#3", "unreadable", "png"),
+    ]
+    assert (rows[1]["within"], rows[1]["integrity"], rows[1]["first_page"]) == ("atbilde.edoc", "intact", 1)
+    assert pd.isna(rows[0]["within"])
+    assert pd.isna(rows[0]["integrity"])
+    assert rows[2]["reason"] == "foto.png is a picture, which is not read."
+
+
+def test_the_signatures_of_an_arrival(arrival: dict[str, pd.DataFrame]) -> None:
+    first, second = arrival["signatures"].to_dict("records")
+    assert (first["signer"], first["claimed_time"], first["state"], first["covers"]) == (
+        "I. P.", "2023-03-14T09:30:00+00:00", "intact", "vēstule.pdf",
+    )  # fmt: skip
+    assert second["state"] == "broken"
+    assert pd.isna(second["signer"])
+    assert pd.isna(second["covers"])

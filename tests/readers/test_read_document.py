@@ -31,7 +31,7 @@ def test_word_file(tmp_path: Path, make_word: MakeWord) -> None:
 @pytest.mark.parametrize(
     ("name", "is_told"),
     [("a.txt", False), ("a.text", False), ("vēstule", False), ("vēstule 2021.gada", False), ("a.docx", True),
-     ("a.pdf", True), ("a.DOC", True), ("a.html", True)],
+     ("a.pdf", True), ("a.DOC", True), ("a.html", True), ("a.eml", True), ("a.zip", True)],
 )  # fmt: skip
 def test_renamed_text_file_is_read_and_told_of(tmp_path: Path, name: str, is_told: bool) -> None:
     (tmp_path / name).write_text("Ziemā notika koncerti.", encoding="utf-8")
@@ -54,8 +54,6 @@ def test_renamed_word_file_is_read_and_told_of(tmp_path: Path, make_word: MakeWo
     [
         (rb"{\rtf1 x}", "a.x is a Rich Text document (RTF), which is not read."),
         (b"\x89PNG\r\n\x1a\n", "a.x is a picture, which is not read."),
-        (b"<html></html>", "a.x is a web page (HTML), which is not read."),
-        (b"From: a\nTo: b\nSubject: c\n\nd", "a.x is an e-mail message (EML), which is not read."),
         (b"Rar!\x1a\x07\x00", "a.x is a packed archive, which is not read."),
         (b"\x00\x01\x02\xff" + b"abcdefgh" * 9, "a.x is neither text nor a document of a known format."),
     ],
@@ -123,10 +121,10 @@ def test_is_letter_file(name: str, expected: bool) -> None:
 
 @pytest.mark.shared
 def test_formats_of_later_work_are_refused_by_name(shared: Path) -> None:
-    refused = {".odt", ".rtf", ".doc", ".eml", ".msg", ".edoc", ".asice", ".zip", ".fodt"}
+    refused = {".odt", ".rtf", ".doc", ".fodt"}
     files = [path for folder in ("hard", "gold/letters") for path in (shared / folder).iterdir()]
     files = [path for path in files if path.suffix in refused and not path.name.endswith("ODTnotaZipFile.odt")]
-    assert len(files) > 40
+    assert len(files) > 15
     for path in files:
         with pytest.raises(UnsupportedFormatError) as caught:
             read_document(path)

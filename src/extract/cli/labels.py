@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from extract.cli.terminal import tell
-from extract.model import Bound, Message, ProjectKind, Role, Unit
+from extract.model import Bound, Message, PartRole, ProjectKind, Role, SignatureState, Unit
 
 FIELDS = {
     "respondent": Message("Respondent"),
@@ -36,6 +36,15 @@ _CODES: dict[StrEnum, Message] = {
     ProjectKind.PROJECT: Message("project"),
     ProjectKind.CAMPAIGN: Message("campaign"),
     ProjectKind.COMPETITION: Message("competition"),
+    PartRole.LETTER: Message("letter"),
+    PartRole.ANNEX: Message("annex"),
+    PartRole.COVER: Message("covering message, not read for statements"),
+    PartRole.COPY: Message("copy, not read for statements"),
+    PartRole.ASIDE: Message("no letter"),
+    PartRole.UNREADABLE: Message("not read"),
+    SignatureState.INTACT: Message("unchanged since it was signed"),
+    SignatureState.BROKEN: Message("not as it was signed"),
+    SignatureState.UNVERIFIABLE: Message("signed, but the signature could not be checked"),
 }
 
 

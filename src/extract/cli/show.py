@@ -9,7 +9,8 @@ import typer
 from extract.cli.labels import code_label, field_label
 from extract.cli.parameters import DEFAULT_DATASET, Dataset
 from extract.cli.terminal import console, tell
-from extract.model import Count, Message, Project
+from extract.model import Count, Message, Project, Signature, SignatureState
+from extract.readers.members import shown_path
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -41,11 +42,42 @@ def _letter_tree(letter: StoredLetter) -> Tree:
     tree = Tree(Text(letter.name, style="bold"))
     for message in (*letter.attention, *letter.notices, *([letter.advice] if letter.advice else [])):
         tree.add(Text(tell(message), style="yellow"))
+    _add_parts(tree, letter)
     for name in ("respondent", "letter_date", "letter_number", "reporting_years"):
         finding = getattr(letter.frame, name)
         if finding is not None:
             tree.add(_finding_text(name, finding))
     return tree
+
+
+def _add_parts(tree: Tree, letter: StoredLetter) -> None:
+    """What the arrival is made of, and of each file whether a signature vouches for it: of integrity, not of trust."""
+    from rich.text import Text
+
+    for part in letter.parts:
+        branch = tree.add(
+            Text.assemble((shown_path(part.path or (part.name,)), "bold"), f"  {code_label(part.role)}  ")
+            + Text(tell(part.reason) if part.reason else "", style="dim")
+        )
+        states = [(signature, signature.vouches_for(part)) for signature in letter.signatures]
+        for signature, state in states:
+            if state is not None:
+                branch.add(Text.assemble((f"{_signed_by(signature)}: ", "cyan"), code_label(state)))
+        if letter.signatures and not part.is_message and all(state is None for _, state in states):
+            branch.add(Text(tell(Message("No signature covers it.")), style="yellow"))
+    # What is wrong with the others is among the notices.
+    intact = (tell(signature.reason) for signature in letter.signatures if signature.state is SignatureState.INTACT)
+    for reason in dict.fromkeys(intact):
+        tree.add(Text(reason, style="dim"))
+
+
+def _signed_by(signature: Signature) -> str:
+    """Who signed, and when as they claim."""
+    values = {"signer": signature.signer or "?"}
+    if signature.claimed_time is None:
+        return tell(Message("Signed by {signer}", values))
+    when = f"{signature.claimed_time:%Y-%m-%d %H:%M} UTC"
+    return tell(Message("Signed by {signer}, {time} as the signer claims", {**values, "time": when}))
 
 
 def _add_record(tree: Tree, record: StoredRecord) -> None:

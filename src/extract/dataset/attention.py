@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.dataset.records import StoredFinding, StoredFrame
-from extract.model import Message
+from extract.model import DocumentPart, Message, PartRole, Signature, SignatureState
 
 #: Below this confidence a finding waits for a person. A method states how often it errs; three of five is too often.
 LOW_CONFIDENCE = 0.6
@@ -69,17 +69,25 @@ def letter_attention(
     is_read: bool,
     orphaned: int,
     same_content: Sequence[str] = (),
+    parts: Sequence[DocumentPart] = (),
+    signatures: Sequence[Signature] = (),
 ) -> tuple[Message, ...]:
     """Why the letter was not read, or what of it needs a look; its statements say so themselves.
 
     `orphaned` is how many statements a person has set values of whose words the letter no longer has,
-    `same_content` the names of other letters that are the same to the byte.
+    `same_content` the names of other letters that are the same to the byte. The reader's notices tell why a part was
+    not read, and what is wrong with a signature.
     """
     reasons = [cause] if cause else []
     if not is_read:
         return tuple(reasons)
     if pages_without_text:
         reasons.append(Message("Pages without text: {pages}.", {"pages": _listed(pages_without_text)}))
+    unread = [part.name for part in parts if part.role is PartRole.UNREADABLE]
+    if unread:
+        reasons.append(Message("Parts that were not read: {names}.", {"names": ", ".join(unread)}))
+    if any(signature.state is SignatureState.BROKEN for signature in signatures):
+        reasons.append(Message("A signature does not fit what it covers."))
     if frame.respondent is None:
         reasons.append(Message("No respondent was found."))
     for field in ("respondent", "reporting_years"):

@@ -18,6 +18,7 @@ from extract.model import (
     Cell,
     Count,
     Document,
+    DocumentPart,
     Evidence,
     Extraction,
     Finding,
@@ -26,6 +27,7 @@ from extract.model import (
     Page,
     Project,
     Record,
+    Signature,
     Word,
 )
 
@@ -59,6 +61,8 @@ class _Structure:
 
 
 _STRUCTURE = TypeAdapter(_Structure)
+_PARTS = TypeAdapter(tuple[DocumentPart, ...])
+_SIGNATURES = TypeAdapter(tuple[Signature, ...])
 #: Words and boxes shrink to a tenth at zlib's fastest level; the slower ones gain little.
 _ZLIB_LEVEL = 1
 
@@ -66,15 +70,19 @@ _ZLIB_LEVEL = 1
 def encode_reading(document: Document) -> dict[str, Any]:
     """The columns of a document version that tell what was read."""
     structure = _STRUCTURE.dump_json(_Structure(document.pages, document.blocks, document.words))
+    # A file that came by itself has neither, and keeps the fingerprint that it had before there were any.
+    arrival = (document.parts, document.signatures) if document.parts else ()
     return {
         "sha256": document.sha256,
         "format": document.format,
         "text": document.text,
         "structure": zlib.compress(structure, _ZLIB_LEVEL),
-        "reading_sha256": fingerprint((document.format, document.text, structure.decode(), document.notices)),
+        "reading_sha256": fingerprint((document.format, document.text, structure.decode(), document.notices, *arrival)),
         "pages": len(document.pages),
         "pages_without_text": [page.number for page in document.pages if not page.has_text],
         "notices": document.notices,
+        "parts": document.parts,
+        "signatures": document.signatures,
     }
 
 
@@ -90,7 +98,13 @@ def decode_document(name: str, version: Row[Any]) -> Document:
         structure.pages,
         structure.words,
         decode_messages(version.notices),
+        *decode_arrival(version),
     )
+
+
+def decode_arrival(version: Row[Any]) -> tuple[tuple[DocumentPart, ...], tuple[Signature, ...]]:
+    """The parts and signatures of a document version."""
+    return _PARTS.validate_python(version.parts), _SIGNATURES.validate_python(version.signatures)
 
 
 @dataclass(frozen=True, slots=True)

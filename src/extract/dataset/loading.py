@@ -17,6 +17,7 @@ from extract.dataset.encoding import (
     MULTIPLE_FIELDS,
     SINGLE_FIELDS,
     VALUES,
+    decode_arrival,
     decode_document,
     decode_evidence,
     decode_message,
@@ -175,6 +176,7 @@ class _Letter:
         sure = [record.confidence for record in standing if record.confidence is not None]
         sure += [found.confidence for field in FRAME_FIELDS if (found := getattr(frame, field)) is not None]
         cause = decode_message(version.cause) if version.cause else None
+        parts, signatures = decode_arrival(version)
         here = {row.statement_id for row in self._rows.placements}
         letter = StoredLetter(
             name=self._name,
@@ -203,7 +205,11 @@ class _Letter:
                 is_read=version.text is not None,
                 orphaned=sum(statement is not None and statement not in here for statement in self._decisions),
                 same_content=self._same_content,
+                parts=parts,
+                signatures=signatures,
             ),
+            parts=parts,
+            signatures=signatures,
             decisions=_versions(self._decisions[None]),
         )
         return letter, records

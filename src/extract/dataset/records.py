@@ -8,7 +8,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from extract.model import Count, Finding, Layout, Message, Project, Statement
+from extract.model import Count, DocumentPart, Finding, Layout, Message, Project, Signature, Statement
 
 V = TypeVar("V")
 
@@ -92,6 +92,8 @@ class StoredLetter:
     reviewed: int = 0
     confidence: float | None = None
     attention: tuple[Message, ...] = ()
+    parts: tuple[DocumentPart, ...] = ()
+    signatures: tuple[Signature, ...] = ()
     decisions: Mapping[str, int] = field(default_factory=dict)
 
     @property

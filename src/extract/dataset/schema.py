@@ -32,7 +32,7 @@ from sqlalchemy import (
 )
 
 #: The migration that leads to the tables below; `migrations/versions` holds all of them.
-REVISION = "0001"
+REVISION = "0002"
 #: Where Alembic notes the revision, under a name of ours so that a database can be told to be a dataset.
 VERSION_TABLE = "extract_schema"
 
@@ -94,7 +94,8 @@ documents = Table(
     Column("name", Text, nullable=False, unique=True),
 )
 
-#: `structure` is zlib-compressed JSON of pages, blocks and words. `last_run` is the run that last read and extracted
+#: `structure` is zlib-compressed JSON of pages, blocks and words; `parts` and `signatures` are those of the model, as
+#: JSON, empty for a file that came by itself. `last_run` is the run that last read and extracted
 #: the version, changed or not: its provenance decides whether the document is current. `failure`, `cause` and `advice`
 #: are those of the latest attempt at this content, if it failed; a version with text may have them too. `retry` is set
 #: where the file could not even be opened, so that the next run tries again.
@@ -112,6 +113,8 @@ document_versions = Table(
     Column("pages", Integer, nullable=False),
     Column("pages_without_text", _json(), nullable=False),
     Column("notices", _json(), nullable=False),
+    Column("parts", _json(), nullable=False, server_default="[]"),
+    Column("signatures", _json(), nullable=False, server_default="[]"),
     Column("failure", Text),
     Column("cause", _json()),
     Column("advice", _json()),

@@ -8,8 +8,10 @@ from typing import Any
 
 from extract.dataset import Dataset, ReviewStatus, StoredLetter
 from extract.exports.record_lines import finding_tree, statement_tree
+from extract.exports.tables import part_integrity
 from extract.exports.writing import replacing
 from extract.messages import Language, render
+from extract.model import DocumentPart, Signature
 
 
 def export_letter_tree(dataset: Dataset, target: Path, language: Language) -> list[Path]:
@@ -46,6 +48,8 @@ def _letter_tree(letter: StoredLetter, language: Language) -> dict[str, Any]:
         "failed": letter.failed,
         "cause": render(letter.cause, language) if letter.cause else None,
         "advice": render(letter.advice, language) if letter.advice else None,
+        "parts": [_part_tree(letter, part, language) for part in letter.parts],
+        "signatures": [_signature_tree(signature, language) for signature in letter.signatures],
         "notices": [render(notice, language) for notice in letter.notices],
         "attention": [render(reason, language) for reason in letter.attention],
         "waiting": letter.waiting,
@@ -56,4 +60,32 @@ def _letter_tree(letter: StoredLetter, language: Language) -> dict[str, Any]:
         "reporting_years": list(letter.reporting_years),
         "confidence": letter.confidence,
         "findings": {field: finding_tree(finding, language) if finding else None for field, finding in found.items()},
+    }
+
+
+def _part_tree(letter: StoredLetter, part: DocumentPart, language: Language) -> dict[str, Any]:
+    integrity = part_integrity(letter, part)
+    return {
+        "name": part.name,
+        "within": list(part.within),
+        "format": part.format,
+        "sha256": part.sha256,
+        "role": part.role.value,
+        "reason": render(part.reason, language) if part.reason else None,
+        "start": part.start,
+        "end": part.end,
+        "first_page": part.first_page,
+        "pages": part.pages,
+        "integrity": integrity.value if integrity else None,
+    }
+
+
+def _signature_tree(signature: Signature, language: Language) -> dict[str, Any]:
+    return {
+        "signer": signature.signer,
+        "claimed_time": signature.claimed_time.isoformat() if signature.claimed_time else None,
+        "state": signature.state.value,
+        "reason": render(signature.reason, language),
+        "within": list(signature.within),
+        "covers": [{"name": file.name, "is_unchanged": file.is_unchanged} for file in signature.covers],
     }

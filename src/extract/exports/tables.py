@@ -1,4 +1,4 @@
-"""The dataset as tidy tables: one row a letter, a statement, a count, a project, joined by their identifiers."""
+"""The dataset as tidy tables: one row a letter, part, signature, statement, count or project, joined by ids."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ import pandas as pd
 from extract.dataset import Dataset, ReviewStatus, StoredFinding, StoredLetter, StoredRecord
 from extract.exports.catalogue import Layout, load_layouts
 from extract.messages import Language, render
-from extract.model import Count, Message, Project
+from extract.model import Count, DocumentPart, Message, Project, Signature, SignatureState
+from extract.readers.members import shown_path
 
 #: Nullable types, so that a missing number stays missing and an integer an integer.
 _DTYPES = {
@@ -28,6 +29,10 @@ def build_tables(dataset: Dataset, language: Language) -> dict[str, pd.DataFrame
     rows: dict[str, list[dict[str, Any]]] = {name: [] for name in load_layouts()}
     for letter, records in dataset.letters_with_records():
         rows["letters"].append(_letter_row(letter, language))
+        rows["parts"] += [_part_row(letter, number, part, language) for number, part in enumerate(letter.parts)]
+        rows["signatures"] += [
+            _signature_row(letter, number, signature, language) for number, signature in enumerate(letter.signatures)
+        ]
         for record in records:
             if record.review_status is ReviewStatus.REJECTED:
                 continue
@@ -105,6 +110,47 @@ def _project_row(record: StoredRecord, found: StoredFinding[Project], language: 
         "kind": found.value.kind.value,
         "number": found.value.number,
     }
+
+
+def _part_row(letter: StoredLetter, number: int, part: DocumentPart, language: Language) -> dict[str, Any]:
+    integrity = part_integrity(letter, part)
+    return {
+        "part_id": f"{letter.name}#{number + 1}",
+        "document": letter.name,
+        "position": number,
+        "name": part.name,
+        "within": shown_path(part.within) or None,
+        "format": part.format,
+        "role": part.role.value,
+        "reason": render(part.reason, language) if part.reason else None,
+        "integrity": integrity.value if integrity else None,
+        "first_page": part.first_page,
+        "pages": part.pages,
+        "sha256": part.sha256,
+    }
+
+
+def _signature_row(letter: StoredLetter, number: int, signature: Signature, language: Language) -> dict[str, Any]:
+    return {
+        "signature_id": f"{letter.name}#{number + 1}",
+        "document": letter.name,
+        "within": shown_path(signature.within) or None,
+        "signer": signature.signer,
+        "claimed_time": signature.claimed_time.isoformat() if signature.claimed_time else None,
+        "state": signature.state.value,
+        "covers": "; ".join(file.name for file in signature.covers) or None,
+        "reason": render(signature.reason, language),
+    }
+
+
+def part_integrity(letter: StoredLetter, part: DocumentPart) -> SignatureState | None:
+    """What the signatures together tell of a part: that it was changed, else that it is intact; None where it has none.
+
+    One that fits is enough, as each signer signs by themselves; one that does not fit outweighs it.
+    """
+    states = {signature.vouches_for(part) for signature in letter.signatures}
+    order = (SignatureState.BROKEN, SignatureState.INTACT, SignatureState.UNVERIFIABLE)
+    return next((state for state in order if state in states), None)
 
 
 def _of_statement(record: StoredRecord) -> dict[str, Any]:

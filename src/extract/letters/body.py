@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 
 from extract.latvian.dates import DateKind, find_dates
 from extract.letters.headings import CodebookHeadings
+from extract.letters.messages import find_new_text
 from extract.letters.phrases import block_phrases, has_verb, sentence_phrases
-from extract.model import BODY_KINDS, Block, BlockKind, Document
+from extract.model import BODY_KINDS, Block, BlockKind, Document, PartRole
 
 
 class Part(Enum):
@@ -26,6 +27,7 @@ class Part(Enum):
     ANNEX_TITLE = auto()
     CLOSING = auto()
     BESIDE = auto()
+    COVER = auto()
 
 
 #: Longer blocks are no such lines of a letter (characters); these limits are set by hand on the letters of `corpus/`.
@@ -54,15 +56,50 @@ _SENTENCE_END = re.compile(r"[.!?…][)”\"»]*$")
 
 
 def find_parts(document: Document, headings: CodebookHeadings) -> tuple[Part, ...]:
-    """What each block of the document is, one `Part` for each of `document.blocks`."""
-    parts = [Part.BODY if block.kind in BODY_KINDS else Part.BESIDE for block in document.blocks]
-    running = [i for i, part in enumerate(parts) if part is Part.BODY]
-    blocks = [document.blocks[i] for i in running]
-    texts = [document.text[block.start : block.end] for block in blocks]
-    told = _parts_of_running_text(blocks, texts, headings)
-    for i, part in zip(running, told, strict=True):
-        parts[i] = part
+    """What each block of the document is, one `Part` for each of `document.blocks`.
+
+    The parts of an arrival are told each by itself, by the role that it has been given.
+    """
+    parts: list[Part] = []
+    for blocks, role in _split(document):
+        found = [_part_beside(document, block, role) for block in blocks]
+        running = [i for i, part in enumerate(found) if part is Part.BODY]
+        texts = [document.text[blocks[i].start : blocks[i].end] for i in running]
+        for i, part in zip(running, _parts_of_running_text([blocks[i] for i in running], texts, headings), strict=True):
+            annexed = role is PartRole.ANNEX and part not in (Part.BODY, Part.CLOSING)
+            found[i] = Part.ANNEX_TITLE if annexed else part
+        parts += found
     return tuple(parts)
+
+
+def _split(document: Document) -> Iterator[tuple[Sequence[Block], PartRole]]:
+    """The blocks of each part of the arrival, with what the part is; of a file by itself all are the letter's."""
+    if not document.parts:
+        yield document.blocks, PartRole.LETTER
+        return
+    for part in document.parts:
+        blocks = document.blocks_of(part)
+        if not part.is_message or part.role is not PartRole.LETTER:
+            yield blocks, part.role
+            continue
+        # Of a message only what is new in it is the letter; one that is passed on is, if nothing new is said.
+        texts = [document.text[block.start : block.end] for block in blocks]
+        first, end = find_new_text(blocks, texts)
+        yield blocks[:first], PartRole.COVER
+        yield blocks[first:end], PartRole.LETTER
+        yield blocks[end:], PartRole.COPY
+
+
+def _part_beside(document: Document, block: Block, role: PartRole) -> Part:
+    """What a block is by its part's role and its own kind; BODY where its text has to tell."""
+    if role is PartRole.COVER:
+        return Part.COVER
+    if role not in (PartRole.LETTER, PartRole.ANNEX):
+        return Part.BESIDE
+    if block.kind in BODY_KINDS:
+        return Part.BODY
+    text = document.text[block.start : block.end]
+    return Part.SUBJECT if block.kind is BlockKind.SUBJECT and block_phrases("subject").match(text) else Part.BESIDE
 
 
 def _parts_of_running_text(blocks: Sequence[Block], texts: Sequence[str], headings: CodebookHeadings) -> list[Part]:

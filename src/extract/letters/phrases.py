@@ -60,6 +60,12 @@ def sentence_phrases(role: str) -> Phrases:
     return Phrases.of(read_lexicon("letters", "phrases.toml")["sentence"][role])
 
 
+@cache
+def message_phrases(role: str) -> Phrases:
+    """The phrases of messages of that role (a key of messages.toml). Raises KeyError where there is none."""
+    return Phrases.of(read_lexicon("letters", "messages.toml")[role])
+
+
 def has_verb(text: str) -> bool:
     """Whether the text has a word that is likely a finite verb or a predicate participle, as a title has not."""
     words = _WORD.findall(text)

@@ -14,7 +14,7 @@ from extract.latvian.folding import fold
 from extract.letters.body import Part
 from extract.letters.phrases import sentence_phrases
 from extract.letters.register import Mention, NameKind, Register, register_of
-from extract.model import BlockKind, Document, Evidence, Finding, Message, Statement
+from extract.model import BlockKind, Document, Evidence, Finding, Message, PartRole, Statement
 
 
 class Source(StrEnum):
@@ -24,6 +24,7 @@ class Source(StrEnum):
     SENDER = "sender"
     SIGNATURE = "signature"
     HEADER = "header"
+    COVER = "cover"
     EMAIL = "email"
     FILE_NAME = "file_name"
     DATE_LINE = "date_line"
@@ -62,6 +63,13 @@ _WEIGHTS: dict[Source, dict[NameKind, float]] = {
         NameKind.LESSER_OFFICE: 0.55,
         NameKind.SETTLEMENT: 0.3,
     },
+    Source.COVER: {
+        NameKind.NAME: 0.75,
+        NameKind.PLACE: 0.65,
+        NameKind.OFFICE: 0.6,
+        NameKind.LESSER_OFFICE: 0.5,
+        NameKind.SETTLEMENT: 0.25,
+    },
     Source.FILE_NAME: {
         NameKind.NAME: 0.75,
         NameKind.PLACE: 0.65,
@@ -77,6 +85,8 @@ _EMAIL_WEIGHT = 0.6
 _LEAST_CONFIDENCE = 0.05
 #: A rival below this weight does not lower the confidence.
 _RIVAL = 0.5
+#: From this confidence on a part of an arrival is somebody's letter of its own.
+_SURELY = 0.6
 #: Alternatives below this weight are not worth telling.
 _ALTERNATIVE = 0.2
 _SITE = re.compile(r"(?:@|\bwww\.|https?://)([\w-]+(?:\.[\w-]+)+)", re.IGNORECASE)
@@ -105,6 +115,7 @@ _REASONS = {
     Source.SENDER: Message("The opening says that {quote} answers."),
     Source.SIGNATURE: Message("The signature names {quote}."),
     Source.HEADER: Message("The page's header or footer names {quote}."),
+    Source.COVER: Message("The message that the letter came with names {quote}."),
     Source.EMAIL: Message("The e-mail or web address {quote} is the respondent's."),
     Source.FILE_NAME: Message("The file's name names the respondent: {quote}."),
     Source.DATE_LINE: Message("The letter was written at {quote}."),
@@ -127,10 +138,38 @@ def find_respondent(
     clues = [
         *_clues_beside_body(document, parts, register),
         *_sender_clues(document, announcements, statements, register),
-        *_file_name_clues(document.name, register),
+        *(clue for name in _file_names(document) for clue in _file_name_clues(name, register)),
     ]
     addressed = _addressed(document, parts, register)
     return _weigh([clue for clue in clues if not set(clue.respondents) <= addressed or _heads(clue)], document)
+
+
+def find_respondents_of_parts(
+    document: Document,
+    parts: Sequence[Part],
+    announcements: Sequence[Evidence],
+    statements: Sequence[Statement],
+    codebook: Codebook,
+) -> list[str]:
+    """Who surely answers in each letter of an arrival, sorted; more than one where letters of several lie together.
+
+    The arguments are those of `find_respondent`.
+    """
+    found: set[str] = set()
+    for letter in document.parts:
+        if letter.role is not PartRole.LETTER:
+            continue
+        inside = range(letter.start, letter.end)
+        respondent = find_respondent(
+            replace(document, name=letter.name, parts=(letter,)),
+            [part if b.start in inside else Part.BODY for b, part in zip(document.blocks, parts, strict=True)],
+            [each for each in announcements if each.start in inside],
+            [each for each in statements if each.start in inside],
+            codebook,
+        )
+        if respondent is not None and respondent.confidence >= _SURELY:
+            found.add(respondent.value)
+    return sorted(found)
 
 
 def _heads(clue: _Clue) -> bool:
@@ -167,6 +206,8 @@ def _source_of(part: Part, kind: BlockKind) -> Source | None:
             return Source.SIGNATURE
         case Part.DATE_LINE:
             return Source.DATE_LINE
+        case Part.COVER:
+            return Source.COVER
         case Part.BESIDE if kind in (BlockKind.HEADER, BlockKind.FOOTER):
             return Source.HEADER
         case _:
@@ -211,6 +252,11 @@ def _sender(sentence: str, register: Register) -> Mention | None:
         if names:
             return names[-1]
     return None
+
+
+def _file_names(document: Document) -> list[str]:
+    """The name of the arrival, and those of the letters in it."""
+    return [document.name, *(part.name for part in document.parts if part.role is PartRole.LETTER)]
 
 
 def _file_name_clues(name: str, register: Register) -> Iterator[_Clue]:

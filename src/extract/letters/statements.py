@@ -59,6 +59,18 @@ class _Cutter:
     heading: Evidence | None = None
     year: Evidence | None = None
     lead_ins: list[_LeadIn] = field(default_factory=list)
+    before: int = 0
+
+    @property
+    def is_opening(self) -> bool:
+        """Whether the letter, or the part of an arrival that is being cut, has not yet told anything."""
+        return len(self.statements) == self.before
+
+    def open_part(self) -> None:
+        """Begin another part of an arrival: what stands above in the one before does not hold in it."""
+        self.heading = self.year = None
+        self.lead_ins.clear()
+        self.before = len(self.statements)
 
 
 def cut_statements(
@@ -69,7 +81,11 @@ def cut_statements(
     cutter = _Cutter(document, language, headings)
     roles = _roles(document, blocks, headings)
     cell = None
+    to_come = [part.start for part in reversed(document.parts) if part.start < part.end]
     for i, block in enumerate(blocks):
+        while to_come and to_come[-1] <= block.start:
+            to_come.pop()
+            cutter.open_part()
         role = roles.get(block.start)
         if role is not None and not role.is_text:
             continue
@@ -113,7 +129,7 @@ def _take_heading(cutter: _Cutter, block: Block, below: Block | None) -> int | N
         cutter.year = document.evidence(block.start, block.end)
         cutter.lead_ins.clear()
         return None
-    if is_announcement(text) and not cutter.statements:
+    if is_announcement(text) and cutter.is_opening:
         return block.start
     if is_heading(text, block.kind, block.marker, known, _stands_over(cutter, below)):
         title = document.evidence(block.start, block.end)
@@ -189,7 +205,7 @@ def _sentences(cutter: _Cutter, offset: int, text: str) -> Iterator[tuple[int, i
         sentence = text[start:end]
         if not any(character.isalpha() for character in sentence) or is_courtesy(sentence):
             continue
-        if not cutter.statements and cutter.heading is None:
+        if cutter.is_opening and cutter.heading is None:
             begin = announcement_end(sentence)
             if begin is not None:
                 cutter.announcements.append(cutter.document.evidence(offset + start, offset + start + begin - 1))

@@ -8,6 +8,7 @@ from pathlib import PurePath
 
 from extract.errors import EncryptedFileError, UnsupportedFormatError
 from extract.model import Document, Message
+from extract.readers.containers import open_container, read_container
 from extract.readers.sniff import SUFFIXES, Format, sniff_format
 
 _SAVE = Message("Open it in its program and save it as PDF or DOCX.")
@@ -20,10 +21,6 @@ _UNSUPPORTED: dict[Format, tuple[Message, Message]] = {
     ),
     Format.XLS: (Message("{file} is an Excel 97-2003 workbook (XLS), which is not read."), _SAVE),
     Format.PPT: (Message("{file} is a PowerPoint 97-2003 presentation (PPT), which is not read."), _SAVE),
-    Format.MSG: (
-        Message("{file} is an Outlook message (MSG), which is not read."),
-        Message("Open the message and save its attachment, or save the message itself as PDF."),
-    ),
     Format.OLE: (Message("{file} is an old Office file of an unknown kind, which is not read."), _SAVE),
     Format.XLSX: (Message("{file} is an Excel workbook (XLSX), which is not read."), _SAVE),
     Format.PPTX: (Message("{file} is a PowerPoint presentation (PPTX), which is not read."), _SAVE),
@@ -33,14 +30,6 @@ _UNSUPPORTED: dict[Format, tuple[Message, Message]] = {
     ),
     Format.ODS: (Message("{file} is an OpenDocument spreadsheet (ODS), which is not read."), _SAVE),
     Format.ODP: (Message("{file} is an OpenDocument presentation (ODP), which is not read."), _SAVE),
-    Format.ASICE: (
-        Message("{file} is a container with signed documents (EDOC or ASiC-E), which is not read."),
-        Message("Open it in eParaksts and save the letter that it holds."),
-    ),
-    Format.ZIP: (
-        Message("{file} is a ZIP archive, which is not read."),
-        Message("Unpack it and give the letters that it holds."),
-    ),
     Format.ARCHIVE: (
         Message("{file} is a packed archive, which is not read."),
         Message("Unpack it and give the letters that it holds."),
@@ -48,14 +37,6 @@ _UNSUPPORTED: dict[Format, tuple[Message, Message]] = {
     Format.RTF: (
         Message("{file} is a Rich Text document (RTF), which is not read."),
         Message("Open it in Word or LibreOffice and save it as DOCX or PDF."),
-    ),
-    Format.EML: (
-        Message("{file} is an e-mail message (EML), which is not read."),
-        Message("Open the message and save its attachment, or save the message itself as PDF."),
-    ),
-    Format.HTML: (
-        Message("{file} is a web page (HTML), which is not read."),
-        Message("Open it in a browser and print it to a PDF file."),
     ),
     Format.XML: (Message("{file} is an XML file, which is not read."), _SAVE),
     Format.IMAGE: (
@@ -69,6 +50,14 @@ _UNSUPPORTED: dict[Format, tuple[Message, Message]] = {
 def read_bytes(data: bytes, name: str) -> Document:
     """The document in the bytes of a file that is not empty. Raises ReadError or one of its subclasses."""
     format_ = sniff_format(data, name)
+    container = open_container(data, name, format_)
+    if container is None:
+        return _read_single(data, name, format_)
+    return _with_notice(read_container(container, data, name, _read_single), name, format_)
+
+
+def _read_single(data: bytes, name: str, format_: Format) -> Document:
+    """The document in a file that is no container."""
     values = {"file": name}
     if format_ is Format.PROTECTED_OFFICE:
         raise EncryptedFileError(
@@ -78,7 +67,11 @@ def read_bytes(data: bytes, name: str) -> Document:
     if format_ in _UNSUPPORTED:
         cause, advice = _UNSUPPORTED[format_]
         raise UnsupportedFormatError(replace(cause, values=values), replace(advice, values=values))
-    document = _read(data, name, format_)
+    return _with_notice(_read(data, name, format_), name, format_)
+
+
+def _with_notice(document: Document, name: str, format_: Format) -> Document:
+    """The document with a notice where its name is that of another format."""
     notice = _find_wrong_suffix(name, format_)
     return replace(document, notices=(notice, *document.notices)) if notice else document
 
@@ -93,6 +86,10 @@ def _read(data: bytes, name: str, format_: Format) -> Document:
         from extract.readers.word import read_word
 
         return read_word(data, name)
+    if format_ is Format.HTML:
+        from extract.readers.web_page import read_web_page
+
+        return read_web_page(data, name)
     from extract.readers.plain import read_plain
 
     return read_plain(data, name)

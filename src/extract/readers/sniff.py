@@ -12,6 +12,7 @@ import zipfile
 from enum import StrEnum
 from pathlib import PurePath
 
+from extract.readers.archives import FAULTS
 from extract.readers.encodings import find_wide
 
 
@@ -48,6 +49,11 @@ SUFFIXES = {
     Format.PDF: (".pdf",),
     Format.DOCX: (".docx", ".docm", ".dotx", ".dotm"),
     Format.TXT: (".txt", ".text"),
+    Format.HTML: (".html", ".htm", ".xhtml"),
+    Format.EML: (".eml", ".mht", ".mhtml"),
+    Format.MSG: (".msg",),
+    Format.ASICE: (".edoc", ".asice", ".sce", ".bdoc", ".asics", ".scs"),
+    Format.ZIP: (".zip",),
 }
 
 _SIGNATURES = (
@@ -96,6 +102,8 @@ _CONTAINER_SUFFIXES = {
     ".odt": Format.ODT,
     ".edoc": Format.ASICE,
     ".asice": Format.ASICE,
+    ".sce": Format.ASICE,
+    ".bdoc": Format.ASICE,
 }
 _MAIL_HEADER = re.compile(
     rb"^(?:Received|Return-Path|Delivered-To|Message-ID|MIME-Version|From|To|Cc|Subject|Date|Reply-To|Content-Type|"
@@ -149,7 +157,7 @@ def _sniff_zip(data: bytes, name: str) -> Format:
             members = [member.filename for member in archive.infolist()]
             if mime_type := _mime_type(archive):
                 return mime_type
-    except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError, EOFError):
+    except FAULTS:
         return _sniff_broken_zip(data, name)
     for pattern, format_ in _MEMBERS:
         if any(pattern.match(member) for member in members):
@@ -180,7 +188,10 @@ def _sniff_broken_zip(data: bytes, name: str) -> Format:
 def _sniff_text(data: bytes, name: str) -> Format:
     head = data[:_HEAD].removeprefix(b"\xef\xbb\xbf").lstrip()
     start = head[:300].lower()
-    if start.startswith((b"<!doctype html", b"<html")) or (start.startswith(b"<") and b"<html" in head.lower()):
+    named = PurePath(name).suffix.lower() in SUFFIXES[Format.HTML]
+    if start.startswith((b"<!doctype html", b"<html")) or (
+        start.startswith(b"<") and (named or b"<html" in head.lower())
+    ):
         return Format.HTML
     if start.startswith(b"<?xml"):
         return Format.XML

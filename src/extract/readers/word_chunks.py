@@ -4,30 +4,18 @@ from __future__ import annotations
 
 import email
 import email.policy
-from collections.abc import Iterator
 from pathlib import PurePath
-
-from lxml import etree
 
 from extract.errors import ReadError
 from extract.readers.encodings import decode
-from extract.readers.xml_parts import local_name
-
-# fmt: off
-_BLOCKS = frozenset({
-    "address", "article", "aside", "blockquote", "body", "br", "caption", "center", "dd", "div", "dl", "dt", "fieldset",
-    "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "li", "main", "nav", "ol",
-    "p", "pre", "section", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
-})
-# fmt: on
-_UNSEEN = frozenset({"head", "script", "style", "template", "title"})
+from extract.readers.web_page import read_blocks
 
 
 def read_chunk(part: str, data: bytes) -> list[str] | None:
     """The paragraphs of a part in HTML, MHTML or plain text; None for another format."""
     suffix = PurePath(part).suffix.lower()
     if suffix in (".htm", ".html", ".xhtml"):
-        return _read_html(data)
+        return _read_page(data)
     if suffix in (".mht", ".mhtml"):
         return _read_mhtml(data)
     if suffix == ".txt":
@@ -44,27 +32,12 @@ def _read_mhtml(data: bytes) -> list[str] | None:
     if page is None:
         return None
     content = page.get_payload(decode=True)
-    return _read_html(content) if isinstance(content, bytes) else None
+    return _read_page(content) if isinstance(content, bytes) else None
 
 
-def _read_html(data: bytes) -> list[str]:
+def _read_page(data: bytes) -> list[str] | None:
     try:
-        data.decode("utf-8")
-        encoding = "utf-8"
-    except UnicodeDecodeError:
-        encoding = None  # the page's own declaration
-    root = etree.fromstring(data, etree.HTMLParser(encoding=encoding, no_network=True, huge_tree=False))
-    return [] if root is None else "".join(_walk(root)).split("\n")
-
-
-def _walk(element: etree._Element) -> Iterator[str]:
-    """The text in the page's order, its lines within a block joined, and blocks parted by newlines."""
-    name = local_name(element).lower()
-    if name in _UNSEEN or not name:
-        return
-    edge = "\n" if name in _BLOCKS else ""
-    yield edge + " ".join((element.text or "").split("\n"))
-    for sub in element:
-        yield from _walk(sub)
-        yield " ".join((sub.tail or "").split("\n"))
-    yield edge
+        blocks = read_blocks(data)
+    except ValueError:
+        return None
+    return [f"{block.marker} {block.text}" if block.marker else block.text for block in blocks]

@@ -5,8 +5,11 @@ from __future__ import annotations
 from lxml import etree
 
 
-def parse_xml(data: bytes) -> etree._Element:
-    """The root of an XML document. Raises ValueError where it is broken or declares a document type."""
+def parse_xml(data: bytes, *, as_signed: bool = False) -> etree._Element:
+    """The root of an XML document. Raises ValueError where it is broken or declares a document type.
+
+    Comments and processing instructions are left out, unless what was signed must stay as it is.
+    """
     # Told before parsing, as entities in attribute values are resolved whatever the parser is told. In an Office part
     # the word stands nowhere else: text has its "<" escaped. Without NULs it is found in UTF-16, too.
     if b"<!DOCTYPE" in (data.replace(b"\0", b"") if b"\0" in data else data):
@@ -17,8 +20,8 @@ def parse_xml(data: bytes) -> etree._Element:
         load_dtd=False,
         dtd_validation=False,
         huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
+        remove_comments=not as_signed,
+        remove_pis=not as_signed,
     )
     try:
         return etree.fromstring(data, parser)

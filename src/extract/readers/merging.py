@@ -1,0 +1,133 @@
+"""Puts the parts of an arrival together: one text, with pages, tables and paragraphs numbered on."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import PurePath
+
+from extract.errors import ReadError
+from extract.model import BODY_KINDS, Block, Box, Document, DocumentPart, Message, Page, PartRole, Signature, Word
+from extract.readers.members import Member
+
+
+class Merger:
+    """Collects the parts of an arrival in order and builds its `Document`.
+
+    `has_letter` tells whether any part was read whose text may be a letter's: not the head of a message alone.
+    """
+
+    def __init__(self) -> None:
+        self._texts: list[str] = []
+        self._length = 0
+        self._tables = self._paragraphs = 0
+        self._blocks: list[Block] = []
+        self._pages: list[Page] = []
+        self._words: list[Word] = []
+        self._notices: list[Message] = []
+        self._parts: list[DocumentPart] = []
+        self.has_letter = False
+        self._signatures: list[Signature] = []
+
+    def notice(self, message: Message) -> None:
+        """Note something a person should know of the reading, once."""
+        if message not in self._notices:
+            self._notices.append(message)
+
+    def add_signatures(self, signatures: Iterable[Signature]) -> None:
+        """Add the signatures of a container."""
+        self._signatures.extend(signatures)
+
+    def add_unreadable(self, member: Member, within: tuple[str, ...], error: ReadError) -> None:
+        """Add a part that could not be read, and note why."""
+        part = _part(member, within, _suffix(member.name), PartRole.UNREADABLE)
+        self._parts.append(replace(part, reason=error.cause))
+        self.notice(error.cause)
+        self.notice(error.advice)
+
+    def add_aside(self, member: Member, within: tuple[str, ...]) -> None:
+        """Add a part that is no letter by where it stands."""
+        self._parts.append(_part(member, within, _suffix(member.name), PartRole.ASIDE))
+
+    def add_read(self, member: Member, format_: str, within: tuple[str, ...], document: Document) -> None:
+        """Add a part as it was read. Which of them is the letter is told later, by what they say."""
+        self.has_letter |= any(block.kind in BODY_KINDS for block in document.blocks) or not member.is_message
+        start = self._length + 1 if self._texts else 0
+        first_page = len(self._pages) + 1
+        part = _part(member, within, format_, PartRole.LETTER, document.sha256)
+        self._parts.append(
+            replace(
+                part,
+                start=start,
+                end=start + len(document.text),
+                first_page=first_page if document.pages else None,
+                pages=len(document.pages),
+            )
+        )
+        for notice in document.notices:
+            self.notice(_on_page(notice, first_page - 1))
+        if document.text:
+            self._add(document, start, first_page - 1)
+
+    def _add(self, document: Document, start: int, pages: int) -> None:
+        self._texts.append(document.text)
+        self._length = start + len(document.text)
+        self._pages += [replace(page, number=page.number + pages) for page in document.pages]
+        self._words += [
+            Word(word.start + start, word.end + start, tuple(_on(box, pages) for box in word.boxes))
+            for word in document.words
+        ]
+        tables, paragraphs = self._tables, self._paragraphs
+        for block in document.blocks:
+            cell = replace(block.cell, table=block.cell.table + tables) if block.cell else None
+            paragraph = block.paragraph + paragraphs if block.paragraph is not None else None
+            self._blocks.append(
+                replace(
+                    block,
+                    start=block.start + start,
+                    end=block.end + start,
+                    page=block.page + pages if block.page is not None else None,
+                    paragraph=paragraph,
+                    cell=cell,
+                )
+            )
+            self._tables = max(self._tables, cell.table + 1 if cell else 0)
+            self._paragraphs = max(self._paragraphs, paragraph + 1 if paragraph is not None else 0)
+
+    def build(self, name: str, sha256: str, format_: str) -> Document:
+        """The document of the arrival as collected so far."""
+        return Document(
+            name,
+            sha256,
+            format_,
+            "\n".join(self._texts),
+            tuple(self._blocks),
+            tuple(self._pages),
+            tuple(self._words),
+            tuple(self._notices),
+            tuple(self._parts),
+            tuple(self._signatures),
+        )
+
+
+def _part(
+    member: Member, within: tuple[str, ...], format_: str, role: PartRole, sha256: str | None = None
+) -> DocumentPart:
+    if sha256 is None:
+        sha256 = hashlib.sha256(member.content if isinstance(member.content, bytes) else b"").hexdigest()
+    return DocumentPart(member.name, format_, sha256, role, within, is_message=member.is_message)
+
+
+def _suffix(name: str) -> str:
+    return PurePath(name).suffix.lower().removeprefix(".")
+
+
+def _on(box: Box, pages: int) -> Box:
+    return replace(box, page=box.page + pages) if pages else box
+
+
+def _on_page(notice: Message, pages: int) -> Message:
+    """A notice that names a page of its part names that of the arrival."""
+    page = notice.values.get("page")
+    return replace(notice, values={**notice.values, "page": page + pages}) if isinstance(page, int) else notice
