@@ -197,13 +197,8 @@ class Annotator(nn.Module):
         rooted = torch.cat([self.root.expand(x.shape[0], 1, -1).to(x.dtype), x], 1)
         governors = self.arc_governor(rooted)
         arcs = (self.arc_dependent(x) @ self.arc_weight + self.arc_bias) @ governors.transpose(1, 2)
-        entities = self.entity_scores(deep, back)
+        entities = self.entity_out(share(self.entity_encoder(free, back), self.rate, self.training))
         return Scores(tags, rules, arcs, self.relation_dependent(x), self.relation_governor(rooted), entities)
-
-    def entity_scores(self, deep: Tensor, back: Tensor) -> Tensor:
-        """(B, T, entities) from the sentence encoder's (B, T, 2 * hidden)."""
-        encoded = self.entity_encoder(share(deep, self.rate, self.training), back)
-        return self.entity_out(share(encoded, self.rate, self.training))
 
     def relation_scores(self, dependents: Tensor, governors: Tensor) -> Tensor:
         """(N, R) dependents and their governors to (N, relations)."""

@@ -30,7 +30,6 @@ WEIGHTS = {"tags": 1.0, "rules": 0.5, "arcs": 1.0, "relations": 1.0, "entities":
 SMOOTHING = 0.03
 #: Decay a step of the average of the weights, which is what is exported.
 EMA = 0.998
-ENTITY_PARTS = ("entity_encoder.", "entity_out.", "transitions")
 #: Words of plain text a batch, against annotated ones: the network without heads needs less room.
 RAW_FACTOR = 2
 
@@ -119,12 +118,11 @@ class Training:
 
     def __init__(self, options: argparse.Namespace) -> None:
         self.options = options
-        self.chance = np.random.default_rng(options.seed)
         self.data = Data(options.prepared)
         self.network, self.labels = build(options.prepared, options.sizes, options.dropout)
         self.guesser = WordGuesser(options.sizes, int(self.data.output_word.max()) + 1)
         self.average: dict[str, Tensor] = {}
-        self.raw_epoch = self.epoch = self.entity_epoch = 0
+        self.raw_epoch = self.epoch = 0
         self.checkpoint: Path = options.output / "checkpoint.pt"
         self.state: dict[str, Any] = {}
         if self.checkpoint.exists():
@@ -133,7 +131,6 @@ class Training:
             self.guesser.load_state_dict(self.state["guesser"])
             self.average = self.state["average"]
             self.raw_epoch, self.epoch = self.state["raw_epoch"], self.state["epoch"]
-            self.entity_epoch = self.state.get("entity_epoch", 0)
         elif options.start:
             begun = torch.load(options.start, weights_only=False)["network"]
             encoders = ("word_encoder.", "sentence_encoder.")
@@ -149,7 +146,6 @@ class Training:
             "average": self.average,
             "raw_epoch": self.raw_epoch,
             "epoch": self.epoch,
-            "entity_epoch": self.entity_epoch,
             "sizes": asdict(self.options.sizes),
         }
         scratch = self.checkpoint.with_suffix(".new")
@@ -174,10 +170,13 @@ class Training:
         after: Callable[[int], None],
     ) -> str:
         """One pass over sentences of these lengths; what it came to, for the log."""
+        # Chance depends on the epoch alone, so that a training that was stopped goes on as if it had not been.
+        torch.manual_seed(1000 * self.options.seed + done)
+        chance = np.random.default_rng([self.options.seed, done])
         started, losses = time.monotonic(), list[float]()
         a_pass = sum(1 for _ in in_batches(lengths, words, None))
         parameters = optimizer.param_groups[0]["params"]
-        for step, indices in enumerate(in_batches(lengths, words, self.chance), done * a_pass + 1):
+        for step, indices in enumerate(in_batches(lengths, words, chance), done * a_pass + 1):
             optimizer.param_groups[0]["lr"] = rate(step, epochs * a_pass, self.options.rate)
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 loss = loss_of(indices)
@@ -219,26 +218,17 @@ class Training:
             print(f"raw epoch {self.raw_epoch}: {line}", flush=True)
             self.save(optimizer)
 
-    def keep_average(self, step: int) -> None:
-        """Take the weights of this step into the average."""
-        with torch.no_grad():
-            for name, value in self.network.state_dict().items():
-                self.average[name].lerp_(value, 1 - min(EMA, (step + 1) / (step + 10)))
-
-    def scores(self) -> str:
-        """What the averaged weights reach on the development part, for the log."""
-        kept = {k: v.clone() for k, v in self.network.state_dict().items()}
-        self.network.load_state_dict(self.average)
-        line = " ".join(f"{k} {v:.2f}" for k, v in score(self.network, self.data, self.labels).items())
-        self.network.load_state_dict(kept)
-        return line
-
     def train(self) -> None:
         """Everything on the annotated corpora."""
         network, data, options = self.network, self.data, self.options
         optimizer = self.learn(list(network.parameters()), resumed=self.epoch > 0)
-        self.average = self.average or {k: v.clone() for k, v in network.state_dict().items()}
+        average = self.average = self.average or {k: v.clone() for k, v in network.state_dict().items()}
         lengths = [len(forms_of(s)) for s in data.train]
+
+        def keep_average(step: int) -> None:
+            with torch.no_grad():
+                for name, value in network.state_dict().items():
+                    average[name].lerp_(value, 1 - min(EMA, (step + 1) / (step + 10)))
 
         while self.epoch < options.epochs:
             line = self.run_epoch(
@@ -248,47 +238,15 @@ class Training:
                 options.epochs,
                 optimizer,
                 lambda indices: annotation_loss(network, data.batch([data.train[i] for i in indices])),
-                self.keep_average,
+                keep_average,
             )
             self.epoch += 1
             if self.epoch % options.score_every == 0 or self.epoch == options.epochs:
-                line += "  " + self.scores()
+                kept = {k: v.clone() for k, v in network.state_dict().items()}
+                network.load_state_dict(average)
+                line += "  " + " ".join(f"{k} {v:.2f}" for k, v in score(network, data, self.labels).items())
+                network.load_state_dict(kept)
             print(f"epoch {self.epoch}: {line}", flush=True)
-            self.save(optimizer)
-        self.state = {}
-
-    def train_entities(self) -> None:
-        """The entity head alone, on the averaged weights of all else: entities are few and learn slower."""
-        network, data, options = self.network, self.data, self.options
-        if not self.entity_epoch:
-            network.load_state_dict(self.average)
-        own = [p for name, p in network.named_parameters() if name.startswith(ENTITY_PARTS)]
-        optimizer = self.learn(own, resumed=self.entity_epoch > 0)
-        sentences = [s for s in data.train if s["entities"] is not None]
-        lengths = [len(forms_of(s)) for s in sentences]
-
-        def loss_of(indices: list[int]) -> Tensor:
-            batch = data.batch([sentences[i] for i in indices])
-            with torch.no_grad():
-                vectors = network.word_encoder(*batch.features)[batch.places]
-                back = reversal(batch.lengths, vectors.shape[1])
-                deep = network.sentence_encoder(vectors, back)
-            return network.entity_loss(
-                network.entity_scores(deep, back), batch.targets["entities"].clamp(min=0), batch.mask
-            )
-
-        while self.entity_epoch < options.entity_epochs:
-            line = self.run_epoch(
-                lengths,
-                options.words // 3,
-                self.entity_epoch,
-                options.entity_epochs,
-                optimizer,
-                loss_of,
-                self.keep_average,
-            )
-            self.entity_epoch += 1
-            print(f"entity epoch {self.entity_epoch}: {line}  {self.scores()}", flush=True)
             self.save(optimizer)
 
 
@@ -298,8 +256,7 @@ def main() -> None:
     parser.add_argument("prepared", type=Path)
     parser.add_argument("output", type=Path)
     parser.add_argument("--raw-epochs", type=int, default=3)
-    parser.add_argument("--epochs", type=int, default=22)
-    parser.add_argument("--entity-epochs", type=int, default=8)
+    parser.add_argument("--epochs", type=int, default=20)
     parser.add_argument("--words", type=int, default=1500, help="words a batch")
     parser.add_argument("--rate", type=float, default=2e-3)
     parser.add_argument("--dropout", type=float, default=0.33)
@@ -319,8 +276,6 @@ def main() -> None:
         training.pretrain()
     if training.epoch < options.epochs:
         training.train()
-    if training.entity_epoch < options.entity_epochs:
-        training.train_entities()
 
 
 if __name__ == "__main__":
