@@ -52,7 +52,7 @@ class PageWord:
 
     `box` is where it is shown. The frame differs from the page only where the writing is at an angle.
     `mark` is a footnote mark that was glued to it. `top` and `bottom` are those of the letters' core, without accents
-    and descenders, so that neighbours on tight lines do not overlap.
+    and descenders, so that neighbours on tight lines do not overlap. `confidence` is that of text recognition.
     """
 
     text: str
@@ -64,6 +64,7 @@ class PageWord:
     box: Box
     spaced: bool = True
     mark: str | None = None
+    confidence: float | None = None
     top: float = field(init=False)
     bottom: float = field(init=False)
 

@@ -1,0 +1,203 @@
+"""From the picture of a page to its words, where they stand on the page, and its ruled tables.
+
+The picture is straightened first; words keep two places: in the straightened frame, in which lines and columns are
+found, and in `box` on the page as it arrived, so that evidence points at the scan.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from PIL import Image
+
+from extract.model import Box
+from extract.readers.misreadings import mend_line
+from extract.readers.pdf_tables import PageTable, tables_from
+from extract.readers.pdf_words import PageWord
+from extract.readers.picture_rulings import Rulings, find_rulings
+from extract.readers.straightening import find_ink, measure_lie
+from extract.readers.tesseract import SeenLine, find_quarter_turn, recognise
+
+#: Dots an inch at which pages are recognised.
+DPI = 300
+#: Below this mean confidence the page may stand on its head.
+_UNSURE = 0.6
+#: Signs without a letter or digit that are read with less confidence than this are specks, stamps and signatures; so
+#: are whole lines below the second figure.
+_SPECK, _SCRIBBLE = 0.5, 0.25
+#: Sizes that differ by less than this share are one: a recogniser measures each line by what letters it has.
+_SAME_SIZE = 0.18
+#: Strokes of a bold line are this much thicker than those of the page's text.
+_BOLD = 1.35
+#: A line with fewer letters than this does not show whether it is bold.
+_LEAST_LETTERS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class RecognisedPage:
+    """What was recognised on a picture. `width` and `height` are those of the upright page, in points."""
+
+    words: list[PageWord]
+    tables: list[PageTable]
+    width: float
+    height: float
+    blank: bool = False
+
+    @property
+    def confidence(self) -> float:
+        """Mean confidence of the words, by their length; 0 where there are none."""
+        letters = sum(len(word.text) for word in self.words)
+        return sum(len(word.text) * (word.confidence or 0.0) for word in self.words) / letters if letters else 0.0
+
+
+def recognise_page(picture: Image.Image, number: int, dpi: float = DPI) -> RecognisedPage:
+    """The words on the grey picture (mode "L") of page `number`; `dpi` tells how its pixels become points.
+
+    Raises the errors of `tesseract.recognise`.
+    """
+    lie = measure_lie(picture)
+    if lie.blank:
+        scale = 72 / dpi
+        return RecognisedPage([], [], picture.width * scale, picture.height * scale, blank=True)
+    turn = find_quarter_turn(picture, round(dpi)) if lie.sideways else 0
+    if lie.sideways and turn not in (90, 270):
+        turn = 90
+    found = _recognise(picture, number, dpi, turn, lie.skew)
+    if found.confidence < _UNSURE and not lie.sideways and find_quarter_turn(picture, round(dpi)) == 180:
+        other = _recognise(picture, number, dpi, 180, lie.skew)
+        if other.confidence > found.confidence:
+            return other
+    if found.confidence < _UNSURE and lie.sideways:
+        other = _recognise(picture, number, dpi, 360 - turn, lie.skew)
+        if other.confidence > found.confidence:
+            return other
+    return found
+
+
+_TURNS = {90: Image.Transpose.ROTATE_90, 180: Image.Transpose.ROTATE_180, 270: Image.Transpose.ROTATE_270}
+
+
+def _recognise(picture: Image.Image, number: int, dpi: float, turn: int, skew: float) -> RecognisedPage:
+    upright = picture.transpose(_TURNS[turn]) if turn else picture
+    level = upright.rotate(skew, Image.Resampling.BILINEAR, fillcolor=255) if skew else upright
+    rulings = find_rulings(level)
+    lines = recognise(rulings.without(level), round(dpi))
+    place = _Place(picture.size, turn, skew, 72 / dpi, number)
+    words = _page_words([line for line in lines if _is_text(line)], level, place)
+    scale = 72 / dpi
+    return RecognisedPage(words, _tables(rulings, scale), upright.width * scale, upright.height * scale)
+
+
+def _tables(rulings: Rulings, scale: float) -> list[PageTable]:
+    return tables_from([tuple(scale * end for end in line) for line in rulings.lines])
+
+
+def _is_text(line: SeenLine) -> bool:
+    letters = [word for word in line.words if any(char.isalnum() for char in word.text)]
+    if not letters:
+        return max(word.confidence for word in line.words) >= _SPECK
+    return max(word.confidence for word in letters) >= _SCRIBBLE
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """From pixels of the straightened picture to points of the page as it arrived."""
+
+    size: tuple[int, int]
+    turn: int
+    skew: float
+    scale: float
+    number: int
+
+    def box(self, x0: float, top: float, x1: float, bottom: float) -> Box:
+        corners = [self._origin(x, y) for x in (x0, x1) for y in (top, bottom)]
+        xs, ys = [x for x, _ in corners], [y for _, y in corners]
+        width, height = self.size
+        x0, x1 = max(0.0, min(xs)), min(float(width), max(xs))
+        top, bottom = max(0.0, min(ys)), min(float(height), max(ys))
+        k = self.scale
+        return Box(self.number, round(k * x0, 2), round(k * top, 2), round(k * x1, 2), round(k * bottom, 2))
+
+    def _origin(self, x: float, y: float) -> tuple[float, float]:
+        width, height = self.size
+        across, down = (height, width) if self.turn in (90, 270) else (width, height)
+        if self.skew:
+            turn = math.radians(self.skew)
+            dx, dy = x - across / 2, y - down / 2
+            x = across / 2 + dx * math.cos(turn) - dy * math.sin(turn)
+            y = down / 2 + dx * math.sin(turn) + dy * math.cos(turn)
+        if self.turn == 90:
+            return width - y, x
+        if self.turn == 180:
+            return width - x, height - y
+        if self.turn == 270:
+            return y, height - x
+        return x, y
+
+
+def _page_words(lines: Sequence[SeenLine], picture: Image.Image, place: _Place) -> list[PageWord]:
+    sizes = _even_sizes(lines)
+    bold = _bold_lines(lines, picture)
+    words: list[PageWord] = []
+    for line, size, is_bold in zip(lines, sizes, bold, strict=True):
+        k = place.scale
+        for seen in mend_line([w for w in line.words if w.confidence >= _SPECK or any(map(str.isalnum, w.text))]):
+            words.append(
+                PageWord(
+                    seen.text,
+                    k * seen.x0,
+                    k * seen.x1,
+                    k * line.baseline,
+                    k * size,
+                    is_bold,
+                    place.box(seen.x0, seen.top, seen.x1, seen.bottom),
+                    confidence=seen.confidence,
+                )
+            )
+    return words
+
+
+def _even_sizes(lines: Sequence[SeenLine]) -> list[float]:
+    """The font size of each line, those near the size of most text being that size."""
+    letters: Counter[float] = Counter()
+    for line in lines:
+        letters[line.size] += sum(len(word.text) for word in line.words)
+    if not letters:
+        return []
+    half, seen, usual = sum(letters.values()) / 2, 0, 0.0
+    for size in sorted(letters):
+        seen += letters[size]
+        if seen >= half:
+            usual = size
+            break
+    return [usual if abs(line.size - usual) < _SAME_SIZE * usual else line.size for line in lines]
+
+
+def _bold_lines(lines: Sequence[SeenLine], picture: Image.Image) -> list[bool]:
+    """Which lines have thicker strokes than the page's text, measured by the mean length of runs of ink across."""
+    ink = find_ink(np.asarray(picture, np.float32))
+    strokes: list[float | None] = []
+    lengths: list[int] = []
+    for line in lines:
+        black = runs = 0
+        for word in line.words:
+            patch = ink[int(word.top) : int(word.bottom) + 1, int(word.x0) : int(word.x1) + 1]
+            black += int(patch.sum())
+            runs += int(np.count_nonzero(patch[:, 1:] & ~patch[:, :-1])) + int(patch[:, 0].sum())
+        letters = sum(char.isalpha() for word in line.words for char in word.text)
+        lengths.append(letters)
+        strokes.append(black / runs / line.size if runs and letters >= _LEAST_LETTERS else None)
+    known = sorted((stroke, length) for stroke, length in zip(strokes, lengths, strict=True) if stroke is not None)
+    if not known:
+        return [False] * len(lines)
+    half, seen, usual = sum(length for _, length in known) / 2, 0, known[-1][0]
+    for stroke, length in known:
+        seen += length
+        if seen >= half:
+            usual = stroke
+            break
+    return [stroke is not None and stroke > _BOLD * usual for stroke in strokes]

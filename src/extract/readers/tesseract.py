@@ -1,0 +1,193 @@
+"""The program Tesseract: whether it is there, and the words that it recognises on one picture.
+
+The picture goes in through a pipe and the words come back through another, so nothing of a letter is left on the disk.
+hOCR is asked for rather than TSV: besides words, boxes and confidences it tells each line's baseline and font size.
+"""
+
+from __future__ import annotations
+
+import math
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from lxml import etree
+from PIL import Image
+
+from extract.errors import MissingProgramError, ReadError
+from extract.model import Message
+
+#: Latvian; its model knows the Latin alphabet, digits and punctuation that Latvian letters use.
+LANGUAGE = "lav"
+#: Seconds for one page; a dense page takes three on a slow core.
+PAGE_SECONDS = 60
+#: Older versions have another recogniser, whose confidences mean something else.
+LEAST_VERSION = (4, 1)
+
+_ADVICE = Message("Install the Debian packages tesseract-ocr and tesseract-ocr-lav, then run again.")
+_XHTML = "{http://www.w3.org/1999/xhtml}"
+_LINES = frozenset({"ocr_line", "ocr_header", "ocr_caption", "ocr_textfloat"})
+_VERSION = re.compile(r"tesseract v?(\d+)\.(\d+)(?:\.\d+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class SeenWord:
+    """A word as recognised: its box in pixels from the top left corner, and its confidence from 0 to 1."""
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class SeenLine:
+    """A line: its words from left to right, the height of its baseline at its middle, and its font size, in pixels."""
+
+    words: tuple[SeenWord, ...]
+    baseline: float
+    size: float
+
+
+class RecognitionTimeoutError(ReadError):
+    """A picture took longer than `PAGE_SECONDS`."""
+
+
+@cache
+def _program() -> tuple[str, str]:
+    """The program's path and version. Raises MissingProgramError."""
+    path = shutil.which("tesseract")
+    if path is None:
+        raise MissingProgramError(
+            Message("Text in pictures is recognised by the program Tesseract, which is not installed."), _ADVICE
+        )
+    version = _VERSION.search(_ask(path, "--version"))
+    if version is None or (int(version[1]), int(version[2])) < LEAST_VERSION:
+        raise MissingProgramError(
+            Message(
+                "The program Tesseract is too old or does not start; version {version} or newer is needed.",
+                {"version": ".".join(map(str, LEAST_VERSION))},
+            ),
+            _ADVICE,
+        )
+    if LANGUAGE not in _ask(path, "--list-langs").split():
+        raise MissingProgramError(
+            Message("The program Tesseract has no data for Latvian ({language}).", {"language": LANGUAGE}), _ADVICE
+        )
+    return path, version[0]
+
+
+def _ask(path: str, option: str) -> str:
+    try:
+        done = subprocess.run([path, option], capture_output=True, text=True, timeout=PAGE_SECONDS, check=False)  # noqa: S603 - the program found on the path
+    except (OSError, subprocess.TimeoutExpired):
+        return ""
+    return done.stdout + done.stderr
+
+
+def find_version() -> str:
+    """Name and version of the program, "tesseract 5.3.0". Raises MissingProgramError."""
+    return _program()[1]
+
+
+def recognise(picture: Image.Image, dpi: int) -> list[SeenLine]:
+    """The lines on an upright grey picture (mode "L"), in no order that matters.
+
+    Raises MissingProgramError, RecognitionTimeoutError, or ReadError where the program fails.
+    """
+    options = ["-l", LANGUAGE, "--dpi", str(dpi), "-c", "tessedit_create_hocr=1"]
+    done = _run(picture, ["--psm", "3", *options])
+    return _lines(done)
+
+
+def find_quarter_turn(picture: Image.Image, dpi: int) -> int:
+    """By how many degrees, counter-clockwise, the picture must be turned to stand upright: 0, 90, 180 or 270.
+
+    0 where the data for it (`osd`) is not installed or the picture has too little text to tell.
+    """
+    if "osd" not in _ask(_program()[0], "--list-langs").split():
+        return 0
+    try:
+        told = _run(picture, ["--psm", "0", "-l", "osd", "--dpi", str(dpi)]).decode("utf-8", "replace")
+    except RecognitionTimeoutError:
+        raise
+    except ReadError:  # too few characters
+        return 0
+    turn = re.search(r"^Orientation in degrees: (\d+)", told, re.MULTILINE)
+    return int(turn[1]) % 360 if turn else 0
+
+
+def _run(picture: Image.Image, options: Sequence[str]) -> bytes:
+    path, _ = _program()
+    portable = b"P5\n%d %d\n255\n" % picture.size + picture.tobytes()
+    environment = {**os.environ, "OMP_THREAD_LIMIT": "1"}  # threads within one page cost more than they gain
+    try:
+        done = subprocess.run(  # noqa: S603 - the program found on the path
+            [path, "stdin", "stdout", *options],
+            input=portable,
+            capture_output=True,
+            timeout=PAGE_SECONDS,
+            env=environment,
+            check=False,
+        )
+    except subprocess.TimeoutExpired as error:
+        raise RecognitionTimeoutError(
+            Message("Recognising the text of a page took longer than {seconds} seconds.", {"seconds": PAGE_SECONDS}),
+            Message("Scan the page anew in black and white at 300 dpi."),
+        ) from error
+    except OSError as error:
+        raise MissingProgramError(
+            Message("The program Tesseract cannot be started: {error}.", {"error": error.strerror or str(error)}),
+            _ADVICE,
+        ) from error
+    if done.returncode:
+        raise ReadError(
+            Message("The program Tesseract failed with code {code}.", {"code": done.returncode}),
+            Message("Scan the page anew in black and white at 300 dpi."),
+        )
+    return done.stdout
+
+
+def _lines(hocr: bytes) -> list[SeenLine]:
+    parser = etree.XMLParser(load_dtd=False, no_network=True, resolve_entities=False, recover=True)
+    root = etree.fromstring(hocr, parser)
+    lines = []
+    for element in root.iter(f"{_XHTML}span"):
+        if element.get("class") not in _LINES:
+            continue
+        about = _properties(element.get("title", ""))
+        words = tuple(
+            SeenWord(text, *box, confidence=(told.get("x_wconf") or [0.0])[0] / 100)
+            for word in element.iter(f"{_XHTML}span")
+            if word.get("class") == "ocrx_word"
+            and (text := "".join(word.itertext()).strip())
+            and len(box := (told := _properties(word.get("title", "")))["bbox"]) == 4
+        )
+        if words:
+            lines.append(SeenLine(words, *_baseline_and_size(about)))
+    return lines
+
+
+def _properties(title: str) -> dict[str, list[float]]:
+    """The numbers of each property of an hOCR title: "bbox 1 2 3 4; x_wconf 96"."""
+    found: dict[str, list[float]] = {}
+    for part in title.split(";"):
+        name, *values = part.split()
+        found[name] = [float(value) for value in values]
+    return found
+
+
+def _baseline_and_size(about: dict[str, list[float]]) -> tuple[float, float]:
+    x0, top, x1, bottom = about["bbox"]
+    size = (about.get("x_size") or [bottom - top])[0]
+    slope, offset = about.get("baseline") or [0.0, 0.0]
+    height = bottom + slope * (x1 - x0) / 2 + offset
+    # On lines of a few characters the fitted baseline may lie anywhere.
+    low, high = (top + bottom) / 2, bottom
+    return (min(max(height, low), high) if math.isfinite(height) else high), size if size > 0 else bottom - top
