@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 from PIL import Image
 
-from extract.model import Box
+from extract.model import Box, Message
 from extract.readers.misreadings import mend_line
 from extract.readers.pdf_tables import PageTable, tables_from
 from extract.readers.pdf_words import PageWord
@@ -26,6 +26,8 @@ from extract.readers.tesseract import SeenLine, find_quarter_turn, recognise
 DPI = 300
 #: Below this mean confidence the page may stand on its head.
 _UNSURE = 0.6
+#: Below this mean confidence it is no Latvian text: another script, a drawing, or a picture too poor.
+LEAST_CONFIDENCE = 0.4
 #: Signs without a letter or digit that are read with less confidence than this are specks, stamps and signatures; so
 #: are whole lines below the second figure.
 _SPECK, _SCRIBBLE = 0.5, 0.25
@@ -46,6 +48,11 @@ class RecognisedPage:
     width: float
     height: float
     blank: bool = False
+
+    @property
+    def is_text(self) -> bool:
+        """Whether what was recognised may be what stands there."""
+        return bool(self.words) and self.confidence >= LEAST_CONFIDENCE
 
     @property
     def confidence(self) -> float:
@@ -101,6 +108,21 @@ def _is_text(line: SeenLine) -> bool:
     if not letters:
         return max(word.confidence for word in line.words) >= _SPECK
     return max(word.confidence for word in letters) >= _SCRIBBLE
+
+
+def tell(number: int, page: RecognisedPage) -> Message:
+    """What a person should know of a page that was, or was not, recognised."""
+    place = {"page": number}
+    if page.blank:
+        return Message("Page {page} is empty.", place)
+    if not page.words:
+        return Message("Page {page} is a picture on which no text was recognised.", place)
+    sure = {**place, "percent": round(100 * page.confidence)}
+    if not page.is_text:
+        return Message(
+            "Page {page} is a picture whose text cannot be recognised (certainty {percent} %); it was left out.", sure
+        )
+    return Message("Page {page} is a picture; its text was recognised (certainty {percent} %).", sure)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from PIL import Image
 from extract.errors import MissingProgramError, ReadError
 from extract.model import Message
 from extract.readers.pdf_pages import RawPage, RawPdf
-from extract.readers.recognition import DPI, RecognisedPage, recognise_page
+from extract.readers.recognition import DPI, recognise_page, tell
 from extract.readers.text_layer import doubt_layer, is_better
 from extract.readers.tesseract import find_version
 
@@ -72,18 +72,9 @@ def _recognise(document: pypdfium2.PdfDocument, page: RawPage, notices: list[Mes
                 Message("The text layer of page {page} is wrong; it was read from its picture instead.", place)
             )
         return
-    if found.blank:
-        notices.append(Message("Page {page} is empty.", place))
-    elif not found.words:
-        notices.append(_no_text(page))
-    else:
+    notices.append(tell(page.number, found))
+    if found.is_text:
         page.recognised = found
-        notices.append(_told(page, found))
-
-
-def _told(page: RawPage, found: RecognisedPage) -> Message:
-    sure = {"page": page.number, "percent": round(100 * found.confidence)}
-    return Message("Page {page} is a picture; its text was recognised (certainty {percent} %).", sure)
 
 
 def _no_text(page: RawPage) -> Message:

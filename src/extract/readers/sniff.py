@@ -48,6 +48,7 @@ SUFFIXES = {
     Format.PDF: (".pdf",),
     Format.DOCX: (".docx", ".docm", ".dotx", ".dotm"),
     Format.TXT: (".txt", ".text"),
+    Format.IMAGE: (".png", ".jpg", ".jpeg", ".jpe", ".jfif", ".tif", ".tiff", ".bmp", ".webp", ".gif"),
 }
 
 _SIGNATURES = (
