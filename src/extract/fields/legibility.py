@@ -49,10 +49,13 @@ def doubt_finding(finding: Finding[V], document: Document) -> Finding[V]:
     if not doubtful:
         return finding
     worst = min(doubtful, key=lambda word: word.confidence or 0.0)
-    values = {"word": document.text[worst.start : worst.end], "percent": round(100 * (worst.confidence or 0.0))}
+    values: dict[str, str | int] = {
+        "word": document.text[worst.start : worst.end],
+        "percent": round(100 * (worst.confidence or 0.0)),
+    }
     reason = Message(
         "“{word}” was recognised on a picture with a certainty of {percent} % only; compare it with the original.",
-        values,
+        {"word": document.text[worst.start : worst.end], "percent": percent},
     )
     return replace(finding, confidence=min(finding.confidence, MOST_SURE), reason=reason)
 

@@ -20,6 +20,14 @@ _CLOSING = re.compile(r"(?<=[\w.!?%])(?:''|’’|‘‘|`´|´´|``|>>)(?=[.,;:
 #: Letters taken for digits of the same look, among digits only.
 _NUMERAL = re.compile(r"[0-9OoIl|]+(?=[.,;:)%]?$)|[0-9OoIl|]+(?=[-–.]\w*[.,;:)]?$)")
 _DIGITS = str.maketrans({"O": "0", "o": "0", "I": "1", "l": "1", "|": "1"})
+#: The I or A that stands in every number of a project of the EU's funds, between the year and the running number.
+_PROJECT = re.compile(r"(\d\.\d\.?/(?:\d/)?\d{2}/)[1l|](?=/\d{3})")
+#: The sign @ in an e-mail address is taken for a letter, in brackets perhaps, that nothing closes.
+_AT = re.compile(r"^([a-z0-9._+-]+)(?:\([oODG0aQ]?|[GODQ©®])([a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,})(?=[.,;)]?$)")
+#: A raised 1 after a word or figure, and before a footnote.
+_RAISED = re.compile(r"(?<=\w)['’‘](?=[.,;:]?$)")
+#: What every bullet becomes.
+BULLET = "•"
 #: Signs that a recogniser sees in a bullet at a line's start; none of them begins a sentence.
 _BULLETS = frozenset("®©¢°«»*·■▪●¤§e")
 #: A bullet stands at least this far before its text, in shares of the line's height.
@@ -28,19 +36,26 @@ _BULLET_GAP = 0.25
 
 def mend_line(words: Sequence[SeenWord]) -> list[SeenWord]:
     """The words of one line with their typical misreadings put right."""
-    mended = [_mend(word) for word in words]
-    if len(mended) > 1 and mended[0].text in _BULLETS:
+    mended = [_mend(word, inside=0 < i < len(words) - 1) for i, word in enumerate(words)]
+    if len(mended) > 1:
         first, second = mended[0], mended[1]
-        if second.x0 - first.x1 >= _BULLET_GAP * (second.bottom - second.top):
-            mended[0] = replace(first, text="•")
+        if first.text in _BULLETS and second.x0 - first.x1 >= _BULLET_GAP * (second.bottom - second.top):
+            mended[0] = replace(first, text=BULLET)
+        elif first.text == "!":
+            mended[0] = replace(first, text="1", confidence=min(MENDED, first.confidence))
     return mended
 
 
-def _mend(word: SeenWord) -> SeenWord:
+def _mend(word: SeenWord, *, inside: bool) -> SeenWord:
+    if word.text in ("-", "\u2010", "\u2011", "—") and inside:
+        return replace(word, text="–")
     text = _OPENING.sub(r"\1„", word.text)
-    text = _CLOSING.sub("”", text)
+    text = _RAISED.sub("", _CLOSING.sub("”", text))
+    text = _AT.sub(r"\1@\2", text)
+    mended = _PROJECT.sub(r"\1I", text)
     numeral = _NUMERAL.match(text)
-    if numeral and sum(char.isdigit() for char in numeral.group()) >= 2 and not numeral.group().isdigit():
-        text = numeral.group().translate(_DIGITS) + text[numeral.end() :]
-        return replace(word, text=text, confidence=min(MENDED, word.confidence))
+    if numeral and sum(map(str.isdigit, numeral.group())) >= 2 and not numeral.group().isdigit():
+        mended = numeral.group().translate(_DIGITS) + text[numeral.end() :]
+    if mended != text:
+        return replace(word, text=mended, confidence=min(MENDED, word.confidence))
     return replace(word, text=text) if text != word.text else word

@@ -6,6 +6,7 @@ import io
 import warnings
 from collections.abc import Iterator
 
+import numpy as np
 from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
 
 from extract.errors import DamagedFileError, EmptyFileError, ReadError, UnsupportedFormatError
@@ -17,7 +18,7 @@ from extract.readers.scanned_pages import MAX_PAGES
 from extract.readers.tesseract import find_version
 
 #: What Pillow opens here; its other formats are drawings, films and raw data that no letter arrives as.
-FORMATS = ("PNG", "JPEG", "MPO", "TIFF", "BMP", "WEBP", "GIF")
+FORMATS = ("PNG", "JPEG", "TIFF", "BMP", "WEBP", "GIF")
 #: Pixels of a picture; beyond are decompression bombs. A page of A3 at 600 dots an inch has 70 million.
 MAX_PIXELS = 80_000_000
 #: Dots an inch that a file may tell; what lies outside is a screen's figure or nonsense.
@@ -39,7 +40,9 @@ def read_picture(data: bytes, name: str) -> Document:
     notices: list[Message] = []
     for number, (picture, dpi) in enumerate(_frames(data, name), start=1):
         if number > MAX_PAGES:
-            notices.append(Message("The file has more than {limit} pages; the others were not read.", {"limit": MAX_PAGES}))
+            notices.append(
+                Message("The file has more than {limit} pages; the others were not read.", {"limit": MAX_PAGES})
+            )
             break
         found = recognise_page(picture, number, dpi)
         width, height = picture.width * 72 / dpi, picture.height * 72 / dpi
@@ -87,7 +90,10 @@ def _check_size(frame: Image.Image, name: str) -> None:
 
 def _too_large(name: str) -> ReadError:
     return ReadError(
-        Message("{file} has more than the {limit} million pixels that are read.", {"file": name, "limit": MAX_PIXELS // 10**6}),
+        Message(
+            "{file} has more than the {limit} million pixels that are read.",
+            {"file": name, "limit": MAX_PIXELS // 10**6},
+        ),
         Message("Save it anew at 300 dpi."),
     )
 
@@ -99,9 +105,9 @@ def _grey(picture: Image.Image) -> Image.Image:
         paper = Image.new("RGBA", rgba.size, "white")
         return Image.alpha_composite(paper, rgba).convert("L")
     if picture.mode in ("I", "F") or picture.mode.startswith("I;16"):
-        low, high = picture.getextrema()
-        scale = 255 / ((65_535 if high > 255 else 255) if picture.mode != "F" else max(high, 1.0))
-        return picture.convert("F").point(lambda value: value * scale).convert("L")
+        tones = np.asarray(picture, np.float32)
+        darkest, lightest = float(tones.min()), float(tones.max())
+        return Image.fromarray(((tones - darkest) * (255 / max(lightest - darkest, 1e-9))).astype(np.uint8))
     return picture.convert("L")
 
 

@@ -8,16 +8,20 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
-from extract.readers.straightening import find_ink
+from extract.readers.straightening import find_ink, paper_tone
 
-#: The picture is looked at reduced by this factor: 100 dots an inch for a page of 300.
-_REDUCED = 3
-#: The shortest ruling (reduced pixels): 0.4 inch, higher than any letter of running text is tall.
-_SHORTEST = 40
-#: The thickest ruling (reduced pixels); thicker bars are pictures.
-_THICKEST = 5
+#: Rows of pixels that are looked at together: a slight slope breaks a thin line into steps.
+_TOGETHER = 3
+#: The shortest ruling (pixels, at 300 dots an inch): 0.4 inch, longer than any letter of running text is high.
+_SHORTEST = 120
+#: White pixels that noise may leave in a ruling; the space between two letters of a word is wider or not so regular.
+_HOLE = 3
+#: The thickest ruling (pixels); thicker bars are pictures.
+_THICKEST = 15
+#: Rulings meet that come this near (pixels); a table has so many at least.
+_REACH, _FEWEST = 12, 4
 #: Pixels beside a ruling that are wiped with it.
-_RIM = 3
+_RIM = 4
 
 Ink = npt.NDArray[np.bool_]
 Line = tuple[float, float, float, float]
@@ -33,50 +37,64 @@ class Rulings:
         """The picture with the rulings wiped away, which a recogniser takes for letters and edges of pictures."""
         if not self.lines:
             return picture
-        wiped = picture.copy()
+        wiped, paper = picture.copy(), paper_tone(picture)
         for x0, top, x1, bottom in self.lines:
-            rim = _RIM + _REDUCED
-            wiped.paste(255, (int(x0) - rim, int(top) - rim, int(x1) + rim, int(bottom) + rim))
+            wiped.paste(paper, (int(x0) - _RIM, int(top) - _RIM, int(x1) + _RIM, int(bottom) + _RIM))
         return wiped
 
 
 def find_rulings(picture: Image.Image) -> Rulings:
     """The rulings of the tables on a straightened grey picture; none where no level and upright ones meet."""
-    ink = find_ink(np.asarray(picture.reduce(_REDUCED), np.float32))
+    ink = find_ink(picture)
     level = _runs(ink)
-    if not level:
+    if len(level) < 2:
         return Rulings(())
-    upright = [(y0, x0, y1, x1) for x0, y0, x1, y1 in _runs(np.ascontiguousarray(ink.T))]
-    if len(level) < 2 or len(upright) < 2:
-        return Rulings(())
-    half = _REDUCED / 2
-    return Rulings(tuple(tuple(_REDUCED * end + half for end in line) for line in [*level, *upright]))  # type: ignore[misc] # four ends each
+    upright = [(top, x0, bottom, x1) for x0, top, x1, bottom in _runs(np.ascontiguousarray(ink.T))]
+    # Serifs of bold letters and underlines make long runs too, but these meet no others.
+    lines = [line for line in level if any(_meet(line, other) for other in upright)]
+    lines += [line for line in upright if any(_meet(other, line) for other in level)]
+    return Rulings(tuple(lines)) if len(lines) >= _FEWEST else Rulings(())
 
 
-def _runs(ink: Ink) -> list[tuple[int, int, int, int]]:
-    """Level runs of ink, gathered over the rows that they are thick: (first column, row, last column, row)."""
-    # A slight slope breaks a thin line into steps: two rows together have it whole.
-    rows = ink.copy()
-    rows[1:] |= ink[:-1]
-    padded = np.zeros((rows.shape[0], rows.shape[1] + 2), np.int8)
-    padded[:, 1:-1] = rows
-    steps = np.diff(padded, axis=1)
-    at, starts = np.nonzero(steps == 1)
-    _, ends = np.nonzero(steps == -1)
-    long = ends - starts >= _SHORTEST
+def _meet(level: Line, upright: Line) -> bool:
+    return (
+        level[0] - _REACH <= upright[0] <= level[2] + _REACH and upright[1] - _REACH <= level[1] <= upright[3] + _REACH
+    )
+
+
+def _runs(ink: Ink) -> list[Line]:
+    """Level runs of ink, gathered over the rows that they are thick: first column, row, last column, row."""
+    height, width = ink.shape[0] // _TOGETHER * _TOGETHER, ink.shape[1]
+    rows: Ink = np.logical_or.reduce(ink[:height].reshape(-1, _TOGETHER, width), axis=1)
+    at, starts, ends = _long_runs(rows)
     open_: list[list[int]] = []
     done: list[list[int]] = []
-    for row, start, end in zip(at[long].tolist(), starts[long].tolist(), ends[long].tolist(), strict=True):
-        still = []
-        for run in open_:
-            (still if run[3] >= row - 1 else done).append(run)
-        open_ = still
+    for row, start, end in zip(at, starts, ends, strict=True):
+        done += [run for run in open_ if run[3] < row - 1]
+        open_ = [run for run in open_ if run[3] >= row - 1]
         for run in open_:
             if start <= run[2] and end >= run[0]:
                 run[0], run[2], run[3] = min(run[0], start), max(run[2], end), row
                 break
         else:
             open_.append([start, row, end, row])
-    done += open_
-    kept = [run for run in done if run[3] - run[1] + 1 <= _THICKEST]
-    return [(x0, (top + bottom) // 2, x1 - 1, (top + bottom) // 2) for x0, top, x1, bottom in kept]
+    kept = [run for run in done + open_ if (run[3] - run[1] + 1) * _TOGETHER <= _THICKEST]
+    middles = [_TOGETHER * (top + bottom + 1) / 2 for _, top, _, bottom in kept]
+    return [(float(run[0]), middle, float(run[2]), middle) for run, middle in zip(kept, middles, strict=True)]
+
+
+def _long_runs(rows: Ink) -> tuple[list[int], list[int], list[int]]:
+    """Row, first and last column of every run of ink that is long enough, holes passed over; sorted by row."""
+    padded = np.zeros((rows.shape[0], rows.shape[1] + 2), np.int8)
+    padded[:, 1:-1] = rows
+    flat = np.diff(padded, axis=1).ravel()
+    starts, ends = np.flatnonzero(flat == 1), np.flatnonzero(flat == -1)
+    if not len(starts):
+        return [], [], []
+    # Positions run on over the rows; a row's end is white, so no hole joins two rows but at the picture's very rim.
+    parts = starts[1:] - ends[:-1] > _HOLE
+    starts, ends = starts[np.append(True, parts)], ends[np.append(parts, True)]
+    long = ends - starts >= _SHORTEST
+    width = rows.shape[1] + 1
+    starts, ends = starts[long], ends[long]
+    return (starts // width).tolist(), (starts % width).tolist(), ((ends - 1) % width).tolist()

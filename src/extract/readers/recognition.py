@@ -15,10 +15,11 @@ import numpy as np
 from PIL import Image
 
 from extract.model import Box, Message
-from extract.readers.misreadings import mend_line
+from extract.readers.misreadings import BULLET, mend_line
+from extract.readers.missed_cells import recognise_missed
 from extract.readers.pdf_tables import PageTable, tables_from
 from extract.readers.pdf_words import PageWord
-from extract.readers.picture_rulings import Rulings, find_rulings
+from extract.readers.picture_rulings import find_rulings
 from extract.readers.straightening import find_ink, measure_lie
 from extract.readers.tesseract import SeenLine, find_quarter_turn, recognise
 
@@ -31,8 +32,11 @@ LEAST_CONFIDENCE = 0.4
 #: Signs without a letter or digit that are read with less confidence than this are specks, stamps and signatures; so
 #: are whole lines below the second figure.
 _SPECK, _SCRIBBLE = 0.5, 0.25
-#: Sizes that differ by less than this share are one: a recogniser measures each line by what letters it has.
-_SAME_SIZE = 0.18
+#: Sizes that differ by less than the first share are one: a recogniser measures each line by the letters that it has.
+#: A size that less than the second share of the letters have is taken for one nearer than the third share.
+_SAME_SIZE, _RARE, _ALIKE = 0.08, 0.02, 0.16
+#: The smallest font size (points) that is recognised.
+_LEAST_SIZE = 3.0
 #: Strokes of a bold line are this much thicker than those of the page's text.
 _BOLD = 1.35
 #: A line with fewer letters than this does not show whether it is bold.
@@ -92,15 +96,15 @@ def _recognise(picture: Image.Image, number: int, dpi: float, turn: int, skew: f
     upright = picture.transpose(_TURNS[turn]) if turn else picture
     level = upright.rotate(skew, Image.Resampling.BILINEAR, fillcolor=255) if skew else upright
     rulings = find_rulings(level)
-    lines = recognise(rulings.without(level), round(dpi))
-    place = _Place(picture.size, turn, skew, 72 / dpi, number)
-    words = _page_words([line for line in lines if _is_text(line)], level, place)
     scale = 72 / dpi
-    return RecognisedPage(words, _tables(rulings, scale), upright.width * scale, upright.height * scale)
-
-
-def _tables(rulings: Rulings, scale: float) -> list[PageTable]:
-    return tables_from([tuple(scale * end for end in line) for line in rulings.lines])
+    tables = tables_from([(scale * x0, scale * y0, scale * x1, scale * y1) for x0, y0, x1, y1 in rulings.lines])
+    bare = rulings.without(level)
+    lines = recognise(bare, round(dpi))
+    boxes = [tuple(end / scale for end in cell.box) for table in tables for cell in table.cells]
+    lines += recognise_missed(bare, boxes, lines, round(dpi))
+    place = _Place(picture.size, turn, skew, scale, number)
+    words = _page_words([line for line in lines if _is_text(line)], level, place)
+    return RecognisedPage(words, tables, upright.width * scale, upright.height * scale)
 
 
 def _is_text(line: SeenLine) -> bool:
@@ -163,48 +167,51 @@ class _Place:
 
 def _page_words(lines: Sequence[SeenLine], picture: Image.Image, place: _Place) -> list[PageWord]:
     sizes = _even_sizes(lines)
-    bold = _bold_lines(lines, picture)
+    bold = _bold_lines(lines, sizes, picture)
     words: list[PageWord] = []
     for line, size, is_bold in zip(lines, sizes, bold, strict=True):
         k = place.scale
-        for seen in mend_line([w for w in line.words if w.confidence >= _SPECK or any(map(str.isalnum, w.text))]):
-            words.append(
-                PageWord(
-                    seen.text,
-                    k * seen.x0,
-                    k * seen.x1,
-                    k * line.baseline,
-                    k * size,
-                    is_bold,
-                    place.box(seen.x0, seen.top, seen.x1, seen.bottom),
-                    confidence=seen.confidence,
-                )
+        points = max(_LEAST_SIZE, round(2 * k * size) / 2)  # fonts are set in whole and half points
+        for seen in mend_line(line.words):
+            if seen.confidence < _SPECK and not any(char.isalnum() or char == BULLET for char in seen.text):
+                continue
+            box = place.box(seen.x0, seen.top, seen.x1, seen.bottom)
+            word = PageWord(
+                seen.text, k * seen.x0, k * seen.x1, k * line.baseline, points, is_bold, box, confidence=seen.confidence
             )
+            words.append(word)
     return words
 
 
 def _even_sizes(lines: Sequence[SeenLine]) -> list[float]:
-    """The font size of each line, those near the size of most text being that size."""
+    """The font size of each line, evened out: lines of about one size have that of most of their letters."""
     letters: Counter[float] = Counter()
     for line in lines:
         letters[line.size] += sum(len(word.text) for word in line.words)
-    if not letters:
-        return []
-    half, seen, usual = sum(letters.values()) / 2, 0, 0.0
-    for size in sorted(letters):
-        seen += letters[size]
-        if seen >= half:
-            usual = size
-            break
-    return [usual if abs(line.size - usual) < _SAME_SIZE * usual else line.size for line in lines]
+    left, even, usual = dict(letters), {}, []
+    for most, _ in letters.most_common():
+        if most not in left:
+            continue
+        near = [size for size in left if abs(size - most) <= _SAME_SIZE * most]
+        for size in near:
+            even[size] = most
+            del left[size]
+        if sum(letters[size] for size in near) >= _RARE * letters.total():
+            usual.append(most)
+    for size, most in even.items():
+        if most not in usual:  # a line of few letters, none of them tall or low perhaps
+            nearest = min(usual, key=lambda other: abs(other - size), default=most)
+            if abs(nearest - size) <= _ALIKE * nearest:
+                even[size] = nearest
+    return [even[line.size] for line in lines]
 
 
-def _bold_lines(lines: Sequence[SeenLine], picture: Image.Image) -> list[bool]:
+def _bold_lines(lines: Sequence[SeenLine], sizes: Sequence[float], picture: Image.Image) -> list[bool]:
     """Which lines have thicker strokes than the page's text, measured by the mean length of runs of ink across."""
-    ink = find_ink(np.asarray(picture, np.float32))
+    ink = find_ink(picture)
     strokes: list[float | None] = []
     lengths: list[int] = []
-    for line in lines:
+    for line, size in zip(lines, sizes, strict=True):
         black = runs = 0
         for word in line.words:
             patch = ink[int(word.top) : int(word.bottom) + 1, int(word.x0) : int(word.x1) + 1]
@@ -212,7 +219,7 @@ def _bold_lines(lines: Sequence[SeenLine], picture: Image.Image) -> list[bool]:
             runs += int(np.count_nonzero(patch[:, 1:] & ~patch[:, :-1])) + int(patch[:, 0].sum())
         letters = sum(char.isalpha() for word in line.words for char in word.text)
         lengths.append(letters)
-        strokes.append(black / runs / line.size if runs and letters >= _LEAST_LETTERS else None)
+        strokes.append(black / runs / size if runs and letters >= _LEAST_LETTERS else None)
     known = sorted((stroke, length) for stroke, length in zip(strokes, lengths, strict=True) if stroke is not None)
     if not known:
         return [False] * len(lines)

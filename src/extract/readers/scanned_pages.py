@@ -11,8 +11,8 @@ from extract.errors import MissingProgramError, ReadError
 from extract.model import Message
 from extract.readers.pdf_pages import RawPage, RawPdf
 from extract.readers.recognition import DPI, recognise_page, tell
-from extract.readers.text_layer import doubt_layer, is_better
 from extract.readers.tesseract import find_version
+from extract.readers.text_layer import doubt_layer, is_better
 
 #: Pages of one file that are recognised; a page takes some two seconds. What lies beyond is told of.
 MAX_PAGES = 60

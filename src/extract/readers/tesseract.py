@@ -14,6 +14,7 @@ import subprocess
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from statistics import median
 
 from lxml import etree
 from PIL import Image
@@ -96,13 +97,15 @@ def find_version() -> str:
     return _program()[1]
 
 
-def recognise(picture: Image.Image, dpi: int) -> list[SeenLine]:
+def recognise(picture: Image.Image, dpi: int, *, one_block: bool = False) -> list[SeenLine]:
     """The lines on an upright grey picture (mode "L"), in no order that matters.
+
+    `one_block` tells that it shows lines one below the other and nothing else, be they of one digit.
 
     Raises MissingProgramError, RecognitionTimeoutError, or ReadError where the program fails.
     """
     options = ["-l", LANGUAGE, "--dpi", str(dpi), "-c", "tessedit_create_hocr=1"]
-    done = _run(picture, ["--psm", "3", *options])
+    done = _run(picture, ["--psm", "6" if one_block else "3", *options])
     return _lines(done)
 
 
@@ -157,21 +160,27 @@ def _run(picture: Image.Image, options: Sequence[str]) -> bytes:
 def _lines(hocr: bytes) -> list[SeenLine]:
     parser = etree.XMLParser(load_dtd=False, no_network=True, resolve_entities=False, recover=True)
     root = etree.fromstring(hocr, parser)
-    lines = []
+    found: list[tuple[tuple[SeenWord, ...], float, float, float]] = []
     for element in root.iter(f"{_XHTML}span"):
-        if element.get("class") not in _LINES:
-            continue
-        about = _properties(element.get("title", ""))
-        words = tuple(
-            SeenWord(text, *box, confidence=(told.get("x_wconf") or [0.0])[0] / 100)
-            for word in element.iter(f"{_XHTML}span")
-            if word.get("class") == "ocrx_word"
-            and (text := "".join(word.itertext()).strip())
-            and len(box := (told := _properties(word.get("title", "")))["bbox"]) == 4
-        )
-        if words:
-            lines.append(SeenLine(words, *_baseline_and_size(about)))
-    return lines
+        if element.get("class") in _LINES:
+            words = tuple(word for part in element.iter(f"{_XHTML}span") if (word := _word(part)) is not None)
+            if words:
+                found.append((words, *_measures(_properties(element.get("title", "")))))
+    # The height of small letters is told more steadily than that of all letters, which is larger where a capital has a
+    # diacritic; the page's usual ratio of both makes font sizes of it.
+    ratio = median(size / small for _, _, size, small in found) if found else 1.0
+    return [SeenLine(words, baseline, small * ratio) for words, baseline, _, small in found]
+
+
+def _word(element: etree._Element) -> SeenWord | None:
+    if element.get("class") != "ocrx_word":
+        return None
+    about = _properties(element.get("title", ""))
+    text = "".join(str(part) for part in element.itertext()).strip()
+    if not text or len(about.get("bbox", ())) != 4:
+        return None
+    x0, top, x1, bottom = about["bbox"]
+    return SeenWord(text, x0, top, x1, bottom, (about.get("x_wconf") or [0.0])[0] / 100)
 
 
 def _properties(title: str) -> dict[str, list[float]]:
@@ -183,11 +192,14 @@ def _properties(title: str) -> dict[str, list[float]]:
     return found
 
 
-def _baseline_and_size(about: dict[str, list[float]]) -> tuple[float, float]:
+def _measures(about: dict[str, list[float]]) -> tuple[float, float, float]:
+    """Of a line: height of its baseline at its middle, of all its letters, and of its small letters, in pixels."""
     x0, top, x1, bottom = about["bbox"]
-    size = (about.get("x_size") or [bottom - top])[0]
+    size = (about.get("x_size") or [0.0])[0]
+    size = size if size > 0 else max(1.0, bottom - top)
+    small = size - sum(sum(about.get(name, ())) for name in ("x_descenders", "x_ascenders"))
     slope, offset = about.get("baseline") or [0.0, 0.0]
     height = bottom + slope * (x1 - x0) / 2 + offset
     # On lines of a few characters the fitted baseline may lie anywhere.
-    low, high = (top + bottom) / 2, bottom
-    return (min(max(height, low), high) if math.isfinite(height) else high), size if size > 0 else bottom - top
+    height = min(max(height, (top + bottom) / 2), bottom) if math.isfinite(height) else bottom
+    return height, size, small if small > 0 else size / 2

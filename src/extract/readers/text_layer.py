@@ -123,7 +123,7 @@ def _is_wordlike(word: str) -> bool:
     if not _LETTERS.fullmatch(word):
         # Digits among letters happen ("9.b", "COVID-19", addresses), but rarely.
         return False
-    if len(word) <= 3 or word.isupper() and len(word) <= 5:
+    if len(word) <= 3 or (word.isupper() and len(word) <= 5):
         return True
     return bool(_VOWELS.search(word)) and not _RUN.search(word) and not _CASES.search(word)
 
