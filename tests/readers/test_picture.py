@@ -6,13 +6,13 @@ import struct
 import zlib
 
 import pytest
-from pdf_drawing import Drawing
 from PIL import Image
-from scanning import photograph, roughen, saved
 
 from extract.errors import DamagedFileError, EmptyFileError, ReadError, UnsupportedFormatError
 from extract.model import Document
 from extract.readers.dispatch import read_bytes
+from pdf_drawing import Drawing
+from scanning import photograph, roughen, saved
 
 pytestmark = pytest.mark.tesseract
 

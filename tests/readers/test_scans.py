@@ -5,14 +5,14 @@ from __future__ import annotations
 import math
 
 import pytest
-from pdf_drawing import Drawing
 from PIL import Image
-from scanning import as_pdf, photograph, roughen
 
 from extract.errors import EmptyFileError, MissingProgramError
 from extract.model import BlockKind, Document
 from extract.readers import tesseract
 from extract.readers.pdf import read_pdf
+from pdf_drawing import Drawing
+from scanning import as_pdf, photograph, roughen
 
 pytestmark = pytest.mark.tesseract
 
@@ -125,7 +125,11 @@ def test_scan_without_text_is_an_error() -> None:
 def test_ruled_table_of_a_scan_keeps_its_cells() -> None:
     drawing = Drawing()
     drawing.text(70, 80, "Īstenotie pasākumi 2022. gadā:")
-    cells = [["Joma", "Pasākums", "Skaits"], ["Izglītība", "Skolotāja palīgs", "17"], ["Veselība", "Nometne ģimenēm", "12"]]
+    cells = [
+        ["Joma", "Pasākums", "Skaits"],
+        ["Izglītība", "Skolotāja palīgs", "17"],
+        ["Veselība", "Nometne ģimenēm", "12"],
+    ]
     xs, ys = [70, 200, 380, 470], [100, 130, 160, 190]
     drawing.grid(xs, ys)
     for row, texts in enumerate(cells):
@@ -156,7 +160,9 @@ def test_without_the_program_a_scan_is_an_error_that_says_what_to_install(monkey
     monkeypatch.setenv("PATH", "")
     tesseract._program.cache_clear()
     try:
-        with pytest.raises(MissingProgramError, match="Install the Debian packages tesseract-ocr and tesseract-ocr-lav"):
+        with pytest.raises(
+            MissingProgramError, match="Install the Debian packages tesseract-ocr and tesseract-ocr-lav"
+        ):
             read_pdf(data, "a.pdf")
     finally:
         tesseract._program.cache_clear()

@@ -11,7 +11,7 @@ from extract.model import Document, Evidence, Finding, Frame, Message, Record, W
 V = TypeVar("V")
 
 #: Words recognised with less confidence than this may be misread: see docs/decisions/0005-scans.md.
-LEGIBLE = 0.75
+LEGIBLE = 0.85
 #: The most that a finding resting on such a word is sure: below what the reviewer is spared.
 MOST_SURE = 0.5
 
@@ -49,10 +49,7 @@ def doubt_finding(finding: Finding[V], document: Document) -> Finding[V]:
     if not doubtful:
         return finding
     worst = min(doubtful, key=lambda word: word.confidence or 0.0)
-    values: dict[str, str | int] = {
-        "word": document.text[worst.start : worst.end],
-        "percent": round(100 * (worst.confidence or 0.0)),
-    }
+    percent = round(100 * (worst.confidence or 0.0))
     reason = Message(
         "“{word}” was recognised on a picture with a certainty of {percent} % only; compare it with the original.",
         {"word": document.text[worst.start : worst.end], "percent": percent},

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extract.lexicons import read_lexicon
 from extract.readers.tesseract import SeenWord
 
 #: The highest confidence of a numeral that was put right.
@@ -17,13 +18,15 @@ MENDED = 0.5
 #: Two commas or small signs for the low quotation mark at a word's start, two apostrophes for the high one at its end.
 _OPENING = re.compile(r"^([(\[]?)(?:,,|‚‚|‚,|,‚|\.,|,\.|<<)(?=\w)")
 _CLOSING = re.compile(r"(?<=[\w.!?%])(?:''|’’|‘‘|`´|´´|``|>>)(?=[.,;:!?)]*$)")
-#: Letters taken for digits of the same look, among digits only.
-_NUMERAL = re.compile(r"[0-9OoIl|]+(?=[.,;:)%]?$)|[0-9OoIl|]+(?=[-–.]\w*[.,;:)]?$)")
+#: Letters taken for digits of the same look, in a numeral of two digits at least. An l at the end may be litres.
+_NUMERAL = re.compile(r"(?<![^\W_])(?=[OoIl|]*\d[OoIl|]*\d)[0-9OoIl|]*[0-9Oo](?![^\W_])")
 _DIGITS = str.maketrans({"O": "0", "o": "0", "I": "1", "l": "1", "|": "1"})
 #: The I or A that stands in every number of a project of the EU's funds, between the year and the running number.
 _PROJECT = re.compile(r"(\d\.\d\.?/(?:\d/)?\d{2}/)[1l|](?=/\d{3})")
 #: The sign @ in an e-mail address is taken for a letter, in brackets perhaps, that nothing closes.
-_AT = re.compile(r"^([a-z0-9._+-]+)(?:\([oODG0aQ]?|[GODQ©®])([a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,})(?=[.,;)]?$)")
+_AT = re.compile(
+    r"^([a-z0-9._+-]*[a-z0-9])(?:\([oODG0aQ]?|[GODQ©®])([a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,})(?=[.,;)]?$)"
+)
 #: A raised 1 after a word or figure, and before a footnote.
 _RAISED = re.compile(r"(?<=\w)['’‘](?=[.,;:]?$)")
 #: What every bullet becomes.
@@ -49,13 +52,12 @@ def mend_line(words: Sequence[SeenWord]) -> list[SeenWord]:
 def _mend(word: SeenWord, *, inside: bool) -> SeenWord:
     if word.text in ("-", "\u2010", "\u2011", "—") and inside:
         return replace(word, text="–")
-    text = _OPENING.sub(r"\1„", word.text)
+    text = read_lexicon("readers", "misread_words.toml")["words"].get(word.text, word.text)
+    text = _OPENING.sub(r"\1„", text)
     text = _RAISED.sub("", _CLOSING.sub("”", text))
     text = _AT.sub(r"\1@\2", text)
     mended = _PROJECT.sub(r"\1I", text)
-    numeral = _NUMERAL.match(text)
-    if numeral and sum(map(str.isdigit, numeral.group())) >= 2 and not numeral.group().isdigit():
-        mended = numeral.group().translate(_DIGITS) + text[numeral.end() :]
+    mended = _NUMERAL.sub(lambda numeral: numeral.group().translate(_DIGITS), mended)
     if mended != text:
         return replace(word, text=mended, confidence=min(MENDED, word.confidence))
     return replace(word, text=text) if text != word.text else word
