@@ -23,6 +23,8 @@ _SPELT_OUT = str.maketrans(
 
 def normalise(text: str) -> str:
     """Unicode NFC, ligatures as letters, plain hyphens, nothing invisible, white space as single spaces within."""
+    if text.isascii() and text.isprintable() and " " not in text:
+        return text  # as most words are
     visible = _INVISIBLE.sub("", text.translate(_SPELT_OUT))
     return " ".join(unicodedata.normalize("NFC", visible).split())
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from extract.lexicons import read_lexicon
@@ -37,10 +37,11 @@ MOST_OUTSIDE = 0.5
 #: Recognised text is believed from this mean confidence on.
 LEAST_CONFIDENCE = 0.7
 
-_LATVIAN_LETTERS = frozenset("āčēģīķļņōŗšūž")
+_LATVIAN_LETTERS = "āčēģīķļņōŗšūžĀČĒĢĪĶĻŅŌŖŠŪŽ"
 #: How the bytes of Latvian letters in windows-1257 look in windows-1252, and those of UTF-8.
-_FOREIGN = frozenset("âðçîòíïìûþèåäÃÅÄ")
-_TRIM = re.compile(r"^\W+|\W+$")
+_FOREIGN = "âðçîòíïìûþèåäÃÅÄ"
+#: What stands around words.
+_MARKS = ".,;:!?…()[]{}<>„“”\"'’‘‚«»*•·–—-_/\\|=+^~`"
 _NUMERIC = re.compile(r"[\d.,:;/%°€§()\[\]+–—-]+[a-zāčēģīķļņšūž.]{0,4}")
 _VOWELS = re.compile(r"[aeiouyāēīōūäöüõéèáàâêîôаеёиоуыэюяіїє]", re.IGNORECASE)
 _LETTERS = re.compile(r"(?:[^\W\d_]+(?:[-–’'./&@][^\W\d_]+)*)")
@@ -82,25 +83,29 @@ def doubt_layer(page: RawPage) -> Doubt | None:
 
 def doubt_text(texts: Sequence[str], *, is_scan: bool) -> Doubt | None:
     """What speaks against these words being those of a letter; `is_scan` tells that a picture covers their page."""
-    words = [word for text in texts if (word := _TRIM.sub("", text))]
+    words = [word for text in texts if (word := text.strip(_MARKS))]
     if len(words) < FEWEST_WORDS:
         return None
     if sum(map(_is_wordlike, words)) < LEAST_WORDLIKE * len(words):
         return Doubt.GARBAGE
     if len(words) < LEAST_WORDS:
         return None
-    letters = [char for char in "".join(words) if char.isalpha()]
-    ours = sum(char in _LATVIAN_LETTERS for char in "".join(letters).casefold()) if letters else 0
-    latvian, known = _common_words()
-    share = sum(word.casefold() in latvian for word in words) / len(words)
-    foreign = sum(char in _FOREIGN for char in letters)
-    if share >= LATVIAN and foreign > MOST_FOREIGN * len(letters) and foreign > ours:
-        return Doubt.FOREIGN_LETTERS
-    if not is_scan:
+    joined = "".join(words)
+    foreign, ours = _count(joined, _FOREIGN), _count(joined, _LATVIAN_LETTERS)
+    if not is_scan and foreign <= MOST_FOREIGN * len(joined):
         return None
-    if share >= LATVIAN and ours < LEAST_DIACRITICS * len(letters):
+    latvian, known = _common_words()
+    folded = [word.casefold() for word in words]
+    is_latvian = sum(word in latvian for word in folded) >= LATVIAN * len(words)
+    if is_latvian and foreign > MOST_FOREIGN * len(joined) and foreign > ours:
+        return Doubt.FOREIGN_LETTERS
+    if is_scan and is_latvian and ours < LEAST_DIACRITICS * len(joined):
         return Doubt.NO_DIACRITICS
-    return None if any(word.casefold() in known for word in words) else Doubt.NO_LANGUAGE
+    return Doubt.NO_LANGUAGE if is_scan and known.isdisjoint(folded) else None
+
+
+def _count(text: str, letters: str) -> int:
+    return sum(map(text.count, letters))
 
 
 def is_better(found: RecognisedPage, page: RawPage) -> bool:
@@ -116,6 +121,7 @@ def is_better(found: RecognisedPage, page: RawPage) -> bool:
     return recognised > 2 * layer if doubt is Doubt.THIN else 2 * recognised > layer
 
 
+@lru_cache(maxsize=8192)
 def _is_wordlike(word: str) -> bool:
     """Whether the word is built as words, numbers and abbreviations are, in any language of Europe."""
     if _NUMERIC.fullmatch(word):
