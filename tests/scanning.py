@@ -1,4 +1,4 @@
-"""Makes scans of PDF pages for the tests: real pictures, askew, noisy and in the formats in which scanners save them."""
+"""Makes scans of PDF pages for the tests: real pictures, askew, noisy, in the formats in which scanners save them."""
 
 from __future__ import annotations
 

@@ -160,12 +160,11 @@ def test_without_the_program_a_scan_is_an_error_that_says_what_to_install(monkey
     monkeypatch.setenv("PATH", "")
     tesseract._program.cache_clear()
     try:
-        with pytest.raises(
-            MissingProgramError, match="Install the Debian packages tesseract-ocr and tesseract-ocr-lav"
-        ):
+        with pytest.raises(MissingProgramError, match=r"^a\.pdf holds its text as pictures") as caught:
             read_pdf(data, "a.pdf")
     finally:
         tesseract._program.cache_clear()
+    assert "Install the Debian packages tesseract-ocr and tesseract-ocr-lav" in str(caught.value.advice)
 
 
 def test_without_the_program_the_pages_with_text_are_read(monkeypatch: pytest.MonkeyPatch) -> None:

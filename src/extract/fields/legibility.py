@@ -51,7 +51,7 @@ def doubt_finding(finding: Finding[V], document: Document) -> Finding[V]:
     worst = min(doubtful, key=lambda word: word.confidence or 0.0)
     percent = round(100 * (worst.confidence or 0.0))
     reason = Message(
-        "“{word}” was recognised on a picture with a certainty of {percent} % only; compare it with the original.",
+        "“{word}” was recognised on a picture with a certainty of {percent} of 100 only; compare it with the original.",
         {"word": document.text[worst.start : worst.end], "percent": percent},
     )
     return replace(finding, confidence=min(finding.confidence, MOST_SURE), reason=reason)

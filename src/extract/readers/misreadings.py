@@ -25,7 +25,7 @@ _DIGITS = str.maketrans({"O": "0", "o": "0", "I": "1", "l": "1", "|": "1"})
 _PROJECT = re.compile(r"(\d\.\d\.?/(?:\d/)?\d{2}/)[1l|](?=/\d{3})")
 #: The sign @ in an e-mail address is taken for a letter, in brackets perhaps, that nothing closes.
 _AT = re.compile(
-    r"^([a-z0-9._+-]*[a-z0-9])(?:\([oODG0aQ]?|[GODQ©®])([a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,})(?=[.,;)]?$)"
+    r"^([a-z0-9._+-]*[a-z0-9])(?:\([oODG0aQ]?|[GĢODQ©®])([a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,})(?=[.,;)]?$)"
 )
 #: A raised 1 after a word or figure, and before a footnote.
 _RAISED = re.compile(r"(?<=\w)['’‘](?=[.,;:]?$)")

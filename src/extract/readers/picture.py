@@ -15,7 +15,7 @@ from extract.readers.blocks import build_document
 from extract.readers.pdf_pages import RawPage
 from extract.readers.recognition import DPI, recognise_page, tell
 from extract.readers.scanned_pages import MAX_PAGES
-from extract.readers.tesseract import find_version
+from extract.readers.tesseract import find_version, name_file
 
 #: What Pillow opens here; its other formats are drawings, films and raw data that no letter arrives as.
 FORMATS = ("PNG", "JPEG", "TIFF", "BMP", "WEBP", "GIF")
@@ -26,7 +26,7 @@ _LEAST_DPI, _MOST_DPI = 90, 1_300
 #: Shorter side of A4 in inches: the page taken where a file tells no dots an inch.
 _SHORT_SIDE = 8.27
 #: Pictures with fewer dots an inch than this are too coarse to be recognised as they are.
-_COARSE = 200
+_COARSE = 180
 
 
 def read_picture(data: bytes, name: str) -> Document:
@@ -35,26 +35,33 @@ def read_picture(data: bytes, name: str) -> Document:
     Raises UnsupportedFormatError, DamagedFileError, ReadError where it is too large or recognition fails,
     EmptyFileError where no text is recognised, and MissingProgramError.
     """
-    find_version()
-    pages: list[RawPage] = []
-    notices: list[Message] = []
-    for number, (picture, dpi) in enumerate(_frames(data, name), start=1):
-        if number > MAX_PAGES:
-            notices.append(
-                Message("The file has more than {limit} pages; the others were not read.", {"limit": MAX_PAGES})
-            )
-            break
-        found = recognise_page(picture, number, dpi)
-        width, height = picture.width * 72 / dpi, picture.height * 72 / dpi
-        recognised = found if found.is_text else None
-        pages.append(RawPage(number, width, height, None, recognised=recognised))
-        notices.append(tell(number, found))
+    try:
+        pages, notices = _recognise_frames(data, name)
+    except ReadError as error:
+        raise name_file(error, name) from error
     if not any(page.has_text for page in pages):
         raise EmptyFileError(
             Message("No text was recognised on the picture {file}.", {"file": name}),
             Message("Open it and look; where it does have text, scan it anew at 300 dpi."),
         )
     return build_document(data, name, "image", pages, notices)
+
+
+def _recognise_frames(data: bytes, name: str) -> tuple[list[RawPage], list[Message]]:
+    find_version()
+    pages: list[RawPage] = []
+    notices: list[Message] = []
+    for number, (picture, dpi) in enumerate(_frames(data, name), start=1):
+        if number > MAX_PAGES:
+            limit = {"limit": MAX_PAGES}
+            notices.append(Message("The file has more than {limit} pages; the others were not read.", limit))
+            break
+        found = recognise_page(picture, number, dpi)
+        width, height = picture.width * 72 / dpi, picture.height * 72 / dpi
+        recognised = found if found.is_text else None
+        pages.append(RawPage(number, width, height, None, recognised=recognised))
+        notices.append(tell(number, found))
+    return pages, notices
 
 
 def _frames(data: bytes, name: str) -> Iterator[tuple[Image.Image, float]]:

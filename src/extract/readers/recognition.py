@@ -124,9 +124,10 @@ def tell(number: int, page: RecognisedPage) -> Message:
     sure = {**place, "percent": round(100 * page.confidence)}
     if not page.is_text:
         return Message(
-            "Page {page} is a picture whose text cannot be recognised (certainty {percent} %); it was left out.", sure
+            "Page {page} is a picture whose text cannot be recognised (certainty {percent} of 100); it was left out.",
+            sure,
         )
-    return Message("Page {page} is a picture; its text was recognised (certainty {percent} %).", sure)
+    return Message("Page {page} is a picture; its text was recognised (certainty {percent} of 100).", sure)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from extract.errors import MissingProgramError, ReadError
 from extract.model import Message
 from extract.readers.pdf_pages import RawPage, RawPdf
 from extract.readers.recognition import DPI, recognise_page, tell
-from extract.readers.tesseract import find_version
+from extract.readers.tesseract import find_version, name_file
 from extract.readers.text_layer import doubt_layer, is_better
 
 #: Pages of one file that are recognised; a page takes some two seconds. What lies beyond is told of.
@@ -36,7 +36,7 @@ def recognise_pages(raw: RawPdf, data: bytes, name: str) -> ReadError | None:
     except MissingProgramError as error:
         unread = [page for page in wanted if not page.has_text]
         raw.notices += [*map(_unread, unread), error.cause, error.advice] if unread else []
-        return error
+        return name_file(error, name)
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError:
@@ -52,20 +52,20 @@ def recognise_pages(raw: RawPdf, data: bytes, name: str) -> ReadError | None:
                 )
                 continue
             try:
-                _recognise(document, page, raw.notices, replaces=page.has_text)
+                _recognise(document, page, name, raw.notices)
             except ReadError as error:
-                failure = error
+                failure = name_file(error, name)
                 raw.notices += [error.cause] if page.has_text else [_unread(page), error.cause]
     finally:
         document.close()
     return failure
 
 
-def _recognise(document: pypdfium2.PdfDocument, page: RawPage, notices: list[Message], *, replaces: bool) -> None:
-    picture, dpi = _render(document, page)
+def _recognise(document: pypdfium2.PdfDocument, page: RawPage, name: str, notices: list[Message]) -> None:
+    picture, dpi = _render(document, page, name)
     found = recognise_page(picture, page.number, dpi)
     place = {"page": page.number}
-    if replaces:
+    if page.has_text:
         if is_better(found, page):
             page.recognised = found
             notices.append(
@@ -85,7 +85,7 @@ def _unread(page: RawPage) -> Message:
     return Message("Page {page} is a picture and was not read.", {"page": page.number})
 
 
-def _render(document: pypdfium2.PdfDocument, page: RawPage) -> tuple[Image.Image, float]:
+def _render(document: pypdfium2.PdfDocument, page: RawPage, name: str) -> tuple[Image.Image, float]:
     """The page as a grey picture, and its dots an inch. Raises ReadError where it is too large or cannot be drawn."""
     inches = page.width * page.height / 72**2
     dpi = min(DPI, math.sqrt(MAX_PIXELS / inches)) if inches > 0 else 0.0
@@ -93,8 +93,8 @@ def _render(document: pypdfium2.PdfDocument, page: RawPage) -> tuple[Image.Image
     if dpi < _LEAST_DPI or min(sides) < 8 or max(sides) > 30_000:
         raise ReadError(
             Message(
-                "Page {page} measures {width} × {height} points, which cannot be recognised.",
-                {"page": page.number, "width": round(page.width), "height": round(page.height)},
+                "Page {page} of {file} measures {width} × {height} points, which cannot be recognised.",
+                {"file": name, "page": page.number, "width": round(page.width), "height": round(page.height)},
             ),
             Message("Print the file to a new PDF with pages of a usual size."),
         )
@@ -110,6 +110,6 @@ def _render(document: pypdfium2.PdfDocument, page: RawPage) -> tuple[Image.Image
             drawn.close()
     except (pypdfium2.PdfiumError, MemoryError) as error:
         raise ReadError(
-            Message("Page {page} cannot be drawn.", {"page": page.number}),
+            Message("Page {page} of {file} cannot be drawn.", {"file": name, "page": page.number}),
             Message("Open it in a PDF viewer; if that fails too, ask the sender for it again."),
         ) from error

@@ -97,6 +97,20 @@ def find_version() -> str:
     return _program()[1]
 
 
+def name_file(error: ReadError, name: str) -> ReadError:
+    """The error as one of the file `name`, which is not known where a picture is recognised."""
+    if "file" in error.cause.values:
+        return error
+    if isinstance(error, MissingProgramError):
+        cause = Message(
+            "{file} holds its text as pictures, and Tesseract with Latvian, which recognises it, is not installed.",
+            {"file": name},
+        )
+    else:
+        cause = Message("{file} holds its text as pictures, and recognising it failed.", {"file": name})
+    return type(error)(cause, error.advice)
+
+
 def recognise(picture: Image.Image, dpi: int, *, one_block: bool = False) -> list[SeenLine]:
     """The lines on an upright grey picture (mode "L"), in no order that matters.
 
