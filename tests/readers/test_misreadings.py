@@ -30,6 +30,8 @@ def line_of(text: str) -> list[SeenWord]:
         ("(Nr.4.1.2.2/1/24/1/024)", "(Nr.4.1.2.2/1/24/I/024)"),
         ("e-pasts: dome(opasvaldiba.example", "e-pasts: dome@pasvaldiba.example"),
         ("e-pasts: domeGpasvaldiba.example,", "e-pasts: dome@pasvaldiba.example,"),
+        ("e-pasts: nvaĢGiestade.example", "e-pasts: nva@iestade.example"),
+        ("lno1", "1no1"),
         ("Ār cieņu", "Ar cieņu"),
         ("! Kodi atbilst klasifikatoram.", "1 Kodi atbilst klasifikatoram."),
         ("ar kodu 21011121'. Liela", "ar kodu 21011121. Liela"),

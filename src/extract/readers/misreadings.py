@@ -25,10 +25,12 @@ _DIGITS = str.maketrans({"O": "0", "o": "0", "I": "1", "l": "1", "|": "1"})
 _PROJECT = re.compile(r"(\d\.\d\.?/(?:\d/)?\d{2}/)[1l|](?=/\d{3})")
 #: The sign @ in an e-mail address is taken for a letter, in brackets perhaps, that nothing closes.
 _AT = re.compile(
-    r"^([a-z0-9._+-]*[a-z0-9])(?:\([oODG0aQ]?|[GĢODQ©®])([a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,})(?=[.,;)]?$)"
+    r"^([a-z0-9._+-]*[a-z0-9])(?:\([oODG0aQ]?|[GĢODQ©®]{1,2})([a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,})(?=[.,;)]?$)"
 )
 #: A raised 1 after a word or figure, and before a footnote.
 _RAISED = re.compile(r"(?<=\w)['’‘](?=[.,;:]?$)")
+#: A page's number and how many there are, without its spaces: "1 no 3".
+_PAGE_NUMBER = re.compile(r"[0-9OlI]{1,3}no[0-9OlI]{1,3}")
 #: What every bullet becomes.
 BULLET = "•"
 #: Signs that a recogniser sees in a bullet at a line's start; none of them begins a sentence.
@@ -58,6 +60,8 @@ def _mend(word: SeenWord, *, inside: bool) -> SeenWord:
     text = _AT.sub(r"\1@\2", text)
     mended = _PROJECT.sub(r"\1I", text)
     mended = _NUMERAL.sub(lambda numeral: numeral.group().translate(_DIGITS), mended)
+    if _PAGE_NUMBER.fullmatch(text):
+        mended = "no".join(part.translate(_DIGITS) for part in text.split("no"))
     if mended != text:
         return replace(word, text=mended, confidence=min(MENDED, word.confidence))
     return replace(word, text=text) if text != word.text else word
