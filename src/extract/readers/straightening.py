@@ -23,7 +23,7 @@ _INK = 0.35
 #: Lines run up the page where the measure along it is higher by this factor.
 _UPRIGHT = 1.3
 #: A page with a smaller share of ink is blank.
-LEAST_INK = 0.0004
+LEAST_INK = 0.00008
 
 
 @dataclass(frozen=True, slots=True)
