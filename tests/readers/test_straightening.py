@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from pdf_drawing import Drawing
 from PIL import Image
-from scanning import photograph, roughen
 
 from extract.readers.picture_rulings import find_rulings
 from extract.readers.straightening import find_ink, measure_lie, paper_tone
+from pdf_drawing import Drawing
+from scanning import photograph, roughen
 
 WORDS = "Novada skolās mācījās romu bērni, un katram palīdzēja skolotāja palīgs."
 

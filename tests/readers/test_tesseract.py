@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from pdf_drawing import Drawing
-from scanning import photograph
 
 from extract.errors import MissingProgramError
 from extract.readers import tesseract
 from extract.readers.tesseract import RecognitionTimeoutError, find_quarter_turn, find_version, recognise
+from pdf_drawing import Drawing
+from scanning import photograph
 
 pytestmark = pytest.mark.tesseract
 

@@ -15,7 +15,7 @@ from extract.readers.tesseract import find_version, name_file
 from extract.readers.text_layer import doubt_layer, is_better
 
 #: Pages of one file that are recognised; a page takes some two seconds. What lies beyond is told of.
-MAX_PAGES = 60
+MAX_PAGES = 40
 #: Pixels of a page as it is rendered: four times an A4 page at 300 dots an inch.
 MAX_PIXELS = 35_000_000
 #: A page that would have to be rendered with fewer dots an inch than this cannot be recognised.
