@@ -42,6 +42,8 @@ _BOLD = 1.35
 #: A line with fewer letters than this does not show whether it is bold.
 _LEAST_LETTERS = 3
 
+_TURNS = {90: Image.Transpose.ROTATE_90, 180: Image.Transpose.ROTATE_180, 270: Image.Transpose.ROTATE_270}
+
 
 @dataclass(frozen=True, slots=True)
 class RecognisedPage:
@@ -87,9 +89,6 @@ def recognise_page(picture: Image.Image, number: int, dpi: float = DPI) -> Recog
         if other.confidence > found.confidence:
             return other
     return found
-
-
-_TURNS = {90: Image.Transpose.ROTATE_90, 180: Image.Transpose.ROTATE_180, 270: Image.Transpose.ROTATE_270}
 
 
 def _recognise(picture: Image.Image, number: int, dpi: float, turn: int, skew: float) -> RecognisedPage:
