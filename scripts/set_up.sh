@@ -29,6 +29,13 @@ fi
 if [ "$purpose" = dev ] && [ ! -e /usr/share/fonts/truetype/dejavu/DejaVuSerif.ttf ]; then
     install_system fonts-dejavu-core "the DejaVu fonts, for the PDFs that the tests make"
 fi
+# Scans are read with Tesseract. Without it everything else works, so nobody is stopped who may not install it.
+if ! tesseract --list-langs 2>/dev/null | grep -qx lav; then
+    can_install=$([ "$(id -u)" = 0 ] && command -v apt-get || true)
+    { [ -n "$can_install" ] && install_system tesseract-ocr "text recognition, for scans" &&
+        install_system tesseract-ocr-lav "its data for Latvian"; } ||
+        echo "Scans and pictures will not be read. For them: sudo apt-get install tesseract-ocr tesseract-ocr-lav" >&2
+fi
 target=.
 [ "$purpose" = dev ] && target='.[dev]'
 echo "Installing extract and its packages into .venv …"

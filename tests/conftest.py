@@ -5,6 +5,9 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from extract.errors import MissingProgramError
+from extract.readers.tesseract import find_version
+
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 
@@ -16,12 +19,15 @@ settings.load_profile("repeatable")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    if SHARED.is_dir():
-        return
-    skip = pytest.mark.skip(reason="needs ../shared, which is absent here")
-    for item in items:
-        if item.get_closest_marker("shared"):
-            item.add_marker(skip)
+    absent = {} if SHARED.is_dir() else {"shared": "needs ../shared, which is absent here"}
+    try:
+        find_version()
+    except MissingProgramError as error:
+        absent["tesseract"] = str(error)
+    for marker, reason in absent.items():
+        for item in items:
+            if item.get_closest_marker(marker):
+                item.add_marker(pytest.mark.skip(reason=reason))
 
 
 @pytest.fixture(scope="session")

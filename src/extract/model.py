@@ -77,11 +77,15 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of the page and where it stands in the text. A word broken at a line end has one box for each part."""
+    """A word of the page and where it stands in the text. A word broken at a line end has one box for each part.
+
+    `confidence` (0 to 1) tells how surely it was recognised on a picture of the page; None where it was written.
+    """
 
     start: int
     end: int
     boxes: tuple[Box, ...]
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from spacy.language import Language
@@ -10,6 +11,7 @@ from extract.codebook import Codebook
 from extract.fields.analysed import AnalysedLetter
 from extract.fields.counts import find_counts
 from extract.fields.domains import find_domains
+from extract.fields.legibility import doubt_frame, doubt_record
 from extract.fields.no_measures import find_no_measures
 from extract.fields.projects import find_projects
 from extract.fields.years import find_years
@@ -43,4 +45,7 @@ def extract_document(document: Document, codebook: Codebook, language: Language)
             strict=True,
         )
     )
+    if any(word.confidence is not None for word in document.words):
+        letter = replace(letter, frame=doubt_frame(letter.frame, document))
+        records = tuple(doubt_record(record, document) for record in records)
     return Extraction(letter, records, (*letter.document.notices, *letter.notices))

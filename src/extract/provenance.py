@@ -6,6 +6,8 @@ import hashlib
 from pathlib import Path
 
 from extract import __version__
+from extract.errors import MissingProgramError
+from extract.readers.tesseract import find_version
 
 _PACKAGE = Path(__file__).parent
 #: What decides on the findings; the store, the exports and the command line do not.
@@ -36,5 +38,11 @@ def code_version() -> str:
 
 
 def models_version() -> str:
-    """The trained models in use; none so far, the lexicons count as code."""
-    return "none"
+    """The trained models in use, which is the program that recognises text in pictures; "none" where it is absent.
+
+    So letters that could not be read for want of it are read by the next run after it is installed.
+    """
+    try:
+        return find_version()
+    except MissingProgramError:
+        return "none"

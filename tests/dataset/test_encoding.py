@@ -52,7 +52,10 @@ def documents(draw: st.DrawFn) -> Document:
     for _ in range(draw(st.integers(0, 4))):
         kind, cell = draw(st.sampled_from(BlockKind)), draw(st.none() | st.just(Cell(1, 2, 3)))
         if draw(st.booleans()):
-            builder.add_words(draw(WORDS), kind, cell=cell, marker=draw(st.none() | st.text(max_size=3)))
+            words, marker = draw(WORDS), draw(st.none() | st.text(max_size=3))
+            boxes = [box for _, boxes in words for box in boxes]
+            sure = draw(st.just({}) | st.fixed_dictionaries(dict.fromkeys(boxes, st.floats(0, 1))))
+            builder.add_words(words, kind, cell=cell, marker=marker, confidences=sure)
         else:
             builder.add_text(draw(st.text(max_size=40)), kind, paragraph=draw(st.none() | st.integers(0, 9)), cell=cell)
     builder.notice(Message("Test.", draw(VALUES)))

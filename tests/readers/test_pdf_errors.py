@@ -22,6 +22,7 @@ def draw_scan(drawing: Drawing) -> None:
     drawing.canvas.drawImage(ImageReader(Image.new("L", (60, 80), 200)), 0, 0, 595, 842)
 
 
+@pytest.mark.tesseract
 def test_page_without_text_is_told() -> None:
     drawing = Drawing()
     drawing.text(70, 100, "Pielikumā apliecinājums.")
@@ -29,9 +30,10 @@ def test_page_without_text_is_told() -> None:
     draw_scan(drawing)
     document = read_pdf(drawing.data(), NAME)
     assert [page.has_text for page in document.pages] == [True, False]
-    assert list(map(str, document.notices)) == ["Page 2 has no text; it is probably a scan."]
+    assert list(map(str, document.notices)) == ["Page 2 is empty."]
 
 
+@pytest.mark.tesseract
 def test_file_without_any_text_is_an_error() -> None:
     drawing = Drawing()
     draw_scan(drawing)

@@ -53,7 +53,6 @@ def test_renamed_word_file_is_read_and_told_of(tmp_path: Path, make_word: MakeWo
     ("data", "cause"),
     [
         (rb"{\rtf1 x}", "a.x is a Rich Text document (RTF), which is not read."),
-        (b"\x89PNG\r\n\x1a\n", "a.x is a picture, which is not read."),
         (b"Rar!\x1a\x07\x00", "a.x is a packed archive, which is not read."),
         (b"\x00\x01\x02\xff" + b"abcdefgh" * 9, "a.x is neither text nor a document of a known format."),
     ],

@@ -69,7 +69,12 @@ _ZLIB_LEVEL = 1
 
 def encode_reading(document: Document) -> dict[str, Any]:
     """The columns of a document version that tell what was read."""
-    structure = _STRUCTURE.dump_json(_Structure(document.pages, document.blocks, document.words))
+    # Most documents have no picture: their words are stored, and told apart from earlier readings, without confidence.
+    recognised = any(word.confidence is not None for word in document.words)
+    structure = _STRUCTURE.dump_json(
+        _Structure(document.pages, document.blocks, document.words),
+        exclude=None if recognised else {"words": {"__all__": {"confidence"}}},
+    )
     # A file that came by itself has neither, and keeps the fingerprint that it had before there were any.
     arrival = (document.parts, document.signatures) if document.parts else ()
     return {

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from extract.model import Block, BlockKind, Box, Cell, Document, Message, Page, Word
 
@@ -22,6 +23,8 @@ _SPELT_OUT = str.maketrans(
 
 def normalise(text: str) -> str:
     """Unicode NFC, ligatures as letters, plain hyphens, nothing invisible, white space as single spaces within."""
+    if text.isascii() and text.isprintable() and " " not in text:
+        return text  # as most words are
     visible = _INVISIBLE.sub("", text.translate(_SPELT_OUT))
     return " ".join(unicodedata.normalize("NFC", visible).split())
 
@@ -62,12 +65,17 @@ class DocumentBuilder:
         cell: Cell | None = None,
         marker: str | None = None,
         level: int = 0,
+        confidences: Mapping[Box, float] = MappingProxyType({}),
     ) -> None:
-        """Add a block of a page from its words and their boxes; words that are blank once normalised are left out."""
+        """Add a block of a page from its words and their boxes; words that are blank once normalised are left out.
+
+        `confidences` has the boxes that were recognised on a picture; a word has the least of those of its boxes.
+        """
         kept = [(text, tuple(boxes)) for raw, boxes in words if (text := normalise(raw))]
         offset = self._length + 1 if self._parts else 0
         for text, boxes in kept:
-            self._words.append(Word(offset, offset + len(text), boxes))
+            sure = min((confidences[box] for box in boxes if box in confidences), default=None) if confidences else None
+            self._words.append(Word(offset, offset + len(text), boxes, sure))
             offset += len(text) + 1
         page = next((box.page for _, boxes in kept for box in boxes), None)
         self._add(" ".join(text for text, _ in kept), kind, page, None, cell, marker, level)

@@ -39,10 +39,6 @@ _UNSUPPORTED: dict[Format, tuple[Message, Message]] = {
         Message("Open it in Word or LibreOffice and save it as DOCX or PDF."),
     ),
     Format.XML: (Message("{file} is an XML file, which is not read."), _SAVE),
-    Format.IMAGE: (
-        Message("{file} is a picture, which is not read."),
-        Message("Give the letter as it was written, or a PDF file with a text layer made by text recognition."),
-    ),
     Format.UNKNOWN: (Message("{file} is neither text nor a document of a known format."), _SAVE),
 }
 
@@ -90,6 +86,10 @@ def _read(data: bytes, name: str, format_: Format) -> Document:
         from extract.readers.web_page import read_web_page
 
         return read_web_page(data, name)
+    if format_ is Format.IMAGE:
+        from extract.readers.picture import read_picture
+
+        return read_picture(data, name)
     from extract.readers.plain import read_plain
 
     return read_plain(data, name)

@@ -1,46 +1,31 @@
-"""Reads PDF files that have a text layer."""
+"""Reads PDF files: text where there is a text layer to be believed, else what is recognised on the page's picture."""
 
 from __future__ import annotations
 
-import hashlib
-
 from extract.errors import EmptyFileError
-from extract.model import BlockKind, Document, Message, Page
-from extract.readers.assembly import DocumentBuilder
-from extract.readers.hyphenation import Vocabulary, join_lines
-from extract.readers.pdf_flow import find_blocks
+from extract.model import Document, Message
+from extract.readers.blocks import build_document
 from extract.readers.pdf_pages import read_pages
+from extract.readers.text_layer import needs_recognition
 
 
 def read_pdf(data: bytes, name: str) -> Document:
     """The letter in a PDF file; `name` is the file's name, for messages.
 
-    Raises EncryptedFileError, DamagedFileError, or EmptyFileError where no page has any text.
+    Raises EncryptedFileError, DamagedFileError, EmptyFileError where no page has any text, and MissingProgramError
+    where only text recognition could tell, which is not installed.
     """
     raw = read_pages(data, name)
-    builder = DocumentBuilder(name, hashlib.sha256(data).hexdigest(), "pdf")
-    pages = []
-    for page in raw.pages:
-        has_text = page.glyphs is not None and page.glyphs.has_ink
-        pages.append(Page(page.number, page.width, page.height, has_text))
-        if page.glyphs is not None and not has_text:
-            builder.notice(Message("Page {page} has no text; it is probably a scan.", {"page": page.number}))
-    for notice in raw.notices:
-        builder.notice(notice)
-    if not any(page.has_text for page in pages):
+    failure = None
+    if any(needs_recognition(page) for page in raw.pages):
+        from extract.readers.scanned_pages import recognise_pages  # loads what few letters need
+
+        failure = recognise_pages(raw, data, name)
+    if not any(page.has_text for page in raw.pages):
+        if failure is not None:
+            raise failure
         raise EmptyFileError(
-            Message("No page of {name} has any text; it is probably a scan.", {"name": name}),
-            Message("Ask for the letter as a PDF with text or as DOCX: this version does not read scans."),
+            Message("No page of {name} has any text, and none was recognised on their pictures.", {"name": name}),
+            Message("Open it and look; where it does have text, ask for it as DOCX or scan it anew at 300 dpi."),
         )
-    blocks = find_blocks(raw.pages)
-    vocabulary = Vocabulary([[word.text for word in line.words] for block in blocks for line in block.lines])
-    for block in blocks:
-        lines = [[(word.text, (word.box,)) for word in line.words] for line in block.lines]
-        builder.add_words(
-            join_lines(lines, vocabulary),
-            BlockKind(block.kind),
-            cell=block.cell,
-            marker=block.marker,
-            level=block.level,
-        )
-    return builder.build(pages)
+    return build_document(data, name, "pdf", raw.pages, raw.notices)

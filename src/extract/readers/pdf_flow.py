@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from extract.model import BlockKind, Cell
 from extract.readers.footnotes import split_footnotes
@@ -16,6 +17,9 @@ from extract.readers.pdf_tables import PageTable, TableCell, fill_cells
 from extract.readers.pdf_words import PageWord, find_words
 from extract.readers.reading_order import Column, find_columns
 from extract.readers.running_heads import find_running_heads
+
+if TYPE_CHECKING:
+    from extract.readers.recognition import RecognisedPage
 
 #: Text in another direction that makes up less than this share of a page is a stamp or margin note.
 ASIDE_SHARE = 0.3
@@ -55,7 +59,7 @@ class _PageLayout:
 
 def find_blocks(pages: Iterable[RawPage]) -> list[Paragraph]:
     """The blocks of the document in reading order: its body, then footnotes, then running heads and feet."""
-    layouts = [_lay_out(page, page.glyphs) for page in pages if page.glyphs is not None]
+    layouts = [layout for page in pages if (layout := _lay_out_page(page)) is not None]
     heads = find_running_heads([(layout.height, layout.lines) for layout in layouts])
     columns: list[tuple[int, Column]] = []
     outside: list[Paragraph] = []
@@ -78,6 +82,19 @@ def find_blocks(pages: Iterable[RawPage]) -> list[Paragraph]:
     footnotes: list[Paragraph] = []
     body = list(_body(columns, measures, footnotes))
     return body + footnotes + outside
+
+
+def _lay_out_page(page: RawPage) -> _PageLayout | None:
+    if page.recognised is not None:
+        return _lay_out_recognised(page.number, page.recognised)
+    return _lay_out(page, page.glyphs) if page.glyphs is not None else None
+
+
+def _lay_out_recognised(number: int, page: RecognisedPage) -> _PageLayout:
+    words = fill_cells(page.tables, page.words)
+    filled = [table for table in page.tables if any(cell.words for cell in table.cells)]
+    lines = lines_of(words)
+    return _PageLayout(number, page.height, [word for line in lines for word in line.words], lines, filled, [])
 
 
 def _lay_out(page: RawPage, glyphs: Glyphs) -> _PageLayout:

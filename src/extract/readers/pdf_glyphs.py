@@ -6,6 +6,7 @@ import ctypes
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -20,6 +21,15 @@ Floats = npt.NDArray[np.float64]
 #: PDFium writes U+0002 or U+FFFE for a hyphen at a line end; the others stand for no character.
 _SPECIAL = {0x2: "-", 0xFFFE: "-", 0x0: " ", 0xFFFD: " ", 0xFFFF: " "}
 _RECTANGLE = ctypes.sizeof(pdfium.FS_RECTF)
+
+
+def _bare(function: Any, result: Any, *arguments: Any) -> Any:
+    """PDFium's function with plain addresses for pointers: what is asked for every glyph must make no objects."""
+    return ctypes.CFUNCTYPE(result, *arguments)(ctypes.cast(function, ctypes.c_void_p).value or 0)
+
+
+_loose_box = _bare(pdfium.FPDFText_GetLooseCharBox, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
+_text_object = _bare(pdfium.FPDFText_GetTextObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
 
 #: Capitals are between so many font sizes high, whatever the font; else a form scales them.
 _LOWEST_CAPITAL, _HIGHEST_CAPITAL = 0.5, 1.8
@@ -117,10 +127,10 @@ def _read(raw: pdfium.FPDF_TEXTPAGE, placement: Placement) -> Glyphs:
 
     # One buffer for all boxes, filled in place: a Python object for each would cost more than PDFium does.
     buffer = bytearray(_RECTANGLE * max(1, count))
-    rectangle = pdfium.FS_RECTF.from_buffer(buffer)
-    byref, box_of = ctypes.byref, pdfium.FPDFText_GetLooseCharBox
+    start = ctypes.addressof(pdfium.FS_RECTF.from_buffer(buffer))
+    handle = ctypes.cast(raw, ctypes.c_void_p).value
     for i in range(count):
-        box_of(raw, i, byref(rectangle, _RECTANGLE * i))
+        _loose_box(handle, i, start + _RECTANGLE * i)
     corners = np.frombuffer(buffer, np.float32).reshape(-1, 4)[:count].astype(np.float64)
 
     written = np.repeat(np.array([style.angle for _, style in runs], np.int64), lengths)
@@ -174,11 +184,10 @@ class _Style:
 def _runs(raw: pdfium.FPDF_TEXTPAGE, texts: Sequence[str]) -> list[tuple[int, _Style]]:
     """The runs of glyphs that one text object draws: first glyph and style of each."""
     runs: list[tuple[int, _Style]] = []
-    address_of, object_of = ctypes.addressof, pdfium.FPDFText_GetTextObject
+    handle = ctypes.cast(raw, ctypes.c_void_p).value
 
     def key(i: int) -> int:
-        pointer = object_of(raw, i)
-        return address_of(pointer.contents) if pointer else 0
+        return _text_object(handle, i) or 0
 
     start, count = 0, len(texts)
     while start < count:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import ctypes
 import json
 import subprocess
 import sys
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pypdfium2
@@ -13,8 +15,11 @@ import pypdfium2.raw as pdfium
 
 from extract.errors import DamagedFileError, EncryptedFileError, ReadError
 from extract.model import Message
-from extract.readers.pdf_glyphs import Glyphs, placement_of, read_glyphs
+from extract.readers.pdf_glyphs import Glyphs, Placement, placement_of, read_glyphs
 from extract.readers.pdf_tables import PageTable, find_tables
+
+if TYPE_CHECKING:
+    from extract.readers.recognition import RecognisedPage
 
 #: Pages beyond this are not read; a letter with all its annexes has some dozens.
 MAX_PAGES = 2_000
@@ -24,7 +29,11 @@ FALLBACK_SECONDS = 20
 
 @dataclass(slots=True)
 class RawPage:
-    """What an engine found on one page; sizes in points as shown."""
+    """What an engine found on one page; sizes in points as shown.
+
+    `picture_share` is the share of the page that pictures cover; `recognised` is what was read from the page's picture,
+    which then stands in for glyphs and tables.
+    """
 
     number: int
     width: float
@@ -32,6 +41,15 @@ class RawPage:
     glyphs: Glyphs | None
     tables: list[PageTable] = field(default_factory=list)
     has_text_objects: bool = False
+    picture_share: float = 0.0
+    recognised: RecognisedPage | None = None
+
+    @property
+    def has_text(self) -> bool:
+        """Whether any text was found on the page."""
+        if self.recognised is not None:
+            return bool(self.recognised.words)
+        return self.glyphs is not None and self.glyphs.has_ink
 
 
 @dataclass(slots=True)
@@ -104,7 +122,8 @@ def _read_page(document: pypdfium2.PdfDocument, index: int) -> RawPage:
             return RawPage(index + 1, placement.width, placement.height, None)
         tables = find_tables(page, placement) if glyphs.has_ink else []
         text_objects = not glyphs.has_ink and _has_text_objects(page)
-        return RawPage(index + 1, placement.width, placement.height, glyphs, tables, text_objects)
+        pictures = _picture_share(page, placement)
+        return RawPage(index + 1, placement.width, placement.height, glyphs, tables, text_objects, pictures)
     finally:
         page.close()
 
@@ -113,6 +132,30 @@ def _has_text_objects(page: pypdfium2.PdfPage) -> bool:
     count = min(pdfium.FPDFPage_CountObjects(page.raw), 1_000)
     kinds = (pdfium.FPDFPageObj_GetType(pdfium.FPDFPage_GetObject(page.raw, i)) for i in range(count))
     return any(kind in (pdfium.FPDF_PAGEOBJ_TEXT, pdfium.FPDF_PAGEOBJ_FORM) for kind in kinds)
+
+
+def _picture_share(page: pypdfium2.PdfPage, placement: Placement) -> float:
+    """The largest share of the page that one picture covers, be it in a form."""
+    area = abs((placement.right - placement.left) * (placement.top - placement.bottom))
+    if not area:
+        return 0.0
+    share = 0.0
+    for i in range(min(pdfium.FPDFPage_CountObjects(page.raw), 1_000)):
+        item = pdfium.FPDFPage_GetObject(page.raw, i)
+        kind = pdfium.FPDFPageObj_GetType(item)
+        if kind == pdfium.FPDF_PAGEOBJ_IMAGE or (kind == pdfium.FPDF_PAGEOBJ_FORM and _holds_picture(item)):
+            left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+            if pdfium.FPDFPageObj_GetBounds(item, left, bottom, right, top):
+                width = min(right.value, placement.right) - max(left.value, placement.left)
+                height = min(top.value, placement.top) - max(bottom.value, placement.bottom)
+                share = max(share, max(0.0, width) * max(0.0, height) / area)
+    return share
+
+
+def _holds_picture(form: pdfium.FPDF_PAGEOBJECT) -> bool:
+    count = min(pdfium.FPDFFormObj_CountObjects(form), 100)
+    items = (pdfium.FPDFFormObj_GetObject(form, i) for i in range(count))
+    return any(pdfium.FPDFPageObj_GetType(item) == pdfium.FPDF_PAGEOBJ_IMAGE for item in items)
 
 
 def _fill_in(found: RawPdf, data: bytes, wanted: list[int], name: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
@@ -50,7 +50,15 @@ class PageTable:
 
 def find_tables(page: pypdfium2.PdfPage, placement: Placement) -> list[PageTable]:
     """The ruled tables of the page, with empty cells. A lone frame around text is none."""
-    rulings = _rulings(page, placement)
+    return _find_tables(_rulings(page, placement))
+
+
+def tables_from(lines: Iterable[Box4]) -> list[PageTable]:
+    """The ruled tables that level and upright lines (x0, top, x1, bottom, in points as shown) make up."""
+    return _find_tables([_ruling("h" if top == bottom else "v", x0, top, x1, bottom) for x0, top, x1, bottom in lines])
+
+
+def _find_tables(rulings: list[dict[str, Any]]) -> list[PageTable]:
     if len(rulings) < 4:
         return []
     merged = merge_edges(rulings, TOLERANCE, TOLERANCE, TOLERANCE, TOLERANCE)

@@ -52,7 +52,7 @@ class PageWord:
 
     `box` is where it is shown. The frame differs from the page only where the writing is at an angle.
     `mark` is a footnote mark that was glued to it. `top` and `bottom` are those of the letters' core, without accents
-    and descenders, so that neighbours on tight lines do not overlap.
+    and descenders, so that neighbours on tight lines do not overlap. `confidence` is that of text recognition.
     """
 
     text: str
@@ -64,6 +64,7 @@ class PageWord:
     box: Box
     spaced: bool = True
     mark: str | None = None
+    confidence: float | None = None
     top: float = field(init=False)
     bottom: float = field(init=False)
 
@@ -136,25 +137,15 @@ def _words(glyphs: Glyphs, chosen: npt.NDArray[np.int64], angle: int, page: int)
     bold = np.logical_and.reduceat(glyphs.bold[kept], starts)
     shown_low = np.minimum.reduceat(shown, starts, axis=0)
     shown_high = np.maximum.reduceat(shown, starts, axis=0)
-    words = []
-    for k, (a, b) in enumerate(zip(starts.tolist(), ends.tolist(), strict=True)):
-        text = "".join(chars[a:b])
-        box = Box(
-            page, float(shown_low[k, 0]), float(shown_low[k, 1]), float(shown_high[k, 2]), float(shown_high[k, 3])
+    spaces = (blanks[starts] > 0) | wide[starts]
+    columns = (starts, ends, left, right, baseline[starts], size, bold, spaces)
+    low_high = np.concatenate([shown_low[:, :2], shown_high[:, 2:]], axis=1)
+    return [
+        PageWord("".join(chars[a:b]), x0, x1, base, em, is_bold, Box(page, *box), is_spaced)
+        for (a, b, x0, x1, base, em, is_bold, is_spaced), box in zip(
+            zip(*(column.tolist() for column in columns), strict=True), low_high.tolist(), strict=True
         )
-        words.append(
-            PageWord(
-                text,
-                float(left[k]),
-                float(right[k]),
-                float(baseline[a]),
-                float(size[k]),
-                bool(bold[k]),
-                box,
-                bool(blanks[a] or wide[a]),
-            )
-        )
-    return words
+    ]
 
 
 def _is_wide_f(chars: list[str], widths: Floats, em: Floats) -> Flags:

@@ -54,6 +54,7 @@ SUFFIXES = {
     Format.MSG: (".msg",),
     Format.ASICE: (".edoc", ".asice", ".sce", ".bdoc", ".asics", ".scs"),
     Format.ZIP: (".zip",),
+    Format.IMAGE: (".png", ".jpg", ".jpeg", ".jpe", ".jfif", ".tif", ".tiff", ".bmp", ".webp", ".gif"),
 }
 
 _SIGNATURES = (
