@@ -83,6 +83,24 @@ def test_what_is_new_in_a_message_or_passed_on(text: str) -> None:
     assert telling_sentences(document.blocks, texts(document)) == [CONCERT]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Labdien!\n\nPielikumā nosūtām atbildi.\n\nAr cieņu\nI.P.",
+        "Nosūtām pieprasīto informāciju.",
+        "Atbilde pielikumā.",
+    ],
+)
+def test_the_request_below_an_answer_does_not_make_it_a_letter(text: str) -> None:
+    request = (
+        "No: Ministrija <a@km.example>\nNosūtīts: 2023. gada 3. martā\nKam: Novads\nTemats: Lūgums\n\nPērn novados "
+        "tika īstenoti vairāki pasākumi romu kopienas atbalstam, un ministrija vēlas tos apkopot kopīgā pārskatā."
+    )
+    document = message(f"{text}\n\n{request}")
+    assert is_covering(document.blocks, texts(document), with_letter=True)
+    assert telling_sentences(document.blocks, texts(document)) == []
+
+
 def test_a_line_that_begins_like_a_head_is_none_by_itself() -> None:
     document = message("No: rīta līdz vakaram notika darbnīcas.\n\nPēc tam notika koncerts.")
     assert find_new_text(document.blocks, texts(document)) == (0, len(document.blocks))

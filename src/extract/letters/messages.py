@@ -39,13 +39,16 @@ def telling_sentences(blocks: Sequence[Block], texts: Sequence[str]) -> list[str
 def find_new_text(blocks: Sequence[Block], texts: Sequence[str]) -> tuple[int, int]:
     """Where what the message itself says begins and ends: before what it quotes, or what it passes on.
 
-    A message that says nothing but passes another one on stands for that one.
+    A message that says nothing, or only that it passes another one on, stands for that one; an answer does not stand
+    for the request below it.
     """
     quoted = next((i for i in range(len(blocks)) if _opens_quotation(blocks, texts, i)), len(blocks))
-    if any(_tells(sentence) for sentence in _sentences(blocks[:quoted], texts[:quoted])):
+    above = _sentences(blocks[:quoted], texts[:quoted])
+    said = [sentence for sentence in above if not block_phrases("salutation").match(sentence)]
+    if any(_tells(sentence) for sentence in said):
         return 0, quoted
-    passed_on = any(_tells(sentence) for sentence in _sentences(blocks[quoted:], texts[quoted:]))
-    return (quoted, len(blocks)) if passed_on else (0, quoted)
+    passes_on = not said or any(message_phrases("passes_on").search(sentence) for sentence in said)
+    return (quoted, len(blocks)) if passes_on and quoted < len(blocks) else (0, quoted)
 
 
 def _opens_quotation(blocks: Sequence[Block], texts: Sequence[str], i: int) -> bool:
