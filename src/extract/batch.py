@@ -18,7 +18,7 @@ from pebble import ProcessExpired, ProcessPool
 
 from extract.codebook import Codebook
 from extract.errors import DamagedFileError, ReadError
-from extract.model import Extraction, Message
+from extract.model import Engine, Extraction, Message
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -48,12 +48,19 @@ class Outcome:
 
 
 def extract_arrivals(
-    arrivals: Sequence[Arrival], codebook: Codebook, jobs: int, timeout: float = TIMEOUT
+    arrivals: Sequence[Arrival],
+    codebook: Codebook,
+    jobs: int,
+    timeout: float = TIMEOUT,
+    engine: Engine = Engine.SPACY,
 ) -> Generator[Outcome]:
-    """The outcome of every arrival, in the order in which they are done; `timeout` in seconds for each file."""
+    """The outcome of every arrival, in the order in which they are done; `timeout` in seconds for each file.
+
+    `engine` is one that can be used (`extract.latvian.engines.model_in_use` raises no error).
+    """
     context = multiprocessing.get_context("spawn")
     with ProcessPool(
-        min(jobs, len(arrivals)) or 1, initializer=_prepare, initargs=(codebook,), context=context
+        min(jobs, len(arrivals)) or 1, initializer=_prepare, initargs=(codebook, engine), context=context
     ) as pool:
         with _ignoring_interrupts():
             futures: dict[Future[Extraction], Arrival] = {
@@ -98,12 +105,12 @@ _codebook: Codebook
 _language: Language
 
 
-def _prepare(codebook: Codebook) -> None:
+def _prepare(codebook: Codebook, engine: Engine) -> None:
     """Load once in each worker what every letter needs."""
     global _codebook, _language
-    from extract.latvian.language import load_language
+    from extract.latvian.engines import load_engine
 
-    _codebook, _language = codebook, load_language()
+    _codebook, _language = codebook, load_engine(engine)
 
 
 def _extract(path: Path, name: str) -> Extraction:

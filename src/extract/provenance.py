@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from importlib.metadata import version
 from pathlib import Path
 
 from extract import __version__
+from extract.latvian.engines import model_in_use
+from extract.model import Engine
 
 _PACKAGE = Path(__file__).parent
 #: What decides on the findings; the store, the exports and the command line do not.
@@ -24,6 +27,15 @@ def code_version() -> str:
     return f"{__version__}+{digest.hexdigest()[:12]}"
 
 
-def models_version() -> str:
-    """The trained models in use; none so far, the lexicons count as code."""
-    return "none"
+def models_version(engine: Engine) -> str:
+    """The engine, and the model that it annotates with, by name and a fingerprint of its files.
+
+    Raises UsageError where the engine cannot be used.
+    """
+    model = model_in_use(engine)
+    if model is None:
+        return engine  # by rules alone, which count as code
+    parts = [engine, f"{model.name}+{model.fingerprint()}"]
+    if engine is Engine.STANZA:
+        parts.insert(1, version("stanza"))
+    return " ".join(parts)
