@@ -54,7 +54,9 @@ def cut_by_stanza(folder: Path, texts: Iterable[str]) -> Iterator[list[list[str]
     """For each text the sentences and their tokens that stanza's own tokenizer makes of it. Raises UsageError."""
     pipeline = _load_pipeline(folder, ("tokenize",))
     for text in texts:
-        yield [[token.text for token in sentence.tokens] for sentence in pipeline(text).sentences]
+        # Cut from the text: stanza puts "<UNK>" in place of very long tokens.
+        cuts = ([(token.start_char, token.end_char) for token in each.tokens] for each in pipeline(text).sentences)
+        yield [[text[start:end] for start, end in sentence] for sentence in cuts]
 
 
 class StanzaAnnotation:

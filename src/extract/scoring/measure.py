@@ -111,6 +111,7 @@ def _entity_scores(gold: Sequence[Sentence], system: Sequence[Sentence]) -> dict
 
 _LOADING = """
 import resource, sys, time
+from pathlib import Path
 started = time.perf_counter()
 from extract.latvian.engines import Model, load_model
 from extract.model import Engine

@@ -153,5 +153,5 @@ def _entity_word(cells: list[str]) -> Word:
 def _no_corpus(file: Path, detail: str) -> UsageError:
     return UsageError(
         Message("{file} cannot be read as a corpus: {detail}.", {"file": str(file), "detail": detail}),
-        Message("Name a treebank in CoNLL-U and a corpus of entities as in the file README.md of models/stanza."),
+        Message("Name a treebank in CoNLL-U with --treebank and a corpus of named entities with --entities."),
     )
