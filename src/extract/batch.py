@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from pebble import ProcessExpired, ProcessPool
 
 from extract.codebook import Codebook
-from extract.errors import DamagedFileError, ReadError
+from extract.errors import DamagedFileError, ReadError, UsageError
 from extract.model import Engine, Extraction, Message
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def extract_arrivals(
 ) -> Generator[Outcome]:
     """The outcome of every arrival, in the order in which they are done; `timeout` in seconds for each file.
 
-    `engine` is one that can be used (`extract.latvian.engines.model_in_use` raises no error).
+    Raises UsageError where the models of `engine` cannot be loaded.
     """
     context = multiprocessing.get_context("spawn")
     with ProcessPool(
@@ -74,6 +74,8 @@ def extract_arrivals(
                     yield Outcome(arrival, extraction=future.result())
                 except ReadError as error:
                     yield Outcome(arrival, error=error)
+                except UsageError:
+                    raise  # the engine's models cannot be loaded: no letter can be extracted
                 except FutureTimeoutError:
                     yield Outcome(arrival, error=_gave_up(arrival, timeout))
                 except ProcessExpired as error:
@@ -102,7 +104,7 @@ def _ignoring_interrupts() -> Iterator[None]:
 
 
 _codebook: Codebook
-_language: Language
+_language: Language | UsageError
 
 
 def _prepare(codebook: Codebook, engine: Engine) -> None:
@@ -110,12 +112,19 @@ def _prepare(codebook: Codebook, engine: Engine) -> None:
     global _codebook, _language
     from extract.latvian.engines import load_engine
 
-    _codebook, _language = codebook, load_engine(engine)
+    _codebook = codebook
+    try:
+        _language = load_engine(engine)
+    except UsageError as error:
+        # A worker that dies while it starts could not say why; the first letter does.
+        _language = error
 
 
 def _extract(path: Path, name: str) -> Extraction:
     from extract.pipeline import extract_file
 
+    if isinstance(_language, UsageError):
+        raise _language
     return extract_file(path, name, _codebook, _language)
 
 

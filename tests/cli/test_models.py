@@ -116,3 +116,15 @@ def test_an_engine_that_is_none_is_refused(call: Call, tmp_path: Path) -> None:
 def test_models_found_have_what_their_card_needs() -> None:
     for model in find_models():
         assert {"license", "version", "sources"} <= set(model.facts) or model.name == "stanza-lv"
+
+
+def test_models_that_cannot_be_loaded_end_the_run_with_a_sentence(call: Call, tmp_path: Path) -> None:
+    for name in ("pos", "lemma", "depparse"):
+        (tmp_path / "resources" / "lv" / name).mkdir(parents=True)
+        (tmp_path / "resources" / "lv" / name / "lvtb.pt").write_bytes(b"no model")
+    (tmp_path / "resources" / "resources.json").write_text("{}")
+    arguments = ("run", LETTERS / "ogres-nov.txt", "--dataset", tmp_path / "out.sqlite", "--engine", "stanza")
+    done = call(*arguments, variables={"STANZA_RESOURCES_DIR": str(tmp_path / "resources")})
+    assert done.returncode == 2, done.stdout
+    assert str(tmp_path / "resources") in done.stderr
+    assert "Traceback" not in done.stderr

@@ -58,7 +58,7 @@ def test_each_sentence_is_a_tree_of_its_own(doc: Doc) -> None:
 def test_frequent_words_are_known(doc: Doc) -> None:
     word = {token.text: token for token in doc}
     assert (word["gadā"].pos_, word["gadā"].lemma_) == ("NOUN", "gads")
-    assert word["gadā"].morph.get("Case") == ["Loc"]
+    assert "Case=Loc" in str(word["gadā"].morph)
     assert (word["īstenoja"].pos_, word["īstenoja"].lemma_) == ("VERB", "īstenot")
     assert word["12"].pos_ == "NUM"
     assert (word["Rīgā"].pos_, word["Rīgā"].lemma_) == ("PROPN", "Rīga")

@@ -91,8 +91,9 @@ def test_white_space_is_no_word_of_an_annotated_sentence() -> None:
         "vienkāršs teksts\n",
         TREEBANK.replace("1	Beigas", "1-2	Beigas"),
         "1	Viens	viens	NUM	_	_	galva	root	_	_\n",
+        TREEBANK.replace("# text = Beigas", "# text = Sākums"),
     ],
-    ids=["empty", "plain text", "a multiword token", "a head that is no number"],
+    ids=["empty", "plain text", "a multiword token", "a head that is no number", "a text of other words"],
 )
 def test_what_is_no_treebank_is_told_with_its_file(tmp_path: Path, content: str) -> None:
     file = write(tmp_path, content)

@@ -9,9 +9,7 @@ from extract.latvian.abbreviations import spellings
 _INITIALS = tuple(f"{letter}." for letter in (*"AĀBCČDEĒFGĢHIĪJKĶLĻMNŅOPQRSŠTUŪVWXYZŽ", "Dž", "Dz"))
 #: Legal forms that are written with a stroke: joint-stock company, farm, cooperative, agency, institution.
 _LEGAL_FORMS = tuple(
-    spelling
-    for form in ("a/s", "z/s", "k/s", "p/a", "p/i")
-    for spelling in (form, form.capitalize(), form.upper())
+    spelling for form in ("a/s", "z/s", "k/s", "p/a", "p/i") for spelling in (form, form.capitalize(), form.upper())
 )
 _OTHERS = (*_LEGAL_FORMS, "P.S.", "u.t.t", "u.c", "t.sk", ":)", ":(", ";)")
 _TENS = ("", "X", "XX", "XXX")

@@ -101,8 +101,8 @@ def annotated_sentences(doc: Doc) -> Iterator[Sentence]:
                 token.lemma_ or "_",
                 token.pos_ or "_",
                 str(token.morph) or "_",
-                0 if token.head is token or token.head.i == token.i else places.get(token.head.i, 0),
-                token.dep_ or "_",
+                0 if token.head == token else places.get(token.head.i, 0),
+                "root" if token.dep_ == "ROOT" else token.dep_ or "_",  # spaCy's name for it
                 f"{token.ent_iob_}-{token.ent_type_}" if token.ent_type_ else "O",
             )
             for token in tokens
@@ -133,7 +133,12 @@ def _read(file: Path, *, entities: bool) -> tuple[Sentence, ...]:
             except (IndexError, ValueError) as error:
                 raise _no_corpus(file, f"line {number}: {error}") from error
         elif words and not line:
-            sentences.append(Sentence(text or " ".join(word.form for word in words), tuple(words), starts_paragraph))
+            sentence = Sentence(text or " ".join(word.form for word in words), tuple(words), starts_paragraph)
+            try:
+                sentence.spaces()
+            except ValueError as error:
+                raise _no_corpus(file, f"line {number}: the words are not those of the text {text}") from error
+            sentences.append(sentence)
             words, text, starts_paragraph = [], "", False
     if not sentences:
         raise _no_corpus(file, "no sentences")
