@@ -4,13 +4,15 @@
 
 OUTPUT gets, for `train` and `dev`: `PART.conllu` (what CoNLL-U calls words only), `PART.txt` (the text of the
 paragraphs, a blank line between them), `PART.toklabels` (for each character of the text, whether a token or a sentence
-ends at it) and `PART.ner.json` (sentences of words with their outer entity in BIO).
+ends at it) and `PART.ner.json` (sentences of words with their outer entity in BIO). `train.lemmas.conllu` has each word
+of the treebank with each part of speech and lemma, the frequent ones several times.
 """
 
 from __future__ import annotations
 
 import json
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -32,6 +34,7 @@ def main(corpora: Path, output: Path) -> None:
         entities = list(_entities(corpora / "ner" / f"{part}.tsv"))
         (output / f"{part}.ner.json").write_text(json.dumps(entities, ensure_ascii=False), "utf-8")
         sys.stdout.write(f"{part}: {len(entities)} sentences with entities\n")
+    (output / "train.lemmas.conllu").write_text("".join(_lemmas(output / "train.conllu")), "utf-8")
 
 
 def _without_empty_nodes(conllu: str) -> str:
@@ -54,6 +57,18 @@ def _paragraphs(treebank: Path) -> Iterator[str]:
         else:
             glue = "" if "SpaceAfter=No" in last else " "
     yield paragraph
+
+
+def _lemmas(treebank: Path) -> Iterator[str]:
+    """Each word with its lemma as a sentence of its own, as many times as the binary digits of its count.
+
+    The lemmatiser sees no context, so repeating the frequent words teaches it nothing; which lemma is the commoner one
+    of a word still shows.
+    """
+    lines = (line.split("\t") for line in treebank.read_text("utf-8").splitlines() if line and line[0] != "#")
+    counts = Counter((cells[1], cells[2], cells[3]) for cells in lines)
+    for (form, lemma, upos), count in sorted(counts.items()):
+        yield f"1\t{form}\t{lemma}\t{upos}\t_\t_\t0\troot\t_\t_\n\n" * count.bit_length()
 
 
 def _entities(file: Path) -> Iterator[list[dict[str, str]]]:

@@ -50,7 +50,9 @@ def _inputs(part: str, converted: Path, vectors: Path) -> dict[str, object]:
         "train_file": converted / f"train.{ending}",
         "eval_file": converted / f"dev.{ending}",
     }
-    return files if part == "lemmatizer" else files | {"wordvec_pretrain_file": vectors}
+    if part == "lemmatizer":
+        return files | {"train_file": converted / "train.lemmas.conllu"}
+    return files | {"wordvec_pretrain_file": vectors}
 
 
 def _option(name: str, value: object) -> list[str]:
