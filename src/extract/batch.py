@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING
 from pebble import ProcessExpired, ProcessPool
 
 from extract.codebook import Codebook
-from extract.errors import DamagedFileError, ReadError
-from extract.model import Extraction, Message
+from extract.errors import DamagedFileError, ReadError, UsageError
+from extract.model import Engine, Extraction, Message
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -48,12 +48,19 @@ class Outcome:
 
 
 def extract_arrivals(
-    arrivals: Sequence[Arrival], codebook: Codebook, jobs: int, timeout: float = TIMEOUT
+    arrivals: Sequence[Arrival],
+    codebook: Codebook,
+    jobs: int,
+    timeout: float = TIMEOUT,
+    engine: Engine = Engine.SPACY,
 ) -> Generator[Outcome]:
-    """The outcome of every arrival, in the order in which they are done; `timeout` in seconds for each file."""
+    """The outcome of every arrival, in the order in which they are done; `timeout` in seconds for each file.
+
+    Raises UsageError where the models of `engine` cannot be loaded.
+    """
     context = multiprocessing.get_context("spawn")
     with ProcessPool(
-        min(jobs, len(arrivals)) or 1, initializer=_prepare, initargs=(codebook,), context=context
+        min(jobs, len(arrivals)) or 1, initializer=_prepare, initargs=(codebook, engine), context=context
     ) as pool:
         with _ignoring_interrupts():
             futures: dict[Future[Extraction], Arrival] = {
@@ -67,6 +74,8 @@ def extract_arrivals(
                     yield Outcome(arrival, extraction=future.result())
                 except ReadError as error:
                     yield Outcome(arrival, error=error)
+                except UsageError:
+                    raise  # the engine's models cannot be loaded: no letter can be extracted
                 except FutureTimeoutError:
                     yield Outcome(arrival, error=_gave_up(arrival, timeout))
                 except ProcessExpired as error:
@@ -95,20 +104,27 @@ def _ignoring_interrupts() -> Iterator[None]:
 
 
 _codebook: Codebook
-_language: Language
+_language: Language | UsageError
 
 
-def _prepare(codebook: Codebook) -> None:
+def _prepare(codebook: Codebook, engine: Engine) -> None:
     """Load once in each worker what every letter needs."""
     global _codebook, _language
-    from extract.latvian.language import load_language
+    from extract.latvian.engines import load_engine
 
-    _codebook, _language = codebook, load_language()
+    _codebook = codebook
+    try:
+        _language = load_engine(engine)
+    except UsageError as error:
+        # A worker that dies while it starts could not say why; the first letter does.
+        _language = error
 
 
 def _extract(path: Path, name: str) -> Extraction:
     from extract.pipeline import extract_file
 
+    if isinstance(_language, UsageError):
+        raise _language
     return extract_file(path, name, _codebook, _language)
 
 

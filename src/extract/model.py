@@ -242,6 +242,13 @@ class Finding(Generic[V]):
     alternatives: tuple[V, ...] = ()
 
 
+class Engine(StrEnum):
+    """What annotates the sentences of a letter with lemmas, tags, dependencies and entities."""
+
+    SPACY = "spacy"
+    STANZA = "stanza"
+
+
 class Layout(StrEnum):
     """How a letter is built."""
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from importlib.metadata import version
 from pathlib import Path
 
 from extract import __version__
 from extract.errors import MissingProgramError
+from extract.latvian.engines import model_in_use
+from extract.model import Engine
 from extract.readers.tesseract import find_version
 
 _PACKAGE = Path(__file__).parent
@@ -37,12 +40,20 @@ def code_version() -> str:
     return f"{__version__}+{digest.hexdigest()[:12]}"
 
 
-def models_version() -> str:
-    """The trained models in use, which is the program that recognises text in pictures; "none" where it is absent.
+def models_version(engine: Engine) -> str:
+    """What annotates and recognises: the engine with its model (name and fingerprint of its files), and Tesseract.
 
-    So letters that could not be read for want of it are read by the next run after it is installed.
+    So letters that could not be read for want of Tesseract are read by the next run after it is installed. Raises
+    UsageError where the engine cannot be used.
     """
+    parts: list[str] = [engine]
+    model = model_in_use(engine)
+    if engine is Engine.STANZA:
+        parts.append(version("stanza"))
+    if model is not None:  # without one spaCy has rules alone, which count as code
+        parts.append(f"{model.name}+{model.fingerprint()}")
     try:
-        return find_version()
+        parts.append(find_version())
     except MissingProgramError:
-        return "none"
+        parts.append("no tesseract")
+    return " ".join(parts)

@@ -13,13 +13,18 @@ from command_line import LETTERS, Call
 @pytest.fixture(scope="session")
 def call() -> Call:
     def run_command(
-        *arguments: object, cwd: Path | None = None, language: str = "en", bound: bool = False
+        *arguments: object,
+        cwd: Path | None = None,
+        language: str = "en",
+        bound: bool = False,
+        variables: dict[str, str] | None = None,
     ) -> subprocess.CompletedProcess[str]:
         command = [sys.executable, "-m", "extract", "--language", language, *map(str, arguments)]
         if bound and os.geteuid() == 0:
             # Root without the rights to open what its permissions close.
             command = ["setpriv", "--bounding-set=-dac_override,-dac_read_search", *command]
         environment = {"PATH": "/usr/bin:/bin", "COLUMNS": "200", "PYTHONWARNINGS": "error"}
+        environment |= variables or {}
         return subprocess.run(
             command, cwd=cwd, env=environment, capture_output=True, text=True, check=False, timeout=300
         )

@@ -156,6 +156,7 @@ MARKS = [
     ("(1 euro(bez nodokļa))", "( 1 euro ( bez nodokļa ) )"),
     ("[..]", "[ .. ]"),
     ("gaidīja…", "gaidīja …"),
+    ("Gaidīsim :)", "Gaidīsim :)"),
     ("gaidīja...", "gaidīja ..."),
     ("Vai tiešām?!", "Vai tiešām ?!"),
     ("Urā!!!", "Urā !!!"),
@@ -184,6 +185,11 @@ COMPOUNDS = [
     ("e-apmācība", "e-apmācība"),
     ("t-krekls", "t-krekls"),
     ("10-gadīgs", "10-gadīgs"),
+    ("z/s „Liepkalni”", "z/s „ Liepkalni ”"),
+    ("(Z/S „Liepkalni”)", "( Z/S „ Liepkalni ” )"),
+    ("p/a „Zemgales darbs”", "p/a „ Zemgales darbs ”"),
+    ("P/I „Jaunatnes centrs”,", "P/I „ Jaunatnes centrs ” ,"),
+    ("un/vai a/s filiālē", "un / vai a/s filiālē"),
 ]
 
 ADDRESSES = [
@@ -192,6 +198,7 @@ ADDRESSES = [
     ("vietnē Vienkopus.lv.", "vietnē Vienkopus.lv ."),
     ("vietnē www.vienkopus.lv/jaunumi.", "vietnē www.vienkopus.lv/jaunumi ."),
     ("https://vienkopus.lv/a?b=1,", "https://vienkopus.lv/a?b=1 ,"),
+    ("vietnē https://vienkopus.lv/.", "vietnē https://vienkopus.lv/ ."),
     ("pasts@novads.lv;", "pasts@novads.lv ;"),
     ("e-pasts: J.Kalns@novads.lv.", "e-pasts : J.Kalns@novads.lv ."),
     ("sk.nodala@novads.lv", "sk.nodala@novads.lv"),

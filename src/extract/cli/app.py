@@ -8,6 +8,7 @@ import typer
 
 from extract.cli.evaluate import evaluate
 from extract.cli.export import export
+from extract.cli.models import models
 from extract.cli.run import run
 from extract.cli.show import show
 from extract.cli.status import status
@@ -36,6 +37,7 @@ for command, purpose in (
     (evaluate, Message("Hold the dataset against letters annotated by hand.")),
 ):
     app.command(command.__name__, help=tell(purpose))(command)
+app.add_typer(models, name="models", help=tell(Message("List, describe and measure the language models.")))
 
 
 def _show_version(value: bool) -> None:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from extract.cli.terminal import tell
-from extract.model import Message
+from extract.model import Engine, Message
 
 DEFAULT_DATASET = "extract.sqlite"
 
@@ -29,5 +29,15 @@ CodebookFile = Annotated[
         "--codebook",
         envvar="EXTRACT_CODEBOOK",
         help=tell(Message("A codebook of your own (domains, respondents) in place of the one that comes along.")),
+    ),
+]
+
+EngineName = Annotated[
+    Engine,
+    typer.Option(
+        "--engine",
+        "-e",
+        envvar="EXTRACT_ENGINE",
+        help=tell(Message("What annotates the sentences: spacy, or stanza (install extract[stanza]).")),
     ),
 ]

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from extract.cli.parameters import DEFAULT_DATASET, CodebookFile, Dataset
+from extract.cli.parameters import DEFAULT_DATASET, CodebookFile, Dataset, EngineName
 from extract.cli.terminal import console, say, tell
-from extract.model import Message
+from extract.model import Engine, Message
 
 if TYPE_CHECKING:
     from extract.batch import Arrival
@@ -36,6 +36,7 @@ def run(
         ),
     ] = os.cpu_count() or 1,
     codebook: CodebookFile = None,
+    engine: EngineName = Engine.SPACY,
 ) -> None:
     """Read the letters, extract their fields, and tell what came of each; go on where an earlier run was stopped."""
     from extract.cli.arrivals import find_files
@@ -48,12 +49,12 @@ def run(
     files = find_files(paths)
     book = load_codebook(codebook)
     with open_dataset(dataset) as store:
-        provenance = Provenance(code_version(), models_version(), book.version, book.sha256)
+        provenance = Provenance(code_version(), models_version(engine), book.version, book.sha256)
         with store.begin_run(provenance, sys.argv[1:]) as current:
             pending, unopened = _find_pending(files, current)
             before = {letter.name: letter.respondent for letter in store.letters()} if pending else {}
             try:
-                _extract(pending, current, book, jobs)
+                _extract(pending, current, book, jobs, engine)
             except KeyboardInterrupt:
                 say(Message("Stopped. What was extracted is kept; run again to go on."), stderr=True)
                 raise
@@ -104,7 +105,7 @@ def _find_pending(files: dict[str, Path], current: Run) -> tuple[list[Arrival], 
     return pending, unopened
 
 
-def _extract(pending: list[Arrival], current: Run, codebook: Codebook, jobs: int) -> None:
+def _extract(pending: list[Arrival], current: Run, codebook: Codebook, jobs: int, engine: Engine) -> None:
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     from extract.batch import extract_arrivals
@@ -116,7 +117,7 @@ def _extract(pending: list[Arrival], current: Run, codebook: Codebook, jobs: int
     with Progress(*columns, console=console(stderr=True), transient=True) as progress:
         task = progress.add_task(tell(Message("Letters")), total=len(pending), rate=0.0)
         # Closed, so that the workers end at once when Ctrl-C comes while a letter is being saved.
-        with closing(extract_arrivals(pending, codebook, jobs)) as outcomes:
+        with closing(extract_arrivals(pending, codebook, jobs, engine=engine)) as outcomes:
             for outcome in outcomes:
                 if outcome.extraction is not None:
                     current.save(outcome.extraction)

@@ -27,7 +27,7 @@ _BRACKETS = r"()\[\]{}"
 _DASHES = "–—‒―"
 _NOT_MAIL = r"(?!\S*@)"
 #: Final full stops that are their own token: after a letter, a closing mark or a sign, but never after a digit.
-_BEFORE_FULL_STOP = rf"{ALPHA}°²³%‰€$£\)\]\}}*+{_DOUBLE_QUOTES}{_SINGLE_QUOTES}"
+_BEFORE_FULL_STOP = rf"{ALPHA}°²³%‰€$£/\)\]\}}*+{_DOUBLE_QUOTES}{_SINGLE_QUOTES}"
 
 #: Atomic, so that "u.c.)" is not read as "u." before a "c".
 _abbreviation = "(?>" + "|".join(re.escape(form) for form in spellings()) + ")"

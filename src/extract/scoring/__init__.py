@@ -1,0 +1,1 @@
+"""How good language models are, measured on annotated corpora; of no influence on what a run finds."""
