@@ -72,6 +72,10 @@ class MissingProgramError(ReadError):
     """A file that can only be read with a program that is not installed."""
 
 
+class TooLongError(ReadError):
+    """A file with far more text than a letter has."""
+
+
 class DatasetError(ExtractError):
     """The dataset cannot be opened, is of another version, or is in use."""
 

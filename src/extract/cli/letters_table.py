@@ -48,7 +48,7 @@ def _table(letters: Sequence[StoredLetter]) -> Table:
         table.add_row(
             Text(letter.name),
             letter.respondent or "–",
-            _span(letter.reporting_years),
+            span(letter.reporting_years),
             *(str(number) for number in (letter.statements, letter.counts, letter.projects)),
             _look(letter),
         )
@@ -62,7 +62,7 @@ def _look(letter: StoredLetter) -> Text:
     return Text(str(letter.waiting or ("!" if letter.attention else "–")), style="yellow")
 
 
-def _span(years: Sequence[int]) -> str:
+def span(years: Sequence[int]) -> str:
     """Years as a person writes them: 2021–2023 where they follow each other; of many, the first and the last."""
     if len(years) > 1 and years[-1] - years[0] == len(years) - 1:
         return f"{years[0]}–{years[-1]}"

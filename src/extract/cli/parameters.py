@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -31,6 +32,18 @@ CodebookFile = Annotated[
         help=tell(Message("A codebook of your own (domains, respondents) in place of the one that comes along.")),
     ),
 ]
+
+Jobs = Annotated[
+    int,
+    typer.Option(
+        "--jobs",
+        "-j",
+        min=1,
+        show_default=False,
+        help=tell(Message("Worker processes (default: one a processor).")),
+    ),
+]
+DEFAULT_JOBS = os.cpu_count() or 1
 
 EngineName = Annotated[
     Engine,

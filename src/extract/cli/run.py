@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from contextlib import closing
 from pathlib import Path
@@ -10,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from extract.cli.parameters import DEFAULT_DATASET, CodebookFile, Dataset, EngineName
-from extract.cli.terminal import console, say, tell
+from extract.cli.parameters import DEFAULT_DATASET, DEFAULT_JOBS, CodebookFile, Dataset, EngineName, Jobs
+from extract.cli.terminal import say, tell
 from extract.model import Engine, Message
 
 if TYPE_CHECKING:
@@ -25,16 +24,7 @@ def run(
         list[Path], typer.Argument(metavar="PATH…", help=tell(Message("Letters, or folders of letters.")))
     ],
     dataset: Dataset = DEFAULT_DATASET,
-    jobs: Annotated[
-        int,
-        typer.Option(
-            "--jobs",
-            "-j",
-            min=1,
-            show_default=False,
-            help=tell(Message("Worker processes (default: one a processor).")),
-        ),
-    ] = os.cpu_count() or 1,
+    jobs: Jobs = DEFAULT_JOBS,
     codebook: CodebookFile = None,
     engine: EngineName = Engine.SPACY,
 ) -> None:
@@ -106,22 +96,15 @@ def _find_pending(files: dict[str, Path], current: Run) -> tuple[list[Arrival], 
 
 
 def _extract(pending: list[Arrival], current: Run, codebook: Codebook, jobs: int, engine: Engine) -> None:
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
     from extract.batch import extract_arrivals
+    from extract.cli.progress import show_progress
 
     if not pending:
         return
-    rate = TextColumn("{task.fields[rate]:.1f} " + tell(Message("letters/s")))
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), rate, TimeRemainingColumn())
-    with Progress(*columns, console=console(stderr=True), transient=True) as progress:
-        task = progress.add_task(tell(Message("Letters")), total=len(pending), rate=0.0)
-        # Closed, so that the workers end at once when Ctrl-C comes while a letter is being saved.
-        with closing(extract_arrivals(pending, codebook, jobs, engine=engine)) as outcomes:
-            for outcome in outcomes:
-                if outcome.extraction is not None:
-                    current.save(outcome.extraction)
-                elif outcome.error is not None:
-                    current.save_failure(outcome.arrival.name, outcome.arrival.sha256, outcome.error)
-                done = progress.tasks[task]
-                progress.update(task, advance=1, rate=(done.completed + 1) / max(done.elapsed or 0.0, 1e-3))
+    # Closed, so that the workers end at once when Ctrl-C comes while a letter is being saved.
+    with closing(extract_arrivals(pending, codebook, jobs, engine=engine)) as outcomes:
+        for outcome in show_progress(outcomes, len(pending)):
+            if outcome.extraction is not None:
+                current.save(outcome.extraction)
+            elif outcome.error is not None:
+                current.save_failure(outcome.arrival.name, outcome.arrival.sha256, outcome.error)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from extract.errors import EmptyFileError, ReadError
+from extract.errors import EmptyFileError, ReadError, TooLongError
 from extract.model import Document, Message
 from extract.readers.dispatch import read_bytes
 
@@ -12,6 +12,10 @@ __all__ = ["MAX_BYTES", "is_letter_file", "read_document"]
 
 #: Files larger than this are refused; the largest letters with scanned annexes stay far below it.
 MAX_BYTES = 200 * 1024 * 1024
+
+#: Documents of more pages or characters are no letters; analysing them would take minutes.
+MAX_PAGES = 1000
+MAX_CHARACTERS = 1_000_000
 
 _SYSTEM_FILES = frozenset({"thumbs.db", "desktop.ini"})
 
@@ -30,7 +34,28 @@ def read_document(path: Path, name: str | None = None) -> Document:
     The format is told from the content; a wrong suffix gives a notice. Raises ReadError or one of its subclasses.
     """
     name = name or path.name
-    return read_bytes(_load(path, name), name)
+    document = read_bytes(_load(path, name), name)
+    _check_extent(document)
+    return document
+
+
+def _check_extent(document: Document) -> None:
+    if len(document.pages) <= MAX_PAGES and len(document.text) <= MAX_CHARACTERS:
+        return
+    raise TooLongError(
+        Message(
+            "{file} has {pages} pages and {characters} characters; up to {most_pages} pages and {most_characters} "
+            "characters are read.",
+            {
+                "file": document.name,
+                "pages": len(document.pages),
+                "characters": len(document.text),
+                "most_pages": MAX_PAGES,
+                "most_characters": MAX_CHARACTERS,
+            },
+        ),
+        Message("Give the pages of the letter alone, as a file of their own."),
+    )
 
 
 def _load(path: Path, name: str) -> bytes:
