@@ -25,8 +25,9 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
-#: Seconds after which a file is given up. The slowest page measured took pdfplumber 15 s.
-TIMEOUT = 120.0
+#: Seconds after which a file is given up. The slowest page measured took pdfplumber 15 s, and a scan of forty pages
+#: takes some two minutes on a quiet machine.
+TIMEOUT = 300.0
 
 
 @dataclass(frozen=True, slots=True)
