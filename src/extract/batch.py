@@ -30,8 +30,9 @@ _OUT_OF_MEMORY = 86
 
 _log = logging.getLogger(__name__)
 
-#: Seconds after which a file is given up. The slowest page measured took pdfplumber 15 s.
-TIMEOUT = 120.0
+#: Seconds after which a file is given up. The slowest page measured took pdfplumber 15 s, and a scan of forty pages
+#: takes some two minutes on a quiet machine.
+TIMEOUT = 300.0
 #: Bytes of memory that a worker may take for itself; it takes 0.35 GB before its first letter, 0.6 GB after 47 of them.
 MEMORY = 3 * 1024**3
 

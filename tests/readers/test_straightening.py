@@ -69,3 +69,10 @@ def test_text_and_underlines_are_no_rulings() -> None:
     drawing.line(70, 354, 420, 354)
     drawing.line(70, 700, 250, 700)
     assert find_rulings(photograph(drawing.data(), dpi=300)).lines == ()
+
+
+def test_hatching_is_no_table() -> None:
+    tones = np.full((2600, 2600), 255, np.uint8)
+    tones[::2, :] = 0
+    tones[:, ::9] = 0
+    assert find_rulings(Image.fromarray(tones)).lines == ()

@@ -20,6 +20,8 @@ _HOLE = 3
 _THICKEST = 15
 #: Rulings meet that come this near (pixels); a table has so many at least.
 _REACH, _FEWEST = 12, 4
+#: More runs than this are those of a photograph or hatching.
+_MOST = 1_000
 #: Pixels beside a ruling that are wiped with it.
 _RIM = 4
 
@@ -50,6 +52,8 @@ def find_rulings(picture: Image.Image) -> Rulings:
     if len(level) < 2:
         return Rulings(())
     upright = [(top, x0, bottom, x1) for x0, top, x1, bottom in _runs(np.ascontiguousarray(ink.T))]
+    if len(level) > _MOST or len(upright) > _MOST:
+        return Rulings(())
     # Serifs of bold letters and underlines make long runs too, but these meet no others.
     lines = [line for line in level if any(_meet(line, other) for other in upright)]
     lines += [line for line in upright if any(_meet(other, line) for other in level)]
