@@ -29,6 +29,13 @@ fi
 if [ "$purpose" = dev ] && [ ! -e /usr/share/fonts/truetype/dejavu/DejaVuSerif.ttf ]; then
     install_system fonts-dejavu-core "the DejaVu fonts, for the PDFs that the tests make"
 fi
+if ! command -v soffice >/dev/null; then
+    if [ "$purpose" = dev ]; then
+        install_system libreoffice-writer-nogui "LibreOffice Writer, with which DOC files are read"
+    else
+        echo "Letters in DOC are read with LibreOffice (Debian: sudo apt-get install libreoffice-writer-nogui)." >&2
+    fi
+fi
 target=.
 [ "$purpose" = dev ] && target='.[dev]'
 echo "Installing extract and its packages into .venv …"

@@ -18,6 +18,7 @@ from pebble import ProcessExpired, ProcessPool
 
 from extract.codebook import Codebook
 from extract.errors import DamagedFileError, ReadError
+from extract.limits import limit_process, limit_task
 from extract.model import Extraction, Message
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def extract_arrivals(
     ) as pool:
         with _ignoring_interrupts():
             futures: dict[Future[Extraction], Arrival] = {
-                pool.schedule(_extract, args=(arrival.path, arrival.name), timeout=timeout): arrival
+                pool.schedule(_extract, args=(arrival.path, arrival.name, timeout), timeout=timeout): arrival
                 for arrival in arrivals
             }
         try:
@@ -104,18 +105,30 @@ def _prepare(codebook: Codebook) -> None:
     from extract.latvian.language import load_language
 
     _codebook, _language = codebook, load_language()
+    limit_process()
 
 
-def _extract(path: Path, name: str) -> Extraction:
+def _extract(path: Path, name: str, timeout: float) -> Extraction:
     from extract.pipeline import extract_file
 
-    return extract_file(path, name, _codebook, _language)
+    limit_task(timeout)
+    try:
+        return extract_file(path, name, _codebook, _language)
+    except (MemoryError, RecursionError) as error:
+        raise _too_much(name) from error
 
 
 def _gave_up(arrival: Arrival, timeout: float) -> ReadError:
     return DamagedFileError(
         Message("{file} was given up after {seconds} seconds.", {"file": arrival.name, "seconds": round(timeout)}),
         Message("Open the file and save it anew as PDF or DOCX, then run again."),
+    )
+
+
+def _too_much(name: str) -> ReadError:
+    return DamagedFileError(
+        Message("{file} needs more memory than a letter may take.", {"file": name}),
+        Message("Open the file and save it anew as PDF or DOCX, with fewer pages or smaller pictures, then run again."),
     )
 
 

@@ -68,6 +68,10 @@ class EmptyFileError(ReadError):
     """A file without content, or in which no page has any text."""
 
 
+class MissingProgramError(ReadError):
+    """A file that needs a program which is not installed."""
+
+
 class DatasetError(ExtractError):
     """The dataset cannot be opened, is of another version, or is in use."""
 

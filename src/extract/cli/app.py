@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from extract.cli.check import check
 from extract.cli.evaluate import evaluate
 from extract.cli.export import export
 from extract.cli.run import run
@@ -30,6 +31,7 @@ app = typer.Typer(
 
 for command, purpose in (
     (run, Message("Read letters and extract their fields into a dataset.")),
+    (check, Message("Tell what would become of each file, without storing anything.")),
     (status, Message("Show what the dataset holds and what needs a look.")),
     (show, Message("Show one letter with its statements, values and reasons.")),
     (export, Message("Write the dataset out as tables or records.")),

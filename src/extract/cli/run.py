@@ -10,21 +10,22 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from extract.cli.parameters import DEFAULT_DATASET, CodebookFile, Dataset
+from extract.cli.parameters import DEFAULT_DATASET, CodebookFile
+from extract.cli.parameters import Dataset as DatasetOption
 from extract.cli.terminal import console, say, tell
 from extract.model import Message
 
 if TYPE_CHECKING:
     from extract.batch import Arrival
     from extract.codebook import Codebook
-    from extract.dataset import Run
+    from extract.dataset import Dataset, Run
 
 
 def run(
     paths: Annotated[
         list[Path], typer.Argument(metavar="PATH…", help=tell(Message("Letters, or folders of letters.")))
     ],
-    dataset: Dataset = DEFAULT_DATASET,
+    dataset: DatasetOption = DEFAULT_DATASET,
     jobs: Annotated[
         int,
         typer.Option(
@@ -41,37 +42,45 @@ def run(
     from extract.cli.arrivals import find_files
     from extract.cli.letters_table import show_letters
     from extract.codebook import load_codebook
-    from extract.dataset import Provenance, open_dataset
+    from extract.dataset import open_dataset
     from extract.errors import ExitCode
-    from extract.provenance import code_version, models_version
 
     files = find_files(paths)
     book = load_codebook(codebook)
     with open_dataset(dataset) as store:
-        provenance = Provenance(code_version(), models_version(), book.version, book.sha256)
-        with store.begin_run(provenance, sys.argv[1:]) as current:
-            pending, unopened = _find_pending(files, current)
-            before = {letter.name: letter.respondent for letter in store.letters()} if pending else {}
-            try:
-                _extract(pending, current, book, jobs)
-            except KeyboardInterrupt:
-                say(Message("Stopped. What was extracted is kept; run again to go on."), stderr=True)
-                raise
+        before = {letter.name: letter.respondent for letter in store.letters()}
+        try:
+            extracted, unopened = extract_into(store, files, book, jobs)
+        except KeyboardInterrupt:
+            say(Message("Stopped. What was extracted is kept; run again to go on."), stderr=True)
+            raise
         letters = [letter for letter in store.letters() if letter.name in files]
     code = show_letters(letters)
     for letter in letters:
         replaced = before.get(letter.name)
         if replaced and letter.respondent and replaced != letter.respondent:
             _warn_of_replacement(letter.name, replaced)
-    unchanged = len(files) - len(pending) - unopened
+    unchanged = len(files) - extracted - unopened
     say(
         Message(
             "{letters} letters: {new} extracted now, {unchanged} unchanged. Dataset: {dataset}",
-            {"letters": len(files), "new": len(pending), "unchanged": unchanged, "dataset": dataset},
+            {"letters": len(files), "new": extracted, "unchanged": unchanged, "dataset": dataset},
         )
     )
     if code is not ExitCode.GOOD:
         raise typer.Exit(code)
+
+
+def extract_into(store: Dataset, files: dict[str, Path], codebook: Codebook, jobs: int) -> tuple[int, int]:
+    """Extract the new and changed files in one run; how many these were, and how many could not be opened."""
+    from extract.dataset import Provenance
+    from extract.provenance import code_version, models_version
+
+    provenance = Provenance(code_version(), models_version(), codebook.version, codebook.sha256)
+    with store.begin_run(provenance, sys.argv[1:]) as current:
+        pending, unopened = _find_pending(files, current)
+        _extract(pending, current, codebook, jobs)
+    return len(pending), unopened
 
 
 def _warn_of_replacement(name: str, respondent: str) -> None:
