@@ -42,6 +42,36 @@ _SYMBOL_CHARSET = 2
 _MAX_DEPTH = 2000
 #: Tables within tables beyond this depth are read as if they stood side by side.
 _MAX_TABLES = 20
+#: The properties that count here, with all kinds of underlining.
+_PROPERTIES = frozenset(
+    [
+        "ansi",
+        "mac",
+        "pc",
+        "pca",
+        "ansicpg",
+        "deff",
+        "f",
+        "fcharset",
+        "cpg",
+        "uc",
+        "plain",
+        "b",
+        "v",
+        "deleted",
+        "pard",
+        "qc",
+        "qr",
+        "ql",
+        "qj",
+        "s",
+        "outlinelevel",
+        "ls",
+        "ilvl",
+        "intbl",
+        "itap",
+    ]
+)
 _HEADING_STYLE = re.compile(r"(?:heading|virsraksts)\s*([1-9])", re.IGNORECASE)
 _LEVELS = 9
 
@@ -345,6 +375,8 @@ class _RtfReader:
         return True
 
     def _take_property(self, word: str, number: int | None) -> None:
+        if word not in _PROPERTIES and not word.startswith("ul"):
+            return  # most words say how the letter looks
         state, on = self._state, number != 0
         match word:
             case "ansi" | "mac" | "pc" | "pca":

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 _TOKEN = re.compile(
     rb"(?P<open>\{)|(?P<close>\})"
@@ -27,8 +27,7 @@ class Kind(Enum):
     TEXT = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A control word's or symbol's `name` with its `number`, or the bytes of a text in the encoding of its font."""
 
     kind: Kind
