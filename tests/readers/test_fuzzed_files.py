@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from reportlab.pdfgen.canvas import Canvas
 
-from extract.errors import ReadError
+from extract.errors import DamagedFileError, ReadError
 from extract.readers.dispatch import read_bytes
 
 TEXT = ("Talsu novads", "2022. gadā notika koncerts, tajā piedalījās 20 bērni.", "1. Izglītība")
@@ -104,3 +104,12 @@ def test_samples_are_of_their_formats() -> None:
     assert [read_bytes(sample(s), f"v.{s}").format for s in ("docx", "odt", "rtf", "pdf", "txt")] == [
         "docx", "odt", "rtf", "pdf", "txt"
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("suffix", ["docx", "odt"])
+def test_directory_that_points_before_the_file(suffix: str) -> None:
+    data = bytearray(sample(suffix))
+    place = slice(len(data) - 6, len(data) - 2)  # where the archive's directory begins, in its last record
+    data[place] = (int.from_bytes(data[place], "little") + 1).to_bytes(4, "little")
+    with pytest.raises(DamagedFileError):
+        read_bytes(bytes(data), f"v.{suffix}")

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 import zlib
 from types import TracebackType
 
 from extract.errors import DamagedFileError, EncryptedFileError
 from extract.model import Message
+
+#: What the zip library raises for broken archives, beside its own error: some checks it leaves to what it stands on.
+BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, struct.error, OSError, ValueError, EOFError, RuntimeError)
 
 MAX_MEMBERS = 10_000
 MAX_MEMBER_BYTES = 100 * 1024 * 1024
@@ -36,7 +40,7 @@ class Archive:
         self._name = name
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError, EOFError) as error:
+        except BROKEN_ZIP as error:
             raise self.damaged() from error
         self._members = {member.filename.lstrip("/"): member for member in self._zip.infolist()}
         self._check(len(data))
@@ -64,7 +68,7 @@ class Archive:
             with self._zip.open(info) as file:
                 # A directory may lie of a member's size: the limit is held while reading.
                 content = file.read(limit + 1)
-        except (zipfile.BadZipFile, zlib.error, NotImplementedError, OSError, EOFError, RuntimeError) as error:
+        except BROKEN_ZIP as error:
             raise self.damaged() from error
         if len(content) > limit:
             raise self._too_large()

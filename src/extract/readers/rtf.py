@@ -43,35 +43,12 @@ _MAX_DEPTH = 2000
 #: Tables within tables beyond this depth are read as if they stood side by side.
 _MAX_TABLES = 20
 #: The properties that count here, with all kinds of underlining.
-_PROPERTIES = frozenset(
-    [
-        "ansi",
-        "mac",
-        "pc",
-        "pca",
-        "ansicpg",
-        "deff",
-        "f",
-        "fcharset",
-        "cpg",
-        "uc",
-        "plain",
-        "b",
-        "v",
-        "deleted",
-        "pard",
-        "qc",
-        "qr",
-        "ql",
-        "qj",
-        "s",
-        "outlinelevel",
-        "ls",
-        "ilvl",
-        "intbl",
-        "itap",
-    ]
-)
+# fmt: off
+_PROPERTIES = frozenset({
+    "ansi", "mac", "pc", "pca", "ansicpg", "deff", "f", "fcharset", "cpg", "uc", "plain", "b", "v", "deleted", "pard",
+    "qc", "qr", "ql", "qj", "s", "outlinelevel", "ls", "ilvl", "intbl", "itap",
+})
+# fmt: on
 _HEADING_STYLE = re.compile(r"(?:heading|virsraksts)\s*([1-9])", re.IGNORECASE)
 _LEVELS = 9
 

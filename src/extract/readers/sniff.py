@@ -12,6 +12,7 @@ import zipfile
 from enum import StrEnum
 from pathlib import PurePath
 
+from extract.readers.archives import BROKEN_ZIP
 from extract.readers.encodings import find_wide
 
 
@@ -154,7 +155,7 @@ def _sniff_zip(data: bytes, name: str) -> Format:
             members = [member.filename for member in archive.infolist()]
             if mime_type := _mime_type(archive):
                 return mime_type
-    except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError, EOFError):
+    except BROKEN_ZIP:
         return _sniff_broken_zip(data, name)
     for pattern, format_ in _MEMBERS:
         if any(pattern.match(member) for member in members):
