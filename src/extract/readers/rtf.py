@@ -4,38 +4,22 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass, field, replace
-from typing import TypeAlias, Union
+from dataclasses import replace
 
 from extract.model import BlockKind, Document
 from extract.readers.archives import damaged_file
 from extract.readers.assembly import DocumentBuilder
 from extract.readers.flowing import Flow, FlowParagraph, Place, add_stories, distinct_stories
 from extract.readers.hyphenation import Vocabulary
-from extract.readers.list_numbers import ListNumber, visible_bullet
+from extract.readers.list_numbers import visible_bullet
 from extract.readers.rtf_destinations import SEEN, STORIES, UNSEEN
 from extract.readers.rtf_encodings import encoding_of_charset, encoding_of_code_page, encoding_of_kind
+from extract.readers.rtf_state import Font, State
+from extract.readers.rtf_stories import Item, RtfParagraph, Story, flow_story, words_of
 from extract.readers.rtf_tables import CellDefinition, RtfTable
-from extract.readers.rtf_tokens import Kind, Token, read_tokens
+from extract.readers.rtf_tokens import CHARACTERS, Kind, Token, read_tokens
 from extract.readers.symbol_fonts import shown_sign
 
-_CHARACTERS = {
-    "tab": " ",
-    "emspace": " ",
-    "enspace": " ",
-    "qmspace": " ",
-    "emdash": "—",
-    "endash": "–",
-    "lquote": "‘",
-    "rquote": "’",
-    "ldblquote": "“",
-    "rdblquote": "”",
-    "bullet": "•",
-    "line": "\n",
-    "lbr": "\n",
-    "page": "\n",
-    "column": "\n",
-}
 _SYMBOLS = {"~": "\u00a0", "_": "-", "-": "\u00ad", "\\": "\\", "{": "{", "}": "}", "\t": " "}
 _SYMBOL_CHARSET = 2
 #: Groups nest a few deep; what nests deeper was made to fill the memory.
@@ -53,61 +37,6 @@ _HEADING_STYLE = re.compile(r"(?:heading|virsraksts)\s*([1-9])", re.IGNORECASE)
 _LEVELS = 9
 
 
-@dataclass(slots=True)
-class _Font:
-    name: str = ""
-    encoding: str | None = None
-    is_symbol: bool = False
-
-
-@dataclass(slots=True)
-class _Paragraph:
-    """A paragraph as it was met: its text, with newlines for soft breaks, and what its properties say."""
-
-    text: str = ""
-    marker: str = ""
-    level: int = 0
-    is_listed: bool = False
-    centred: bool = False
-    heading: int | None = None
-    visible: int = 0
-    emphasised: int = 0
-
-
-_Item: TypeAlias = Union[_Paragraph, "RtfTable[_Item]"]
-
-
-@dataclass(slots=True)
-class _Story:
-    """The body or a story beside it, and what of it is being read."""
-
-    kind: BlockKind | None
-    name: str = ""
-    items: list[_Item] = field(default_factory=list)
-    tables: list[RtfTable[_Item]] = field(default_factory=list)
-    paragraph: _Paragraph = field(default_factory=_Paragraph)
-
-
-@dataclass(frozen=True, slots=True)
-class _State:
-    """What a group inherits and leaves as it was: where text goes, its font, and properties."""
-
-    destination: str = ""
-    ignored: bool = False
-    font: int | None = None
-    bold: bool = False
-    underlined: bool = False
-    hidden: bool = False
-    deleted: bool = False
-    skips: int = 1
-    in_table: bool = False
-    depth: int = 1
-    centred: bool = False
-    heading: int | None = None
-    level: int = 0
-    is_listed: bool = False
-
-
 def read_rtf(data: bytes, name: str) -> Document:
     """The letter in an RTF file: headers, body, notes, footers and comments, in this order.
 
@@ -121,13 +50,13 @@ def read_rtf(data: bytes, name: str) -> Document:
     for token in read_tokens(data):
         reader.take(token)
     body, *others = reader.end()
-    flow = Flow(Vocabulary(_read_words([body, *others])))
-    main = _flow_story(flow, body, Place())
+    flow = Flow(Vocabulary(words_of([body, *others])))
+    main = flow_story(flow, body, Place())
     beside: dict[BlockKind, list[list[FlowParagraph]]] = {}
     # The header of the first page stands before those of the others.
     for story in sorted(others, key=lambda story: not story.name.endswith("f")):
         if story.kind is not None:
-            beside.setdefault(story.kind, []).append(_flow_story(flow, story, Place(story.kind)))
+            beside.setdefault(story.kind, []).append(flow_story(flow, story, Place(story.kind)))
     notes = [paragraph for story in beside.get(BlockKind.FOOTNOTE, []) for paragraph in story]
     comments = [paragraph for story in beside.get(BlockKind.COMMENT, []) for paragraph in story]
     footers = distinct_stories(beside.get(BlockKind.FOOTER, []))
@@ -147,20 +76,20 @@ class _RtfReader:
 
     def __init__(self, name: str) -> None:
         self._name = name
-        self._state = _State()
-        self._stack: list[tuple[_State, bool]] = []
+        self._state = State()
+        self._stack: list[tuple[State, bool]] = []
         self._encoding = encoding_of_kind("ansi")
-        self._fonts: dict[int | None, _Font] = {}
+        self._fonts: dict[int | None, Font] = {}
         self._default_font: int | None = None
         self._headings: dict[int, int] = {}
-        self._style = (0, _State())
+        self._style = (0, State())
         self._pending = b""
         self._skip = 0
         self._opens = False
         self._ignorable = False
         self._definitions: list[CellDefinition] = []
         self._definition = CellDefinition()
-        self._body = _Story(None)
+        self._body = Story(None)
         self._stories = [self._body]
         self._open = [self._body]
         self.has_pictures = False
@@ -196,7 +125,7 @@ class _RtfReader:
                 self._take_word(token.name, token.number)
         self._opens = self._ignorable = False
 
-    def end(self) -> list[_Story]:
+    def end(self) -> list[Story]:
         """The body and the other stories."""
         self._flush()
         for story in self._open[::-1] + self._stories:
@@ -204,7 +133,7 @@ class _RtfReader:
         return self._stories
 
     @property
-    def _story(self) -> _Story:
+    def _story(self) -> Story:
         return self._open[-1]
 
     def _close(self) -> None:
@@ -220,7 +149,7 @@ class _RtfReader:
                 self._headings.setdefault(number, self._state.heading)
         self._state = before
 
-    def _end_story(self, story: _Story) -> None:
+    def _end_story(self, story: Story) -> None:
         self._open.append(story)
         if story.paragraph.text.strip():
             self._end_paragraph()
@@ -287,8 +216,8 @@ class _RtfReader:
             return
         if self._state.ignored:
             return
-        if word in _CHARACTERS:
-            self._write(_CHARACTERS[word])
+        if word in CHARACTERS:
+            self._write(CHARACTERS[word])
         elif word == "u":
             self._write(chr((number or 0) % 0x10000))
             self._skip = self._state.skips
@@ -308,11 +237,11 @@ class _RtfReader:
         if self._state.ignored:
             # In full what stood before in fewer characters.
             if word == "ud" and self._state.destination == "upr":
-                around = self._stack[-2][0] if len(self._stack) > 1 else _State()
+                around = self._stack[-2][0] if len(self._stack) > 1 else State()
                 self._state = replace(self._state, ignored=around.ignored, destination=around.destination)
             return True
         if word in STORIES:
-            story = _Story(STORIES[word], word)
+            story = Story(STORIES[word], word)
             self._stories.append(story)
             self._open.append(story)
             self._stack[-1] = (self._stack[-1][0], True)
@@ -326,7 +255,7 @@ class _RtfReader:
         elif word in ("shptxt", "txbxtxt"):
             # A text box stands after the paragraph that it is anchored in, as a part of the same story.
             outer = self._story
-            box = _Story(outer.kind, "box")
+            box = Story(outer.kind, "box")
             box.items = outer.items if not outer.tables else outer.tables[-1].cell
             self._open.append(box)
             self._stack[-1] = (self._stack[-1][0], True)
@@ -364,7 +293,7 @@ class _RtfReader:
                 self._default_font = number
             case "f":
                 if state.destination == "fonttbl":
-                    self._fonts[number] = _Font()
+                    self._fonts[number] = Font()
                 self._state = replace(state, font=number)
             case "fcharset" if state.destination == "fonttbl" and state.font in self._fonts:
                 font = self._fonts[state.font]
@@ -407,10 +336,10 @@ class _RtfReader:
             case _ if word.startswith("ul") and word != "ulc":
                 self._state = replace(state, underlined=on)
 
-    def _take_paragraph(self) -> _Paragraph | None:
+    def _take_paragraph(self) -> RtfParagraph | None:
         """The paragraph that ends here, with what the properties in force at its end say of it."""
         story, state = self._story, self._state
-        paragraph, story.paragraph = story.paragraph, _Paragraph()
+        paragraph, story.paragraph = story.paragraph, RtfParagraph()
         paragraph.text = _whole(paragraph.text)
         paragraph.centred, paragraph.heading = state.centred, state.heading
         paragraph.level, paragraph.is_listed = state.level, state.is_listed
@@ -441,11 +370,11 @@ class _RtfReader:
         if len(self._story.tables) >= depth:
             self._story.tables[depth - 1].end_row(self._definitions)
 
-    def _items(self, depth: int) -> list[_Item]:
+    def _items(self, depth: int) -> list[Item]:
         """Where a paragraph at `depth` of tables goes; tables are begun as needed."""
         story = self._story
         while len(story.tables) < depth:
-            table: RtfTable[_Item] = RtfTable()
+            table: RtfTable[Item] = RtfTable()
             (story.tables[-1].cell if story.tables else story.items).append(table)
             story.tables.append(table)
         return story.tables[depth - 1].cell if depth else story.items
@@ -458,39 +387,3 @@ class _RtfReader:
 def _whole(text: str) -> str:
     """The text with the halves of characters beyond 16 bits put together."""
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-
-
-def _flow_story(flow: Flow, story: _Story, place: Place) -> list[FlowParagraph]:
-    _flow_items(flow, story.items, place)
-    return flow.take_story()
-
-
-def _flow_items(flow: Flow, items: list[_Item], place: Place) -> None:
-    for item in items:
-        if isinstance(item, RtfTable):
-            for inner, cell in flow.place_cells(item.place(), place):
-                _flow_items(flow, cell, inner)
-            continue
-        # Text that a program put before the paragraph is its number; a listed one without goes on with the item above.
-        number = ListNumber(item.marker, item.level) if item.marker or item.is_listed else None
-        flow.add_paragraph(
-            item.text.split("\n"),
-            place,
-            number=number,
-            centred=item.centred,
-            heading=item.heading,
-            emphasised=0 < item.visible == item.emphasised,
-        )
-
-
-def _read_words(stories: list[_Story]) -> list[list[str]]:
-    """The words of each line of all stories."""
-    items: list[_Item] = [item for story in stories for item in story.items]
-    lines: list[list[str]] = []
-    while items:
-        item = items.pop()
-        if isinstance(item, RtfTable):
-            items.extend(inner for row in item.rows for cell in row.cells for inner in cell)
-        else:
-            lines.extend(words for line in item.text.split("\n") if (words := line.split()))
-    return lines

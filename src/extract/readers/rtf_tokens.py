@@ -15,6 +15,24 @@ _TOKEN = re.compile(
     rb"|(?P<text>[^\\{}\r\n]+)",
     re.DOTALL,
 )
+#: Control words that stand for a character.
+CHARACTERS = {
+    "tab": " ",
+    "emspace": " ",
+    "enspace": " ",
+    "qmspace": " ",
+    "emdash": "—",
+    "endash": "–",
+    "lquote": "‘",
+    "rquote": "’",
+    "ldblquote": "“",
+    "rdblquote": "”",
+    "bullet": "•",
+    "line": "\n",
+    "lbr": "\n",
+    "page": "\n",
+    "column": "\n",
+}
 
 
 class Kind(Enum):
