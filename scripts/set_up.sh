@@ -36,6 +36,13 @@ if ! tesseract --list-langs 2>/dev/null | grep -qx lav; then
         install_system tesseract-ocr-lav "its data for Latvian"; } ||
         echo "Scans and pictures will not be read. For them: sudo apt-get install tesseract-ocr tesseract-ocr-lav" >&2
 fi
+if ! command -v soffice >/dev/null; then
+    if [ "$purpose" = dev ]; then
+        install_system libreoffice-writer-nogui "LibreOffice Writer, with which DOC files are read"
+    else
+        echo "Letters in DOC are read with LibreOffice (Debian: sudo apt-get install libreoffice-writer-nogui)." >&2
+    fi
+fi
 target=.
 [ "$purpose" = dev ] && target='.[dev]'
 echo "Installing extract and its packages into .venv …"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import multiprocessing
 import os
-import resource
 import signal
 import threading
 from collections.abc import Generator, Iterator, Sequence
@@ -20,6 +19,7 @@ from pebble import ProcessExpired, ProcessPool
 
 from extract.codebook import Codebook
 from extract.errors import DamagedFileError, ReadError, UsageError
+from extract.limits import MEMORY, limit_process, limit_task
 from extract.model import Engine, Extraction, Message
 
 if TYPE_CHECKING:
@@ -33,8 +33,6 @@ _log = logging.getLogger(__name__)
 #: Seconds after which a file is given up. The slowest page measured took pdfplumber 15 s, and a scan of forty pages
 #: takes some two minutes on a quiet machine.
 TIMEOUT = 300.0
-#: Bytes of memory that a worker may take for itself; it takes 0.35 GB before its first letter, 0.6 GB after 47 of them.
-MEMORY = 3 * 1024**3
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +72,7 @@ def extract_arrivals(
     ) as pool:
         with _ignoring_interrupts():
             futures: dict[Future[Extraction], Arrival] = {
-                pool.schedule(_extract, args=(arrival.path, arrival.name), timeout=timeout): arrival
+                pool.schedule(_extract, args=(arrival.path, arrival.name, timeout), timeout=timeout): arrival
                 for arrival in arrivals
             }
         try:
@@ -89,9 +87,7 @@ def extract_arrivals(
                 except FutureTimeoutError:
                     yield Outcome(arrival, error=_gave_up(arrival, timeout))
                 except ProcessExpired as error:
-                    is_too_large = error.exitcode == _OUT_OF_MEMORY
-                    told = _too_large(arrival, memory) if is_too_large else _died(arrival, error.exitcode)
-                    yield Outcome(arrival, error=told)
+                    yield Outcome(arrival, error=_expired(arrival, error.exitcode, timeout, memory))
                 except Exception as error:  # noqa: BLE001 - a defect met by one letter must not stop the others
                     _log.error("%s: %s", arrival.name, error, exc_info=error)
                     yield Outcome(arrival, error=_defect(arrival, error))
@@ -124,26 +120,31 @@ def _prepare(codebook: Codebook, engine: Engine, memory: int) -> None:
     global _codebook, _language
     from extract.latvian.engines import load_engine
 
-    # What is mapped from files, as libraries are, does not count; programs that the worker starts are bound alike.
-    resource.setrlimit(resource.RLIMIT_DATA, (memory, memory))
     _codebook = codebook
     try:
         _language = load_engine(engine)
     except UsageError as error:
         # A worker that dies while it starts could not say why; the first letter does.
         _language = error
+    limit_process(memory)
 
 
-def _extract(path: Path, name: str) -> Extraction:
+def _extract(path: Path, name: str, timeout: float) -> Extraction:
     from extract.pipeline import extract_file
 
     if isinstance(_language, UsageError):
         raise _language
+    limit_task(timeout)
     try:
         return extract_file(path, name, _codebook, _language)
     except MemoryError:
         # What was taken is not all given back; the next letter gets a new worker.
         os._exit(_OUT_OF_MEMORY)
+    except RecursionError as error:
+        raise DamagedFileError(
+            Message("{file} is nested deeper than any letter.", {"file": name}),
+            Message("Open the file and save it anew as PDF or DOCX, then run again."),
+        ) from error
 
 
 def _gave_up(arrival: Arrival, timeout: float) -> ReadError:
@@ -161,6 +162,13 @@ def _too_large(arrival: Arrival, memory: int) -> ReadError:
         ),
         Message("Open the file and save it anew as PDF or DOCX, then run again."),
     )
+
+
+def _expired(arrival: Arrival, exitcode: int, timeout: float, memory: int) -> ReadError:
+    """The error for a worker that ended, by how it did."""
+    if exitcode == _OUT_OF_MEMORY:
+        return _too_large(arrival, memory)
+    return _gave_up(arrival, timeout) if exitcode == -signal.SIGXCPU else _died(arrival, exitcode)
 
 
 def _died(arrival: Arrival, exitcode: int) -> ReadError:

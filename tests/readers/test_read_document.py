@@ -52,7 +52,6 @@ def test_renamed_word_file_is_read_and_told_of(tmp_path: Path, make_word: MakeWo
 @pytest.mark.parametrize(
     ("data", "cause"),
     [
-        (rb"{\rtf1 x}", "a.x is a Rich Text document (RTF), which is not read."),
         (b"Rar!\x1a\x07\x00", "a.x is a packed archive, which is not read."),
         (b"\x00\x01\x02\xff" + b"abcdefgh" * 9, "a.x is neither text nor a document of a known format."),
     ],
@@ -116,18 +115,6 @@ def test_file_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
 )  # fmt: skip
 def test_is_letter_file(name: str, expected: bool) -> None:
     assert is_letter_file(Path("mape") / name) is expected
-
-
-@pytest.mark.shared
-def test_formats_of_later_work_are_refused_by_name(shared: Path) -> None:
-    refused = {".odt", ".rtf", ".doc", ".fodt"}
-    files = [path for folder in ("hard", "gold/letters") for path in (shared / folder).iterdir()]
-    files = [path for path in files if path.suffix in refused and not path.name.endswith("ODTnotaZipFile.odt")]
-    assert len(files) > 15
-    for path in files:
-        with pytest.raises(UnsupportedFormatError) as caught:
-            read_document(path)
-        assert path.name in str(caught.value.cause)
 
 
 @pytest.mark.shared

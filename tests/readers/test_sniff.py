@@ -113,7 +113,6 @@ FIRST: dict[str, Callable[[str], bool]] = {
     ".docx": lambda found: found == Format.DOCX,
     ".pdf": lambda found: found == Format.PDF,
     ".odt": lambda found: found in (Format.ODT, Format.TXT),  # one is no zip at all
-    ".fodt": lambda found: found == Format.XML,
     ".rtf": lambda found: found == Format.RTF,
     ".msg": lambda found: found == Format.MSG,
     ".doc": lambda found: found == Format.DOC,

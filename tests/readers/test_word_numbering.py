@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from extract.model import BlockKind
+from extract.readers.list_numbers import format_number
 from extract.readers.word import read_word
-from extract.readers.word_numbering import format_number
 
 MakeWord = Callable[..., bytes]
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from extract.errors import EmptyFileError, ReadError, TooLongError
 from extract.model import Document, Message
+from extract.readers.assembly import SPLIT
 from extract.readers.dispatch import read_bytes
 
 __all__ = ["MAX_BYTES", "is_letter_file", "read_document"]
@@ -13,9 +14,8 @@ __all__ = ["MAX_BYTES", "is_letter_file", "read_document"]
 #: Files larger than this are refused; the largest letters with scanned annexes stay far below it.
 MAX_BYTES = 200 * 1024 * 1024
 
-#: Documents of more pages or characters are no letters; analysing them would take minutes.
+#: Documents of more pages are no letters.
 MAX_PAGES = 1000
-MAX_CHARACTERS = 1_000_000
 
 _SYSTEM_FILES = frozenset({"thumbs.db", "desktop.ini"})
 
@@ -40,22 +40,14 @@ def read_document(path: Path, name: str | None = None) -> Document:
 
 
 def _check_extent(document: Document) -> None:
-    if len(document.pages) <= MAX_PAGES and len(document.text) <= MAX_CHARACTERS:
-        return
-    raise TooLongError(
-        Message(
-            "{file} has {pages} pages and {characters} characters; up to {most_pages} pages and {most_characters} "
-            "characters are read.",
-            {
-                "file": document.name,
-                "pages": len(document.pages),
-                "characters": len(document.text),
-                "most_pages": MAX_PAGES,
-                "most_characters": MAX_CHARACTERS,
-            },
-        ),
-        Message("Give the pages of the letter alone, as a file of their own."),
-    )
+    if len(document.pages) > MAX_PAGES:
+        raise TooLongError(
+            Message(
+                "{file} has {pages} pages; no more than {limit} are read.",
+                {"file": document.name, "pages": len(document.pages), "limit": MAX_PAGES},
+            ),
+            SPLIT,
+        )
 
 
 def _load(path: Path, name: str) -> bytes:

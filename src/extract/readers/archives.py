@@ -22,6 +22,14 @@ FAULTS = (zipfile.BadZipFile, zlib.error, struct.error, OSError, EOFError, Runti
 _RATIO_COUNTS_FROM = 5 * 1024 * 1024
 
 
+def damaged_file(name: str) -> DamagedFileError:
+    """The error for a file of a known format that is broken."""
+    return DamagedFileError(
+        Message("{file} is damaged: it is cut off or was changed on its way.", {"file": name}),
+        Message("Open it in its program; if that fails, ask the sender for the letter once more."),
+    )
+
+
 class Archive:
     """A zip file in memory whose members are read one by one, each counted against the limits.
 
@@ -75,10 +83,7 @@ class Archive:
 
     def damaged(self) -> DamagedFileError:
         """The error for this file being broken."""
-        return DamagedFileError(
-            Message("{file} is damaged: it is cut off or was changed on its way.", {"file": self._name}),
-            Message("Open it in its program; if that fails, ask the sender for the letter once more."),
-        )
+        return damaged_file(self._name)
 
     def _check(self, packed: int) -> None:
         infos = self._zip.infolist()

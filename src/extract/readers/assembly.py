@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
+from extract.errors import TooLongError
 from extract.model import Block, BlockKind, Box, Cell, Document, Message, Page, Word
 
 #: Soft hyphens, zero-width characters, byte-order marks, control characters and halves of surrogate pairs: nothing
@@ -19,6 +20,10 @@ _INVISIBLE = re.compile(
 _SPELT_OUT = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\u2010": "-", "\u2011": "-"}
 )
+
+#: Characters of text beyond which a file is refused: some four hundred pages.
+MAX_CHARACTERS = 1_000_000
+SPLIT = Message("If there is a letter in it, save its pages as a file of their own.")
 
 
 def normalise(text: str) -> str:
@@ -95,6 +100,14 @@ class DocumentBuilder:
         start = self._length + 1 if self._parts else 0
         self._parts.append(text)
         self._length = start + len(text)
+        if self._length > MAX_CHARACTERS:
+            raise TooLongError(
+                Message(
+                    "{file} has more than {limit} characters of text, far more than a letter.",
+                    {"file": self._name, "limit": MAX_CHARACTERS},
+                ),
+                SPLIT,
+            )
         self._blocks.append(Block(start, self._length, kind, page, paragraph, cell, marker, level))
 
     def build(self, pages: Sequence[Page] = ()) -> Document:

@@ -15,28 +15,16 @@ _SAVE = Message("Open it in its program and save it as PDF or DOCX.")
 
 #: What a file of a format that is not read is, and what to do. Values are filled in where the error is raised.
 _UNSUPPORTED: dict[Format, tuple[Message, Message]] = {
-    Format.DOC: (
-        Message("{file} is a Word 97-2003 document (DOC), which is not read."),
-        Message("Open it in Word or LibreOffice and save it as DOCX or PDF."),
-    ),
     Format.XLS: (Message("{file} is an Excel 97-2003 workbook (XLS), which is not read."), _SAVE),
     Format.PPT: (Message("{file} is a PowerPoint 97-2003 presentation (PPT), which is not read."), _SAVE),
     Format.OLE: (Message("{file} is an old Office file of an unknown kind, which is not read."), _SAVE),
     Format.XLSX: (Message("{file} is an Excel workbook (XLSX), which is not read."), _SAVE),
     Format.PPTX: (Message("{file} is a PowerPoint presentation (PPTX), which is not read."), _SAVE),
-    Format.ODT: (
-        Message("{file} is an OpenDocument text (ODT), which is not read."),
-        Message("Open it in LibreOffice or Word and save it as DOCX or PDF."),
-    ),
     Format.ODS: (Message("{file} is an OpenDocument spreadsheet (ODS), which is not read."), _SAVE),
     Format.ODP: (Message("{file} is an OpenDocument presentation (ODP), which is not read."), _SAVE),
     Format.ARCHIVE: (
         Message("{file} is a packed archive, which is not read."),
         Message("Unpack it and give the letters that it holds."),
-    ),
-    Format.RTF: (
-        Message("{file} is a Rich Text document (RTF), which is not read."),
-        Message("Open it in Word or LibreOffice and save it as DOCX or PDF."),
     ),
     Format.XML: (Message("{file} is an XML file, which is not read."), _SAVE),
     Format.UNKNOWN: (Message("{file} is neither text nor a document of a known format."), _SAVE),
@@ -90,6 +78,18 @@ def _read(data: bytes, name: str, format_: Format) -> Document:
         from extract.readers.picture import read_picture
 
         return read_picture(data, name)
+    if format_ is Format.ODT:
+        from extract.readers.odt import read_odt
+
+        return read_odt(data, name)
+    if format_ is Format.RTF:
+        from extract.readers.rtf import read_rtf
+
+        return read_rtf(data, name)
+    if format_ is Format.DOC:
+        from extract.readers.doc import read_doc
+
+        return read_doc(data, name)
     from extract.readers.plain import read_plain
 
     return read_plain(data, name)

@@ -55,6 +55,9 @@ SUFFIXES = {
     Format.ASICE: (".edoc", ".asice", ".sce", ".bdoc", ".asics", ".scs"),
     Format.ZIP: (".zip",),
     Format.IMAGE: (".png", ".jpg", ".jpeg", ".jpe", ".jfif", ".tif", ".tiff", ".bmp", ".webp", ".gif"),
+    Format.ODT: (".odt", ".ott", ".fodt"),
+    Format.RTF: (".rtf",),
+    Format.DOC: (".doc", ".dot"),
 }
 
 _SIGNATURES = (
@@ -114,6 +117,8 @@ _MAIL_HEADER = re.compile(
 #: How much of a file is looked at where it has no signature at its very start.
 _HEAD = 4096
 _MAX_MIME_TYPE = 200
+#: Within how much a flat OpenDocument file names its media type, after the namespaces that it declares.
+_FLAT_HEAD = 16 * 1024
 
 
 def sniff_format(data: bytes, name: str) -> Format:
@@ -194,8 +199,8 @@ def _sniff_text(data: bytes, name: str) -> Format:
         start.startswith(b"<") and (named or b"<html" in head.lower())
     ):
         return Format.HTML
-    if start.startswith(b"<?xml"):
-        return Format.XML
+    if start.startswith((b"<?xml", b"<office:document")):
+        return Format.ODT if b"application/vnd.oasis.opendocument.text" in data[:_FLAT_HEAD] else Format.XML
     if _is_mail(head, PurePath(name).suffix.lower() == ".eml"):
         return Format.EML
     if data.startswith((b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")):

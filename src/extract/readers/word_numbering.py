@@ -7,15 +7,12 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from extract.readers.list_numbers import ListNumber, format_number, visible_bullet
 from extract.readers.word_styles import Styles
 from extract.readers.xml_parts import attribute, child, is_on, local_name, number
 
 _PLACEHOLDER = re.compile(r"%([1-9])")
-_ROMAN = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"))
-_ROMAN_ONES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 _LEVELS = 9
-#: Beyond thirty letters a number is no list's: it was made to fill the memory.
-_MAX_LETTERS = 26 * 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +35,6 @@ class _List:
     used: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ListNumber:
-    """The marker of a paragraph as shown, "" where the list shows none, and its level from 0."""
-
-    marker: str
-    level: int
-
-
 class Numbering:
     """Counts the paragraphs of all lists of a document, in their order."""
 
@@ -66,7 +55,7 @@ class Numbering:
         self._count(numbered, level)
         marker = _PLACEHOLDER.sub(lambda place: self._figure(numbered, int(place[1]) - 1, definition), definition.text)
         if definition.format == "bullet":
-            marker = _visible_bullet(definition.text)
+            marker = visible_bullet(definition.text)
         return ListNumber(marker.strip(), level)
 
     def _find_list(self, paragraph: etree._Element) -> tuple[_List, int] | None:
@@ -113,38 +102,6 @@ class Numbering:
         counter = self._counters[numbered.abstract][level]
         value = self._start(numbered, level) if counter is None else counter
         return format_number(value, "decimal" if shown.legal else definition.format)
-
-
-def format_number(value: int, format: str) -> str:
-    """The number as `format` (a value of `w:numFmt`) writes it; formats that Latvian letters do not use as decimals."""
-    match format:
-        case "none":
-            return ""
-        case "lowerLetter" | "upperLetter" if 0 < value <= _MAX_LETTERS:
-            repeats, index = divmod(value - 1, 26)
-            letters = chr(ord("a") + index) * (repeats + 1)
-            return letters.upper() if format == "upperLetter" else letters
-        case "lowerRoman" | "upperRoman" if 0 < value < 4000:
-            return _roman(value).lower() if format == "lowerRoman" else _roman(value)
-        case "decimalZero":
-            return f"{value:02d}"
-        case "ordinal":
-            return f"{value}."
-        case _:
-            return str(value)
-
-
-def _roman(value: int) -> str:
-    letters = ""
-    for worth, letter in _ROMAN:
-        letters += letter * (value // worth)
-        value %= worth
-    return letters + _ROMAN_ONES[value]
-
-
-def _visible_bullet(text: str) -> str:
-    """The bullet; those of symbol fonts, which stand in the private use area, as a round one."""
-    return "".join("•" if "\ue000" <= char <= "\uf8ff" else char for char in text)
 
 
 def _read_lists(root: etree._Element, styles: Styles) -> dict[str, _List]:

@@ -14,10 +14,7 @@ from urllib.parse import unquote
 from lxml import etree
 
 from extract.readers.archives import Archive
-from extract.readers.xml_parts import attribute, child, local_name, parse_xml
-
-#: A parsed part takes some ten times its size in memory; a letter of four hundred pages has about this much XML.
-MAX_XML_BYTES = 32 * 1024 * 1024
+from extract.readers.xml_parts import MAX_XML_BYTES, attribute, child, local_name, parse_xml
 
 
 @dataclass(frozen=True, slots=True)

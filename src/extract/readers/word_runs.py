@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from extract.readers.symbol_fonts import shown_sign
 from extract.readers.word_styles import Styles
 from extract.readers.xml_parts import attribute, child, is_on, local_name
 
@@ -19,22 +20,6 @@ _UNSEEN = frozenset({
 # fmt: on
 _SHAPES = frozenset({"drawing", "pict", "object"})
 _NOTES = {"footnoteReference": "footnote", "endnoteReference": "endnote", "commentReference": "comment"}
-#: Signs of symbol fonts that carry meaning; other signs of those fonts are kept as they are.
-_SYMBOLS = {
-    ("wingdings", 0xA8): "☐",
-    ("wingdings", 0x6F): "☐",
-    ("wingdings", 0xFE): "☒",
-    ("wingdings", 0xFD): "☒",
-    ("wingdings", 0xFC): "✓",
-    ("wingdings 2", 0x52): "☒",
-    ("wingdings 2", 0xA3): "☐",
-    ("symbol", 0x2D): "−",
-    ("symbol", 0xB0): "°",
-    ("symbol", 0xB1): "±",
-    ("symbol", 0xA3): "≤",
-    ("symbol", 0xB3): "≥",
-    ("symbol", 0xB4): "×",
-}
 
 
 @dataclass(slots=True)
@@ -152,13 +137,7 @@ def _read_symbol(element: etree._Element) -> str:
         code = int(attribute(element, "char") or "", 16)
     except ValueError:
         return ""
-    font = (attribute(element, "font") or "").casefold()
-    if not 0x20 <= code <= 0xFFFF or 0xD800 <= code <= 0xDFFF:
-        return ""
-    low = code & 0xFF
-    if code == low or 0xF000 <= code <= 0xF0FF:
-        return _SYMBOLS.get((font, low), chr(code))
-    return chr(code)
+    return shown_sign(attribute(element, "font") or "", code)
 
 
 def preferred(alternatives: etree._Element) -> etree._Element:

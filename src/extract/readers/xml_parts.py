@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from lxml import etree
 
+#: A parsed part takes some ten times its size in memory; a letter of four hundred pages has about this much XML.
+MAX_XML_BYTES = 32 * 1024 * 1024
+
 
 def parse_xml(data: bytes, *, as_signed: bool = False) -> etree._Element:
     """The root of an XML document. Raises ValueError where it is broken or declares a document type.

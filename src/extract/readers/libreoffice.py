@@ -1,0 +1,80 @@
+"""LibreOffice, for formats that no library reads whole. It runs without a window and with a profile of its own."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import shutil
+import signal
+import subprocess
+import tempfile
+from pathlib import Path
+
+from extract.errors import DamagedFileError, MissingProgramError
+from extract.model import Message
+
+#: Seconds after which LibreOffice is ended; it takes about two for a letter, most of them to start.
+TIMEOUT = 60.0
+#: With this code LibreOffice asks to be started again, after it has set up a new profile.
+_RESTART = 81
+_PR_SET_PDEATHSIG = 1
+
+
+def convert_to_docx(data: bytes, suffix: str, name: str) -> bytes | None:
+    """The document as DOCX, or None where LibreOffice cannot open it.
+
+    Raises MissingProgramError without LibreOffice, DamagedFileError where it takes longer than `TIMEOUT`.
+    """
+    program = _find_program(name)
+    with tempfile.TemporaryDirectory(prefix="extract-") as folder:
+        source = Path(folder, f"letter.{suffix}")
+        source.write_bytes(data)
+        profile = Path(folder, "profile").as_uri()
+        command = [str(program), "--headless", "--norestore", "--nolockcheck", "--nodefault"]
+        command += [f"-env:UserInstallation={profile}", "--convert-to", "docx", "--outdir", folder, str(source)]
+        for _ in range(2):
+            if _run(command, folder, name) != _RESTART:
+                break
+        converted = source.with_suffix(".docx")
+        return converted.read_bytes() if converted.exists() else None
+
+
+def _find_program(name: str) -> Path:
+    found = shutil.which("soffice")
+    if found is None:
+        raise MissingProgramError(
+            Message("{file} is a Word 97-2003 document (DOC), which is read with LibreOffice; that is missing.",
+                    {"file": name}),
+            Message("Install it (Debian: sudo apt-get install libreoffice-writer-nogui), or save the letter as DOCX."),
+        )  # fmt: skip
+    # The program itself, not the script in front of it: one process, which can be ended as one.
+    program = Path(found).resolve().with_name("soffice.bin")
+    return program if program.exists() else Path(found)
+
+
+def _run(command: list[str], folder: str, name: str) -> int:
+    environment = {"PATH": os.environ.get("PATH", os.defpath), "HOME": folder, "LANG": "C.UTF-8"}
+    with subprocess.Popen(  # noqa: S603 - the program found above, and paths of ours
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env=environment,
+        start_new_session=True,
+        preexec_fn=_die_with_parent,
+    ) as process:
+        try:
+            return process.wait(TIMEOUT)
+        except subprocess.TimeoutExpired as error:
+            raise DamagedFileError(
+                Message("{file} was given up after {seconds} seconds.", {"file": name, "seconds": round(TIMEOUT)}),
+                Message("Open the file and save it anew as PDF or DOCX, then run again."),
+            ) from error
+        finally:
+            if process.poll() is None:
+                os.killpg(process.pid, signal.SIGKILL)
+
+
+def _die_with_parent() -> None:
+    """Let the system end LibreOffice when the process that started it ends, however that happens."""
+    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)

@@ -1,0 +1,389 @@
+"""Rich Text: read by its control words, as the libraries for it give text without list numbers, cells and notes."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import replace
+
+from extract.model import BlockKind, Document
+from extract.readers.archives import damaged_file
+from extract.readers.assembly import DocumentBuilder
+from extract.readers.flowing import Flow, FlowParagraph, Place, add_stories, distinct_stories
+from extract.readers.hyphenation import Vocabulary
+from extract.readers.list_numbers import visible_bullet
+from extract.readers.rtf_destinations import SEEN, STORIES, UNSEEN
+from extract.readers.rtf_encodings import encoding_of_charset, encoding_of_code_page, encoding_of_kind
+from extract.readers.rtf_state import Font, State
+from extract.readers.rtf_stories import Item, RtfParagraph, Story, flow_story, words_of
+from extract.readers.rtf_tables import CellDefinition, RtfTable
+from extract.readers.rtf_tokens import CHARACTERS, Kind, Token, read_tokens
+from extract.readers.symbol_fonts import shown_sign
+
+_SYMBOLS = {"~": "\u00a0", "_": "-", "-": "\u00ad", "\\": "\\", "{": "{", "}": "}", "\t": " "}
+_SYMBOL_CHARSET = 2
+#: Groups nest a few deep; what nests deeper was made to fill the memory.
+_MAX_DEPTH = 2000
+#: Tables within tables beyond this depth are read as if they stood side by side.
+_MAX_TABLES = 20
+#: The properties that count here, with all kinds of underlining.
+# fmt: off
+_PROPERTIES = frozenset({
+    "ansi", "mac", "pc", "pca", "ansicpg", "deff", "f", "fcharset", "cpg", "uc", "plain", "b", "v", "deleted", "pard",
+    "qc", "qr", "ql", "qj", "s", "outlinelevel", "ls", "ilvl", "intbl", "itap",
+})
+# fmt: on
+_HEADING_STYLE = re.compile(r"(?:heading|virsraksts)\s*([1-9])", re.IGNORECASE)
+_LEVELS = 9
+
+
+def read_rtf(data: bytes, name: str) -> Document:
+    """The letter in an RTF file: headers, body, notes, footers and comments, in this order.
+
+    Raises DamagedFileError where the file is cut off, EmptyFileError where the body has no text.
+    """
+    builder = DocumentBuilder(name, hashlib.sha256(data).hexdigest(), "rtf")
+    reader = _RtfReader(name)
+    # Some programs leave brackets open at the end; a file that was cut off hardly ever stops at one.
+    if not data.rstrip(b"\0 \t\r\n").endswith(b"}"):
+        raise damaged_file(name)
+    for token in read_tokens(data):
+        reader.take(token)
+    body, *others = reader.end()
+    flow = Flow(Vocabulary(words_of([body, *others])))
+    main = flow_story(flow, body, Place())
+    beside: dict[BlockKind, list[list[FlowParagraph]]] = {}
+    # The header of the first page stands before those of the others.
+    for story in sorted(others, key=lambda story: not story.name.endswith("f")):
+        if story.kind is not None:
+            beside.setdefault(story.kind, []).append(flow_story(flow, story, Place(story.kind)))
+    notes = [paragraph for story in beside.get(BlockKind.FOOTNOTE, []) for paragraph in story]
+    comments = [paragraph for story in beside.get(BlockKind.COMMENT, []) for paragraph in story]
+    footers = distinct_stories(beside.get(BlockKind.FOOTER, []))
+    add_stories(
+        builder,
+        name,
+        before=distinct_stories(beside.get(BlockKind.HEADER, [])),
+        body=main,
+        after=[*notes, *footers, *comments],
+        has_pictures=reader.has_pictures,
+    )
+    return builder.build()
+
+
+class _RtfReader:
+    """Takes token after token and sorts what they say into stories."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._state = State()
+        self._stack: list[tuple[State, bool]] = []
+        self._encoding = encoding_of_kind("ansi")
+        self._fonts: dict[int | None, Font] = {}
+        self._default_font: int | None = None
+        self._headings: dict[int, int] = {}
+        self._style = (0, State())
+        self._pending = b""
+        self._skip = 0
+        self._opens = False
+        self._ignorable = False
+        self._definitions: list[CellDefinition] = []
+        self._definition = CellDefinition()
+        self._body = Story(None)
+        self._stories = [self._body]
+        self._open = [self._body]
+        self.has_pictures = False
+
+    def take(self, token: Token) -> None:
+        """Sort in the next token."""
+        if token.kind is Kind.TEXT:
+            self._take_text(token.text)
+            return
+        if token.kind in (Kind.WORD, Kind.SYMBOL) and self._skip:
+            self._skip -= 1
+            if token.name != "u":
+                return
+        self._flush()
+        match token.kind:
+            case Kind.OPEN:
+                if len(self._stack) >= _MAX_DEPTH:
+                    raise damaged_file(self._name)
+                self._stack.append((self._state, False))
+                self._opens, self._skip = True, 0
+                return
+            case Kind.CLOSE:
+                self._close()
+            case Kind.SYMBOL:
+                if token.name == "*":
+                    self._ignorable = True
+                    return
+                if token.name in "\r\n":
+                    self._end_paragraph()
+                else:
+                    self._write(_SYMBOLS.get(token.name, ""))
+            case _:
+                self._take_word(token.name, token.number)
+        self._opens = self._ignorable = False
+
+    def end(self) -> list[Story]:
+        """The body and the other stories."""
+        self._flush()
+        for story in self._open[::-1] + self._stories:
+            self._end_story(story)
+        return self._stories
+
+    @property
+    def _story(self) -> Story:
+        return self._open[-1]
+
+    def _close(self) -> None:
+        self._skip = 0
+        if not self._stack:
+            return  # a bracket too many, as some programs write at the end
+        before, has_story = self._stack.pop()
+        if has_story:
+            self._end_story(self._open.pop())
+        if self._state.destination == "stylesheet" and before.destination == "stylesheet":
+            number, _ = self._style
+            if self._state.heading is not None:
+                self._headings.setdefault(number, self._state.heading)
+        self._state = before
+
+    def _end_story(self, story: Story) -> None:
+        self._open.append(story)
+        if story.paragraph.text.strip():
+            self._end_paragraph()
+        self._leave_tables(0)
+        self._open.pop()
+
+    def _take_text(self, text: bytes) -> None:
+        if self._skip:
+            skipped = min(self._skip, len(text))
+            self._skip -= skipped
+            text = text[skipped:]
+        if text:
+            self._opens = self._ignorable = False
+        if not self._state.ignored:
+            self._pending += text
+
+    def _flush(self) -> None:
+        """Decode the bytes gathered so far: a character of some encodings is several of them."""
+        if not self._pending:
+            return
+        raw, self._pending = self._pending, b""
+        font = self._fonts.get(self._state.font if self._state.font is not None else self._default_font)
+        if self._state.destination == "fonttbl":
+            text = raw.decode(self._encoding, "replace")  # the fonts' names
+        elif font is not None and font.is_symbol:
+            text = "".join(shown_sign(font.name, 0xF000 + byte) if byte > 0x20 else " " for byte in raw)
+        else:
+            text = raw.decode((font and font.encoding) or self._encoding, "replace")
+        self._write(text)
+
+    def _write(self, text: str) -> None:
+        state = self._state
+        if not text or state.ignored:
+            return
+        if state.destination == "fonttbl":
+            font = self._fonts.get(state.font)
+            if font is not None:
+                font.name += text.rstrip(";")
+            return
+        if state.destination == "stylesheet":
+            self._name_style(text)
+            return
+        if state.hidden or state.deleted:
+            return
+        paragraph = self._story.paragraph
+        if state.destination == "listtext":
+            paragraph.marker += text
+            return
+        paragraph.text += text
+        visible = sum(not char.isspace() for char in text)
+        paragraph.visible += visible
+        if state.bold or state.underlined:
+            paragraph.emphasised += visible
+
+    def _name_style(self, text: str) -> None:
+        number, _ = self._style
+        if found := _HEADING_STYLE.match(text):
+            self._headings[number] = int(found[1]) - 1
+        elif text.rstrip(";").strip().casefold() in ("title", "nosaukums"):
+            self._headings[number] = 0
+
+    def _take_word(self, word: str, number: int | None) -> None:
+        if self._opens and self._begin_destination(word):
+            return
+        if self._state.ignored:
+            return
+        if word in CHARACTERS:
+            self._write(CHARACTERS[word])
+        elif word == "u":
+            self._write(chr((number or 0) % 0x10000))
+            self._skip = self._state.skips
+        elif word == "par" or word == "sect":
+            self._end_paragraph()
+        elif word in ("cell", "nestcell"):
+            self._end_cell(1 if word == "cell" else max(2, self._state.depth))
+        elif word in ("row", "nestrow"):
+            self._end_row(1 if word == "row" else max(2, self._state.depth))
+        elif not self._take_table_word(word, number):
+            self._take_property(word, number)
+
+    def _begin_destination(self, word: str) -> bool:
+        """Whether the word that opens a group makes it a destination; where its text goes is then set."""
+        if word in ("pict", "shppict"):
+            self.has_pictures = True
+        if self._state.ignored:
+            # In full what stood before in fewer characters.
+            if word == "ud" and self._state.destination == "upr":
+                around = self._stack[-2][0] if len(self._stack) > 1 else State()
+                self._state = replace(self._state, ignored=around.ignored, destination=around.destination)
+            return True
+        if word in STORIES:
+            story = Story(STORIES[word], word)
+            self._stories.append(story)
+            self._open.append(story)
+            self._stack[-1] = (self._stack[-1][0], True)
+            self._state = replace(self._state, destination=word, in_table=False, depth=1, hidden=False)
+        elif word in ("listtext", "pntext"):
+            self._state = replace(self._state, destination="listtext")
+        elif word in ("fonttbl", "stylesheet"):
+            self._state = replace(self._state, destination=word)
+        elif word in UNSEEN or (self._ignorable and word not in SEEN and self._state.destination != "stylesheet"):
+            self._state = replace(self._state, destination=word, ignored=True)
+        elif word in ("shptxt", "txbxtxt"):
+            # A text box stands after the paragraph that it is anchored in, as a part of the same story.
+            outer = self._story
+            box = Story(outer.kind, "box")
+            box.items = outer.items if not outer.tables else outer.tables[-1].cell
+            self._open.append(box)
+            self._stack[-1] = (self._stack[-1][0], True)
+            self._state = replace(self._state, in_table=False, depth=1)
+        else:
+            return word in SEEN
+        return True
+
+    def _take_table_word(self, word: str, number: int | None) -> bool:
+        match word:
+            case "trowd":
+                self._definitions, self._definition = [], CellDefinition()
+            case "clvmrg":
+                self._definition.goes_on_above = True
+            case "clmrg":
+                self._definition.goes_on_before = True
+            case "cellx":
+                self._definition.edge = number or 0
+                self._definitions.append(self._definition)
+                self._definition = CellDefinition()
+            case _:
+                return False
+        return True
+
+    def _take_property(self, word: str, number: int | None) -> None:
+        if word not in _PROPERTIES and not word.startswith("ul"):
+            return  # most words say how the letter looks
+        state, on = self._state, number != 0
+        match word:
+            case "ansi" | "mac" | "pc" | "pca":
+                self._encoding = encoding_of_kind(word)
+            case "ansicpg":
+                self._encoding = encoding_of_code_page(number)
+            case "deff":
+                self._default_font = number
+            case "f":
+                if state.destination == "fonttbl":
+                    self._fonts[number] = Font()
+                self._state = replace(state, font=number)
+            case "fcharset" if state.destination == "fonttbl" and state.font in self._fonts:
+                font = self._fonts[state.font]
+                font.encoding, font.is_symbol = encoding_of_charset(number), number == _SYMBOL_CHARSET
+            case "cpg" if state.destination == "fonttbl" and state.font in self._fonts:
+                self._fonts[state.font].encoding = encoding_of_code_page(number)
+            case "uc":
+                self._state = replace(state, skips=max(0, min(number or 0, 16)))
+            case "plain":
+                self._state = replace(state, bold=False, underlined=False, hidden=False, deleted=False, font=None)
+            case "b":
+                self._state = replace(state, bold=on)
+            case "ulnone":
+                self._state = replace(state, underlined=False)
+            case "v":
+                self._state = replace(state, hidden=on)
+            case "deleted":
+                self._state = replace(state, deleted=on)
+            case "pard":
+                self._state = replace(
+                    state, in_table=False, depth=1, centred=False, heading=None, level=0, is_listed=False
+                )
+            case "qc" | "qr":
+                self._state = replace(state, centred=True)
+            case "ql" | "qj":
+                self._state = replace(state, centred=False)
+            case "s":
+                self._style = (number or 0, state)
+                self._state = replace(state, heading=self._headings.get(number or 0))
+            case "outlinelevel":
+                self._state = replace(state, heading=number if number is not None and number < _LEVELS else None)
+            case "ls":
+                self._state = replace(state, is_listed=bool(number))
+            case "ilvl":
+                self._state = replace(state, level=max(0, min(number or 0, _LEVELS - 1)))
+            case "intbl":
+                self._state = replace(state, in_table=on)
+            case "itap":
+                self._state = replace(state, in_table=on, depth=max(1, min(number or 0, _MAX_TABLES)))
+            case _ if word.startswith("ul") and word != "ulc":
+                self._state = replace(state, underlined=on)
+
+    def _take_paragraph(self) -> RtfParagraph | None:
+        """The paragraph that ends here, with what the properties in force at its end say of it."""
+        story, state = self._story, self._state
+        paragraph, story.paragraph = story.paragraph, RtfParagraph()
+        paragraph.text = _whole(paragraph.text)
+        paragraph.centred, paragraph.heading = state.centred, state.heading
+        paragraph.level, paragraph.is_listed = state.level, state.is_listed
+        paragraph.marker = visible_bullet(" ".join(_whole(paragraph.marker).split()))
+        return paragraph if paragraph.text.strip() else None
+
+    def _end_paragraph(self) -> None:
+        if self._state.deleted and self._story.paragraph.text:
+            return  # the paragraph's end is deleted: what follows goes on with it
+        depth = self._state.depth if self._state.in_table else 0
+        paragraph = self._take_paragraph()
+        self._leave_tables(depth)
+        if paragraph is not None:
+            self._items(depth).append(paragraph)
+
+    def _end_cell(self, depth: int) -> None:
+        paragraph = self._take_paragraph()
+        self._leave_tables(depth)
+        items = self._items(depth)
+        if paragraph is not None:
+            items.append(paragraph)
+        self._story.tables[depth - 1].end_cell()
+
+    def _end_row(self, depth: int) -> None:
+        if self._story.paragraph.text.strip():
+            self._end_cell(depth)
+        self._leave_tables(depth)
+        if len(self._story.tables) >= depth:
+            self._story.tables[depth - 1].end_row(self._definitions)
+
+    def _items(self, depth: int) -> list[Item]:
+        """Where a paragraph at `depth` of tables goes; tables are begun as needed."""
+        story = self._story
+        while len(story.tables) < depth:
+            table: RtfTable[Item] = RtfTable()
+            (story.tables[-1].cell if story.tables else story.items).append(table)
+            story.tables.append(table)
+        return story.tables[depth - 1].cell if depth else story.items
+
+    def _leave_tables(self, depth: int) -> None:
+        while len(self._story.tables) > depth:
+            self._story.tables.pop().end_row(self._definitions)
+
+
+def _whole(text: str) -> str:
+    """The text with the halves of characters beyond 16 bits put together."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

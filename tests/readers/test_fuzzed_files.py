@@ -1,0 +1,115 @@
+"""Files that were broken at random: each gives a document whose parts agree, or a ReadError that names it."""
+
+import io
+import zipfile
+from functools import cache
+
+import docx
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from reportlab.pdfgen.canvas import Canvas
+
+from extract.errors import DamagedFileError, ReadError
+from extract.readers.dispatch import read_bytes
+
+TEXT = ("Talsu novads", "2022. gadā notika koncerts, tajā piedalījās 20 bērni.", "1. Izglītība")
+_OFFICE = "urn:oasis:names:tc:opendocument:xmlns"
+
+
+@cache
+def sample(suffix: str) -> bytes:
+    """A small file of the format."""
+    stream = io.BytesIO()
+    if suffix == "docx":
+        document = docx.Document()
+        for text in TEXT:
+            document.add_paragraph(text)
+        document.add_table(1, 2).cell(0, 1).text = "šūna"
+        document.save(stream)
+    elif suffix == "pdf":
+        canvas = Canvas(stream, pageCompression=0)
+        for i, text in enumerate(TEXT):
+            canvas.drawString(72, 700 - 20 * i, text)
+        canvas.save()
+    elif suffix == "odt":
+        body = "".join(f"<text:p>{text}</text:p>" for text in TEXT)
+        content = (
+            f'<office:document-content xmlns:office="{_OFFICE}:office:1.0" xmlns:text="{_OFFICE}:text:1.0">'
+            f"<office:body><office:text>{body}</office:text></office:body></office:document-content>"
+        )
+        with zipfile.ZipFile(stream, "w") as archive:
+            archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+            archive.writestr("content.xml", content)
+    elif suffix == "rtf":
+        head = r"{\rtf1\ansi\ansicpg1257{\fonttbl{\f0\fcharset186 Arial;}}"
+        stream.write((head + r"\par ".join(TEXT) + "}").encode("cp1257"))
+    else:
+        stream.write("\r\n".join(TEXT).encode())
+    return stream.getvalue()
+
+
+@st.composite
+def broken(draw: st.DrawFn, data: bytes) -> bytes:
+    """The file with bytes changed, a part doubled, moved or cut out, or its end missing."""
+    changed = bytearray(data)
+    for _ in range(draw(st.integers(1, 6))):
+        if not changed:
+            break
+        at = draw(st.integers(0, len(changed) - 1))
+        end = min(len(changed), at + draw(st.integers(1, 64)))
+        match draw(st.sampled_from(["flip", "cut", "double", "move", "truncate", "fill"])):
+            case "flip":
+                changed[at] ^= 1 << draw(st.integers(0, 7))
+            case "cut":
+                del changed[at:end]
+            case "double":
+                changed[at:at] = changed[at:end]
+            case "move":
+                part = changed[at:end]
+                del changed[at:end]
+                to = draw(st.integers(0, len(changed)))
+                changed[to:to] = part
+            case "truncate":
+                del changed[at:]
+            case _:
+                changed[at:end] = draw(st.binary(min_size=1, max_size=16))
+    return bytes(changed)
+
+
+@pytest.mark.parametrize("suffix", ["docx", "odt", "rtf", "pdf", "txt"])
+@settings(max_examples=80)
+@given(st.data())
+def test_broken_files(suffix: str, data: st.DataObject) -> None:
+    content = data.draw(broken(sample(suffix)))
+    try:
+        document = read_bytes(content, f"v.{suffix}")
+    except ReadError as error:
+        assert f"v.{suffix}" in str(error.cause)
+        return
+    text = document.text
+    assert "\n".join(text[block.start : block.end] for block in document.blocks) == text
+    for word in document.words:
+        assert text[word.start : word.end].strip()
+    for block in document.blocks:
+        assert document.evidence(block.start, block.end).quote == text[block.start : block.end]
+
+
+@pytest.mark.parametrize("suffix", ["docx", "odt", "rtf", "pdf", "txt"])
+def test_whole_files_are_read(suffix: str) -> None:
+    assert "koncerts" in read_bytes(sample(suffix), f"v.{suffix}").text
+
+
+def test_samples_are_of_their_formats() -> None:
+    assert [read_bytes(sample(s), f"v.{s}").format for s in ("docx", "odt", "rtf", "pdf", "txt")] == [
+        "docx", "odt", "rtf", "pdf", "txt"
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("suffix", ["docx", "odt"])
+def test_directory_that_points_before_the_file(suffix: str) -> None:
+    data = bytearray(sample(suffix))
+    place = slice(len(data) - 6, len(data) - 2)  # where the archive's directory begins, in its last record
+    data[place] = (int.from_bytes(data[place], "little") + 1).to_bytes(4, "little")
+    with pytest.raises(DamagedFileError):
+        read_bytes(bytes(data), f"v.{suffix}")

@@ -1,0 +1,83 @@
+"""What a worker process may use, what becomes of odd names, and the difficult files."""
+
+import hashlib
+import os
+import random
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from extract import limits
+from extract.batch import Arrival, Outcome, extract_arrivals
+from extract.codebook import load_codebook
+from extract.errors import ReadError
+
+
+def arrival(path: Path) -> Arrival:
+    return Arrival(path, path.name, hashlib.sha256(path.read_bytes()).hexdigest())
+
+
+def outcomes(*paths: Path, timeout: float = 60.0) -> dict[str, Outcome]:
+    done = extract_arrivals([arrival(path) for path in paths], load_codebook(None), 2, timeout)
+    return {outcome.arrival.name: outcome for outcome in done}
+
+
+@pytest.mark.parametrize("name", ["rinda\nrinda.txt", "\u202etxt.elif.txt", "ā" * 120 + ".txt", "a'\"`$(x).txt"])
+def test_odd_names(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_text("2022. gadā notika koncerts.\n", encoding="utf-8")
+    assert outcomes(path)[name].extraction is not None
+
+
+def test_what_was_read_is_kept_by_its_hash_and_the_original_stays(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes("2022. gadā notika koncerts.\n".encode())
+    before = path.read_bytes(), path.stat().st_mtime_ns
+    extraction = outcomes(path)["a.txt"].extraction
+    assert extraction is not None
+    assert extraction.letter.document.sha256 == hashlib.sha256(before[0]).hexdigest()
+    assert (path.read_bytes(), path.stat().st_mtime_ns) == before
+
+
+def in_child(program: str) -> int:
+    """How a process of its own that runs the program ends, as `os.waitstatus_to_exitcode` tells it."""
+    return subprocess.run([sys.executable, "-c", program], check=False, stderr=subprocess.DEVNULL).returncode
+
+
+def test_memory_is_bounded() -> None:
+    program = "from extract.limits import limit_process, MEMORY\nlimit_process()\n"
+    program += "try:\n    bytearray(MEMORY)\nexcept MemoryError:\n    raise SystemExit(7)"
+    assert in_child(program) == 7
+    assert limits.MEMORY >= 1024**3
+
+
+def test_processor_time_is_bounded() -> None:
+    assert in_child("from extract.limits import limit_task\nlimit_task(0.2)\nwhile True: pass") == -24  # SIGXCPU
+
+
+def test_there_is_no_network_in_a_worker() -> None:
+    program = "from extract.limits import limit_process\nimport socket\n"
+    program += "server = socket.create_server(('127.0.0.1', 0))\nlimit_process()\n"
+    program += "try:\n    socket.create_connection(server.getsockname(), 2)\nexcept OSError:\n    raise SystemExit(7)"
+    if os.geteuid() != 0:
+        pytest.skip("the system may not let ordinary users leave the network")
+    assert in_child(program) == 7
+
+
+@pytest.mark.shared
+def test_every_hard_file_ends_in_a_document_or_an_error_that_names_it(shared: Path) -> None:
+    files = sorted(path for path in (shared / "hard").iterdir() if path.suffix != ".tsv")
+    random.Random(1).shuffle(files)  # noqa: S311 - so that the slow ones do not stand together
+    found = outcomes(*files, timeout=60.0)
+    assert len(found) == len(files)
+    for name, outcome in found.items():
+        if outcome.extraction is not None:
+            assert outcome.extraction.letter.document.text
+        else:
+            assert isinstance(outcome.error, ReadError)
+            assert name in str(outcome.error.cause)
+            assert "defect of the program" not in str(outcome.error.cause), name
+            assert "made the program that reads it end" not in str(outcome.error.cause), name
+            assert len(str(outcome.error.advice)) > 20
