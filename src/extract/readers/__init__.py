@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from extract.errors import EmptyFileError, ReadError, TooLongError
+from extract.errors import EmptyFileError, ReadError
 from extract.model import Document, Message
-from extract.readers.assembly import SPLIT
 from extract.readers.dispatch import read_bytes
 
 __all__ = ["MAX_BYTES", "is_letter_file", "read_document"]
 
 #: Files larger than this are refused; the largest letters with scanned annexes stay far below it.
 MAX_BYTES = 200 * 1024 * 1024
-
-#: Documents of more pages are no letters.
-MAX_PAGES = 1000
 
 _SYSTEM_FILES = frozenset({"thumbs.db", "desktop.ini"})
 
@@ -34,20 +30,7 @@ def read_document(path: Path, name: str | None = None) -> Document:
     The format is told from the content; a wrong suffix gives a notice. Raises ReadError or one of its subclasses.
     """
     name = name or path.name
-    document = read_bytes(_load(path, name), name)
-    _check_extent(document)
-    return document
-
-
-def _check_extent(document: Document) -> None:
-    if len(document.pages) > MAX_PAGES:
-        raise TooLongError(
-            Message(
-                "{file} has {pages} pages; no more than {limit} are read.",
-                {"file": document.name, "pages": len(document.pages), "limit": MAX_PAGES},
-            ),
-            SPLIT,
-        )
+    return read_bytes(_load(path, name), name)
 
 
 def _load(path: Path, name: str) -> bytes:

@@ -13,16 +13,17 @@ import numpy as np
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from extract.errors import DamagedFileError, EncryptedFileError, ReadError
+from extract.errors import DamagedFileError, EncryptedFileError, ReadError, TooLongError
 from extract.model import Message
+from extract.readers.assembly import SPLIT
 from extract.readers.pdf_glyphs import Glyphs, Placement, placement_of, read_glyphs
 from extract.readers.pdf_tables import PageTable, find_tables
 
 if TYPE_CHECKING:
     from extract.readers.recognition import RecognisedPage
 
-#: Pages beyond this are not read; a letter with all its annexes has some dozens.
-MAX_PAGES = 2_000
+#: A file of more pages is refused: a letter with all its annexes has some dozens, and a cut one would look complete.
+MAX_PAGES = 1000
 #: Seconds that pdfplumber may take for one file. It needed up to 15 for one page of its own test files.
 FALLBACK_SECONDS = 20
 
@@ -66,7 +67,7 @@ def read_pages(data: bytes, name: str) -> RawPdf:
     Raises EncryptedFileError where the file needs a password and DamagedFileError where neither engine can read it.
     """
     try:
-        found = _read_with_pdfium(data)
+        found = _read_with_pdfium(data, name)
     except pypdfium2.PdfiumError as error:
         if error.err_code == pdfium.FPDF_ERR_PASSWORD:
             raise _encrypted(name) from error
@@ -91,15 +92,20 @@ def read_pages(data: bytes, name: str) -> RawPdf:
     return found
 
 
-def _read_with_pdfium(data: bytes) -> RawPdf:
+def _read_with_pdfium(data: bytes, name: str) -> RawPdf:
     document = pypdfium2.PdfDocument(data)
     try:
         count = len(document)
-        notices = []
         if count > MAX_PAGES:
-            limits = {"count": count, "limit": MAX_PAGES}
-            notices.append(Message("The file has {count} pages; only the first {limit} were read.", limits))
-        pages = [_read_page(document, i) for i in range(min(count, MAX_PAGES))]
+            raise TooLongError(
+                Message(
+                    "{file} has {pages} pages; no more than {limit} are read.",
+                    {"file": name, "pages": count, "limit": MAX_PAGES},
+                ),
+                SPLIT,
+            )
+        notices = []
+        pages = [_read_page(document, i) for i in range(count)]
         for page in pages:
             if page.glyphs is not None and page.glyphs.truncated:
                 place = {"page": page.number}
