@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import lzma
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 
@@ -42,19 +42,16 @@ def read_rows(path: Path) -> Iterator[tuple[str, list[list[str]]]]:
         yield identifier, rows
 
 
+def _words(identifier: str, rows: list[list[str]]) -> Sentence:
+    """What both kinds of files tell of each word."""
+    forms, lemmas, upos, feats = ([row[column] for row in rows] for column in (1, 2, 3, 5))
+    return Sentence(forms, upos, feats, lemmas, identifier=identifier)
+
+
 def read_treebank(path: Path) -> list[Sentence]:
     """All sentences of a CoNLL-U file."""
     return [
-        Sentence(
-            [row[1] for row in rows],
-            [row[3] for row in rows],
-            [row[5] for row in rows],
-            [row[2] for row in rows],
-            [int(row[6]) for row in rows],
-            [row[7] for row in rows],
-            None,
-            identifier,
-        )
+        replace(_words(identifier, rows), heads=[int(row[6]) for row in rows], relations=[row[7] for row in rows])
         for identifier, rows in read_rows(path)
     ]
 
@@ -62,17 +59,7 @@ def read_treebank(path: Path) -> list[Sentence]:
 def read_entities(path: Path) -> list[Sentence]:
     """All sentences of an entity file, with the outer entities as BIO tags."""
     return [
-        Sentence(
-            [row[1] for row in rows],
-            [row[3] for row in rows],
-            [row[5] for row in rows],
-            [row[2] for row in rows],
-            None,
-            None,
-            [row[6] for row in rows],
-            identifier,
-        )
-        for identifier, rows in read_rows(path)
+        replace(_words(identifier, rows), entities=[row[6] for row in rows]) for identifier, rows in read_rows(path)
     ]
 
 
