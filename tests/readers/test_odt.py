@@ -78,6 +78,8 @@ def listed(items: str, attributes: str = "", style: str = "L") -> str:
             "Bija trīs svētki",
         ),
         (p("<text:ruby><text:ruby-base>zem</text:ruby-base><text:ruby-text>virs</text:ruby-text></text:ruby>"), "zem"),
+        (p("<text:title>Gada pārskats</text:title> ir"), "Gada pārskats ir"),
+        (p("Ar <draw:frame><draw:object>" + p("17") + "</draw:object></draw:frame>diagrammu"), "Ar diagrammu"),
         ('<text:section text:display="none">' + p("x") + "</text:section>" + p("y"), "y"),
         (p("Rāmis<draw:frame><draw:text-box>" + p("iekšā") + "</draw:text-box></draw:frame>."), "Rāmis.\niekšā"),
     ],
