@@ -103,6 +103,12 @@ def test_list_numbers_are_markers() -> None:
     ]  # fmt: skip
 
 
+def test_lists_without_names_count_each_by_itself() -> None:
+    body = listed(item(p("viens a")) + item(p("divi a"))) + p("Starp") + listed(item(p("viens b")))
+    document = read_odt(odt(body, LISTS), "v.odt")
+    assert [b.marker for b in document.blocks] == ["1.", "2.", None, "1."]
+
+
 def test_headings_and_emphasis() -> None:
     body = '<text:h text:outline-level="2">Skolas</text:h>' + p('<text:span text:style-name="B">Darbs</text:span>')
     document = read_odt(odt(body + p("Notika daudz dažādu koncertu.")), "v.odt")

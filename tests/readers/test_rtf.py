@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extract.errors import DamagedFileError, EmptyFileError, ReadError
+from extract.errors import DamagedFileError, EmptyFileError, ReadError, TooLongError
 from extract.model import BlockKind, Cell
 from extract.readers import read_document
 from extract.readers.rtf import read_rtf
@@ -116,6 +116,18 @@ def test_style_based_on_a_heading_and_last_paragraph_without_an_end() -> None:
     body = r"\pard\s3 Skola\par\pard\s4 Notika daudz koncertu.\par\pard\s2 Beigas}"
     document = read_rtf((head + body).encode("ascii"), "v.rtf")
     assert [(b.kind, b.level) for b in document.blocks] == [("heading", 1), ("paragraph", 0), ("heading", 1)]
+
+
+def test_style_of_characters_named_as_a_heading_makes_no_paragraph_one() -> None:
+    head = r"{\rtf1{\stylesheet{\s0 Normal;}{\s7 Teksts;}{\*\cs8 heading 1 Char;}{\*\cs9 heading 2;}{\s5 heading 1,N;}}"
+    body = r"\pard\s7 Notika daudz koncertu\par\pard\s5 Beigas\par}"
+    document = read_rtf((head + body).encode("ascii"), "v.rtf")
+    assert [b.kind for b in document.blocks] == ["paragraph", "heading"]
+
+
+def test_text_without_end_is_refused_while_it_is_read() -> None:
+    with pytest.raises(TooLongError, match=r"v\.rtf has more than"):
+        read_rtf(rtf(r"aaaaaaaaaaaaaaaaaaaa\par " * 60_000), "v.rtf")
 
 
 def test_code_page_of_latvian_standard() -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from extract.model import BlockKind, Document
 from extract.readers.archives import damaged_file
-from extract.readers.assembly import DocumentBuilder
+from extract.readers.assembly import MAX_CHARACTERS, DocumentBuilder, too_long
 from extract.readers.flowing import Flow, FlowParagraph, Place, add_stories, distinct_stories
 from extract.readers.hyphenation import Vocabulary
 from extract.readers.list_numbers import visible_bullet
@@ -30,7 +30,7 @@ _MAX_TABLES = 20
 # fmt: off
 _PROPERTIES = frozenset({
     "ansi", "mac", "pc", "pca", "ansicpg", "deff", "f", "fcharset", "cpg", "uc", "plain", "b", "v", "deleted", "mvf",
-    "pard", "sbasedon", "qc", "qr", "ql", "qj", "s", "outlinelevel", "ls", "ilvl", "intbl", "itap",
+    "pard", "cs", "ds", "ts", "sbasedon", "qc", "qr", "ql", "qj", "s", "outlinelevel", "ls", "ilvl", "intbl", "itap",
 })
 # fmt: on
 _LEVELS = 9
@@ -82,8 +82,10 @@ class _RtfReader:
         self._default_font: int | None = None
         self._headings = HeadingStyles()
         self._form = FormField()
-        self._style = (0, State())
-        self._pending = b""
+        #: The paragraph style that is being declared; None while one of another kind is.
+        self._style: int | None = 0
+        self._pending = bytearray()
+        self._written = 0
         self._skip = 0
         self._opens = False
         self._ignorable = False
@@ -108,6 +110,8 @@ class _RtfReader:
             case Kind.OPEN:
                 if len(self._stack) >= _MAX_DEPTH:
                     raise damaged_file(self._name)
+                if self._state.destination == "stylesheet" != self._stack[-1][0].destination:
+                    self._style = 0  # what a style without a number is
                 self._stack.append((self._state, False))
                 self._opens, self._skip = True, 0
                 return
@@ -147,10 +151,9 @@ class _RtfReader:
                 self._story.paragraph.boxes.extend(ended.items)
         if not self._stack and self._story.paragraph.text.strip():
             self._end_paragraph()  # the last one, while its properties hold
-        if self._state.destination == "stylesheet" and before.destination == "stylesheet":
-            number, _ = self._style
-            if self._state.heading is not None:
-                self._headings.declare_level(number, self._state.heading)
+        style, level = self._style, self._state.heading
+        if self._state.destination == before.destination == "stylesheet" and style is not None and level is not None:
+            self._headings.declare_level(style, level)
         ended_form = self._state.destination == "formfield" != before.destination
         self._state = before
         if ended_form:
@@ -177,7 +180,7 @@ class _RtfReader:
         """Decode the bytes gathered so far: a character of some encodings is several of them."""
         if not self._pending:
             return
-        raw, self._pending = self._pending, b""
+        raw, self._pending = bytes(self._pending), bytearray()
         font = self._fonts.get(self._state.font if self._state.font is not None else self._default_font)
         if self._state.destination == "fonttbl":
             text = raw.decode(self._encoding, "replace")  # the fonts' names
@@ -197,8 +200,12 @@ class _RtfReader:
                 font.name += text.rstrip(";")
             return
         if state.destination == "stylesheet":
-            self._headings.name_style(self._style[0], text)
+            if self._style is not None:
+                self._headings.name_style(self._style, text)
             return
+        self._written += len(text)
+        if self._written > MAX_CHARACTERS:
+            raise too_long(self._name)  # here already, as putting it together would take long
         if state.hidden or state.deleted:
             return
         paragraph = self._story.paragraph
@@ -323,10 +330,13 @@ class _RtfReader:
             case "ql" | "qj":
                 self._state = replace(state, centred=False)
             case "s":
-                self._style = (number or 0, state)
+                if state.destination == "stylesheet":
+                    self._style = number or 0
                 self._state = replace(state, heading=self._headings.level(number or 0))
-            case "sbasedon" if state.destination == "stylesheet":
-                self._headings.base_style(self._style[0], number)
+            case "cs" | "ds" | "ts" if state.destination == "stylesheet":
+                self._style = None
+            case "sbasedon" if state.destination == "stylesheet" and self._style is not None:
+                self._headings.base_style(self._style, number)
             case "outlinelevel":
                 self._state = replace(state, heading=number if number is not None and number < _LEVELS else None)
             case "ls":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_HEADING = re.compile(r"(?:heading|virsraksts)\s*([1-9])", re.IGNORECASE)
+_HEADING = re.compile(r"(?:heading|virsraksts)\s*([1-9])\s*(?:[,;]|$)", re.IGNORECASE)
 _TITLES = ("title", "nosaukums")
 
 
