@@ -78,6 +78,8 @@ def listed(items: str, attributes: str = "", style: str = "L") -> str:
             "Bija trīs svētki",
         ),
         (p("<text:ruby><text:ruby-base>zem</text:ruby-base><text:ruby-text>virs</text:ruby-text></text:ruby>"), "zem"),
+        (p("<text:title>Gada pārskats</text:title> ir"), "Gada pārskats ir"),
+        (p("Ar <draw:frame><draw:object>" + p("17") + "</draw:object></draw:frame>diagrammu"), "Ar diagrammu"),
         ('<text:section text:display="none">' + p("x") + "</text:section>" + p("y"), "y"),
         (p("Rāmis<draw:frame><draw:text-box>" + p("iekšā") + "</draw:text-box></draw:frame>."), "Rāmis.\niekšā"),
     ],
@@ -99,6 +101,12 @@ def test_list_numbers_are_markers() -> None:
         ("b)", 1, "divi b"), ("2.b.1.", 2, "dziļi"), (None, 0, "Starp"), ("3.", 0, "trīs"), ("7.", 0, "septiņi"),
         ("•", 0, "zīme"),
     ]  # fmt: skip
+
+
+def test_lists_without_names_count_each_by_itself() -> None:
+    body = listed(item(p("viens a")) + item(p("divi a"))) + p("Starp") + listed(item(p("viens b")))
+    document = read_odt(odt(body, LISTS), "v.odt")
+    assert [b.marker for b in document.blocks] == ["1.", "2.", None, "1."]
 
 
 def test_headings_and_emphasis() -> None:

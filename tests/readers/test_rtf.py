@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extract.errors import DamagedFileError, EmptyFileError, ReadError
+from extract.errors import DamagedFileError, EmptyFileError, ReadError, TooLongError
 from extract.model import BlockKind, Cell
 from extract.readers import read_document
 from extract.readers.rtf import read_rtf
@@ -35,6 +35,11 @@ def rtf(body: str) -> bytes:
         (r"redzams{\v  pasl\'e7pts}", "redzams"),
         (r"Bija {\deleted divi }{\revised tr\'ees }sv\'e7tki", "Bija trīs svētki"),
         (r"{\field{\*\fldinst HYPERLINK x}{\fldrslt vietne}} skan", "vietne skan"),
+        (r"{\field{\*\fldinst FORMCHECKBOX {\*\formfield{\fftype1\ffres1{\*\ffname x}}}}{\fldrslt}} ir", "☒ ir"),
+        (r"{\field{\*\fldinst FORMCHECKBOX {\*\formfield{\fftype1\ffres25\ffdefres0}}}{\fldrslt}} nav", "☐ nav"),
+        (r"{\v{\field{\*\fldinst FORMCHECKBOX {\*\formfield{\fftype1\ffres1}}}}}ir", "ir"),
+        (r"{\field{\*\fldinst FORMTEXT {\*\formfield{\fftype0\ffres0}}}{\fldrslt Anna}}", "Anna"),
+        (r"vieta{\mvf  vec\'e2}", "vieta"),
         (r"{\*\unknown nekas}teksts{\pict 0102ff}", "teksts"),
         (r"{\*\shppict{\pict\bin5 }}{}}}}teksts", "teksts"),
         (r"\{iekavas\} \\", "{iekavas} \\"),
@@ -92,10 +97,41 @@ def test_stories_beside_the_body() -> None:
     body += r"{\shp{\*\shpinst{\sp{\sn a}{\sv b}}{\shptxt\pard R\'e2m\'eet\'eb\par}}{\shprslt Cits}}Gals\par"
     document = read_rtf(rtf(body), "v.rtf")
     assert shown(document, BlockKind.HEADER) == ["Pirmā", "Galva"]
-    assert shown(document, BlockKind.PARAGRAPH) == ["Teksts beidzas", "Rāmītė", "Gals"]
+    assert shown(document, BlockKind.PARAGRAPH) == ["Teksts beidzas", "Gals", "Rāmītė"]
     assert shown(document, BlockKind.FOOTNOTE) == ["Piezīme."]
     assert shown(document, BlockKind.FOOTER) == ["Kāja"]
     assert shown(document, BlockKind.COMMENT) == ["Komentārs"]
+
+
+def test_text_boxes_follow_the_paragraph_that_they_are_anchored_in() -> None:
+    box = r"{\shp{\*\shpinst{\shptxt\pard B\'e7rni\par}}{\shprslt{\*\do{\dptxbxtext\pard B\'e7rni\par}}}}"
+    body = rf"Ar {box}enkuru.\par Un {{\*\do\dobxcolumn{{\dptxbxtext\pard Veca\par}}}}cits.\par"
+    assert shown(read_rtf(rtf(body), "v.rtf")) == ["Ar enkuru.", "Bērni", "Un cits.", "Veca"]
+    body = rf"\trowd\cellx100\cellx200\pard\intbl {box}\cell b\cell\row\pard z\par"
+    assert [b.cell for b in read_rtf(rtf(body), "v.rtf").blocks] == [Cell(0, 0, 0), Cell(0, 0, 1), None]
+
+
+def test_style_based_on_a_heading_and_last_paragraph_without_an_end() -> None:
+    head = r"{\rtf1{\stylesheet{\s0 Normal;}{\s3\sbasedon2 Mans;}{\s2\sbasedon0 heading 2;}{\s4\sbasedon4 Aplis;}}"
+    body = r"\pard\s3 Skola\par\pard\s4 Notika daudz koncertu.\par\pard\s2 Beigas}"
+    document = read_rtf((head + body).encode("ascii"), "v.rtf")
+    assert [(b.kind, b.level) for b in document.blocks] == [("heading", 1), ("paragraph", 0), ("heading", 1)]
+
+
+def test_style_of_characters_named_as_a_heading_makes_no_paragraph_one() -> None:
+    head = r"{\rtf1{\stylesheet{\s0 Normal;}{\s7 Teksts;}{\*\cs8 heading 1 Char;}{\*\cs9 heading 2;}{\s5 heading 1,N;}}"
+    body = r"\pard\s7 Notika daudz koncertu\par\pard\s5 Beigas\par}"
+    document = read_rtf((head + body).encode("ascii"), "v.rtf")
+    assert [b.kind for b in document.blocks] == ["paragraph", "heading"]
+
+
+def test_text_without_end_is_refused_while_it_is_read() -> None:
+    with pytest.raises(TooLongError, match=r"v\.rtf has more than"):
+        read_rtf(rtf(r"aaaaaaaaaaaaaaaaaaaa\par " * 60_000), "v.rtf")
+
+
+def test_code_page_of_latvian_standard() -> None:
+    assert read_rtf(rb"{\rtf1\ansi\ansicpg28603 b\'e7rni\par}", "v.rtf").text == "bērni"
 
 
 def test_deleted_end_of_a_paragraph_joins_with_the_next() -> None:

@@ -34,6 +34,17 @@ def normalise(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", visible).split())
 
 
+def too_long(name: str) -> TooLongError:
+    """The error for a file with more than `MAX_CHARACTERS` of text."""
+    return TooLongError(
+        Message(
+            "{file} has more than {limit} characters of text, far more than a letter.",
+            {"file": name, "limit": MAX_CHARACTERS},
+        ),
+        SPLIT,
+    )
+
+
 class DocumentBuilder:
     """Collects blocks in reading order and builds the `Document`; its text, blocks and words agree by construction."""
 
@@ -101,13 +112,7 @@ class DocumentBuilder:
         self._parts.append(text)
         self._length = start + len(text)
         if self._length > MAX_CHARACTERS:
-            raise TooLongError(
-                Message(
-                    "{file} has more than {limit} characters of text, far more than a letter.",
-                    {"file": self._name, "limit": MAX_CHARACTERS},
-                ),
-                SPLIT,
-            )
+            raise too_long(self._name)
         self._blocks.append(Block(start, self._length, kind, page, paragraph, cell, marker, level))
 
     def build(self, pages: Sequence[Page] = ()) -> Document:

@@ -18,11 +18,11 @@ from extract.readers.odt_package import open_package
 from extract.readers.odt_styles import OdtStyles
 from extract.readers.xml_parts import attribute, local_name, number
 
-#: What nobody sees: deleted text (kept apart in `tracked-changes`), declarations, descriptions, prompts, ruby.
+#: What nobody sees: deleted text (kept apart in `tracked-changes`), declarations, prompts, ruby, charts.
 # fmt: off
 _UNSEEN = frozenset({
     "tracked-changes", "forms", "sequence-decls", "variable-decls", "user-field-decls", "dde-connection-decls",
-    "alphabetical-index-auto-mark-file", "title", "desc", "placeholder", "note-citation", "ruby-text", "script",
+    "alphabetical-index-auto-mark-file", "object", "placeholder", "note-citation", "ruby-text", "script",
     "number", "label", "event-listeners", "table-of-content-source", "illustration-index-source", "table-index-source",
     "object-index-source", "user-index-source", "alphabetical-index-source", "bibliography-source",
 })

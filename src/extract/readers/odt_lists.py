@@ -39,11 +39,14 @@ class OdtNumbering:
         if style is None:
             paragraph = next(element.iter("{*}p", "{*}h"), None)
             style = self._styles.list_style(attribute(paragraph, "style-name"))
-        goes_on = self._by_identity.get(attribute(element, "continue-list") or "")
+        identity, continued = attribute(element, "id"), attribute(element, "continue-list")
+        goes_on = self._by_identity.get(continued) if continued is not None else None
         if goes_on is None and attribute(element, "continue-numbering") == "true":
             goes_on = self._by_style.get(style)
         opened = OdtList(style, goes_on.counters) if goes_on is not None else OdtList(style)
-        self._by_identity[attribute(element, "id") or ""] = self._by_style[style] = opened
+        self._by_style[style] = opened
+        if identity is not None:
+            self._by_identity[identity] = opened
         return opened
 
     def next_item(self, item: etree._Element, numbered: OdtList, level: int) -> ListNumber:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from dataclasses import replace
 
 from extract.model import BlockKind, Document
 from extract.readers.archives import damaged_file
-from extract.readers.assembly import DocumentBuilder
+from extract.readers.assembly import MAX_CHARACTERS, DocumentBuilder, too_long
 from extract.readers.flowing import Flow, FlowParagraph, Place, add_stories, distinct_stories
 from extract.readers.hyphenation import Vocabulary
 from extract.readers.list_numbers import visible_bullet
-from extract.readers.rtf_destinations import SEEN, STORIES, UNSEEN
+from extract.readers.rtf_destinations import BOXES, SEEN, STORIES, UNSEEN
 from extract.readers.rtf_encodings import encoding_of_charset, encoding_of_code_page, encoding_of_kind
-from extract.readers.rtf_state import Font, State
+from extract.readers.rtf_state import Font, FormField, State
 from extract.readers.rtf_stories import Item, RtfParagraph, Story, flow_story, words_of
+from extract.readers.rtf_styles import HeadingStyles
 from extract.readers.rtf_tables import CellDefinition, RtfTable
 from extract.readers.rtf_tokens import CHARACTERS, Kind, Token, read_tokens
 from extract.readers.symbol_fonts import shown_sign
@@ -29,11 +29,10 @@ _MAX_TABLES = 20
 #: The properties that count here, with all kinds of underlining.
 # fmt: off
 _PROPERTIES = frozenset({
-    "ansi", "mac", "pc", "pca", "ansicpg", "deff", "f", "fcharset", "cpg", "uc", "plain", "b", "v", "deleted", "pard",
-    "qc", "qr", "ql", "qj", "s", "outlinelevel", "ls", "ilvl", "intbl", "itap",
+    "ansi", "mac", "pc", "pca", "ansicpg", "deff", "f", "fcharset", "cpg", "uc", "plain", "b", "v", "deleted", "mvf",
+    "pard", "cs", "ds", "ts", "sbasedon", "qc", "qr", "ql", "qj", "s", "outlinelevel", "ls", "ilvl", "intbl", "itap",
 })
 # fmt: on
-_HEADING_STYLE = re.compile(r"(?:heading|virsraksts)\s*([1-9])", re.IGNORECASE)
 _LEVELS = 9
 
 
@@ -81,9 +80,12 @@ class _RtfReader:
         self._encoding = encoding_of_kind("ansi")
         self._fonts: dict[int | None, Font] = {}
         self._default_font: int | None = None
-        self._headings: dict[int, int] = {}
-        self._style = (0, State())
-        self._pending = b""
+        self._headings = HeadingStyles()
+        self._form = FormField()
+        #: The paragraph style that is being declared; None while one of another kind is.
+        self._style: int | None = 0
+        self._pending = bytearray()
+        self._written = 0
         self._skip = 0
         self._opens = False
         self._ignorable = False
@@ -108,6 +110,8 @@ class _RtfReader:
             case Kind.OPEN:
                 if len(self._stack) >= _MAX_DEPTH:
                     raise damaged_file(self._name)
+                if self._state.destination == "stylesheet" != self._stack[-1][0].destination:
+                    self._style = 0  # what a style without a number is
                 self._stack.append((self._state, False))
                 self._opens, self._skip = True, 0
                 return
@@ -142,16 +146,22 @@ class _RtfReader:
             return  # a bracket too many, as some programs write at the end
         before, has_story = self._stack.pop()
         if has_story:
-            self._end_story(self._open.pop())
-        if self._state.destination == "stylesheet" and before.destination == "stylesheet":
-            number, _ = self._style
-            if self._state.heading is not None:
-                self._headings.setdefault(number, self._state.heading)
+            self._end_story(ended := self._open.pop())
+            if ended.name == "box":
+                self._story.paragraph.boxes.extend(ended.items)
+        if not self._stack and self._story.paragraph.text.strip():
+            self._end_paragraph()  # the last one, while its properties hold
+        style, level = self._style, self._state.heading
+        if self._state.destination == before.destination == "stylesheet" and style is not None and level is not None:
+            self._headings.declare_level(style, level)
+        ended_form = self._state.destination == "formfield" != before.destination
         self._state = before
+        if ended_form:
+            self._write_form()
 
     def _end_story(self, story: Story) -> None:
         self._open.append(story)
-        if story.paragraph.text.strip():
+        if story.paragraph.text.strip() or story.paragraph.boxes:
             self._end_paragraph()
         self._leave_tables(0)
         self._open.pop()
@@ -170,7 +180,7 @@ class _RtfReader:
         """Decode the bytes gathered so far: a character of some encodings is several of them."""
         if not self._pending:
             return
-        raw, self._pending = self._pending, b""
+        raw, self._pending = bytes(self._pending), bytearray()
         font = self._fonts.get(self._state.font if self._state.font is not None else self._default_font)
         if self._state.destination == "fonttbl":
             text = raw.decode(self._encoding, "replace")  # the fonts' names
@@ -190,8 +200,12 @@ class _RtfReader:
                 font.name += text.rstrip(";")
             return
         if state.destination == "stylesheet":
-            self._name_style(text)
+            if self._style is not None:
+                self._headings.name_style(self._style, text)
             return
+        self._written += len(text)
+        if self._written > MAX_CHARACTERS:
+            raise too_long(self._name)  # here already, as putting it together would take long
         if state.hidden or state.deleted:
             return
         paragraph = self._story.paragraph
@@ -204,17 +218,12 @@ class _RtfReader:
         if state.bold or state.underlined:
             paragraph.emphasised += visible
 
-    def _name_style(self, text: str) -> None:
-        number, _ = self._style
-        if found := _HEADING_STYLE.match(text):
-            self._headings[number] = int(found[1]) - 1
-        elif text.rstrip(";").strip().casefold() in ("title", "nosaukums"):
-            self._headings[number] = 0
-
     def _take_word(self, word: str, number: int | None) -> None:
         if self._opens and self._begin_destination(word):
             return
         if self._state.ignored:
+            if self._state.destination == "formfield":
+                self._form.take(word, number or 0)
             return
         if word in CHARACTERS:
             self._write(CHARACTERS[word])
@@ -239,7 +248,10 @@ class _RtfReader:
             if word == "ud" and self._state.destination == "upr":
                 around = self._stack[-2][0] if len(self._stack) > 1 else State()
                 self._state = replace(self._state, ignored=around.ignored, destination=around.destination)
-            return True
+            elif word == "formfield":
+                self._form = FormField()
+                self._state = replace(self._state, destination=word)
+            return self._state.destination != "formfield"
         if word in STORIES:
             story = Story(STORIES[word], word)
             self._stories.append(story)
@@ -252,12 +264,9 @@ class _RtfReader:
             self._state = replace(self._state, destination=word)
         elif word in UNSEEN or (self._ignorable and word not in SEEN and self._state.destination != "stylesheet"):
             self._state = replace(self._state, destination=word, ignored=True)
-        elif word in ("shptxt", "txbxtxt"):
+        elif word in BOXES:
             # A text box stands after the paragraph that it is anchored in, as a part of the same story.
-            outer = self._story
-            box = Story(outer.kind, "box")
-            box.items = outer.items if not outer.tables else outer.tables[-1].cell
-            self._open.append(box)
+            self._open.append(Story(self._story.kind, "box"))
             self._stack[-1] = (self._stack[-1][0], True)
             self._state = replace(self._state, in_table=False, depth=1)
         else:
@@ -310,7 +319,7 @@ class _RtfReader:
                 self._state = replace(state, underlined=False)
             case "v":
                 self._state = replace(state, hidden=on)
-            case "deleted":
+            case "deleted" | "mvf":  # text that was moved is deleted where it stood
                 self._state = replace(state, deleted=on)
             case "pard":
                 self._state = replace(
@@ -321,8 +330,13 @@ class _RtfReader:
             case "ql" | "qj":
                 self._state = replace(state, centred=False)
             case "s":
-                self._style = (number or 0, state)
-                self._state = replace(state, heading=self._headings.get(number or 0))
+                if state.destination == "stylesheet":
+                    self._style = number or 0
+                self._state = replace(state, heading=self._headings.level(number or 0))
+            case "cs" | "ds" | "ts" if state.destination == "stylesheet":
+                self._style = None
+            case "sbasedon" if state.destination == "stylesheet" and self._style is not None:
+                self._headings.base_style(self._style, number)
             case "outlinelevel":
                 self._state = replace(state, heading=number if number is not None and number < _LEVELS else None)
             case "ls":
@@ -336,31 +350,36 @@ class _RtfReader:
             case _ if word.startswith("ul") and word != "ulc":
                 self._state = replace(state, underlined=on)
 
-    def _take_paragraph(self) -> RtfParagraph | None:
-        """The paragraph that ends here, with what the properties in force at its end say of it."""
+    def _write_form(self) -> None:
+        """Write what a check box shows, where the field stands: its group and its instruction's are still open."""
+        field = next((state for state, _ in self._stack[::-1] if not state.ignored), State())
+        within, self._state = self._state, field
+        self._write(self._form.shown())
+        self._state = within
+
+    def _take_paragraph(self) -> list[Item]:
+        """The paragraph that ends here, with what the properties in force at its end say of it, and its text boxes."""
         story, state = self._story, self._state
         paragraph, story.paragraph = story.paragraph, RtfParagraph()
         paragraph.text = _whole(paragraph.text)
         paragraph.centred, paragraph.heading = state.centred, state.heading
         paragraph.level, paragraph.is_listed = state.level, state.is_listed
         paragraph.marker = visible_bullet(" ".join(_whole(paragraph.marker).split()))
-        return paragraph if paragraph.text.strip() else None
+        return [paragraph, *paragraph.boxes] if paragraph.text.strip() else paragraph.boxes
 
     def _end_paragraph(self) -> None:
         if self._state.deleted and self._story.paragraph.text:
             return  # the paragraph's end is deleted: what follows goes on with it
         depth = self._state.depth if self._state.in_table else 0
-        paragraph = self._take_paragraph()
+        ended = self._take_paragraph()
         self._leave_tables(depth)
-        if paragraph is not None:
-            self._items(depth).append(paragraph)
+        if ended:
+            self._items(depth).extend(ended)
 
     def _end_cell(self, depth: int) -> None:
-        paragraph = self._take_paragraph()
+        ended = self._take_paragraph()
         self._leave_tables(depth)
-        items = self._items(depth)
-        if paragraph is not None:
-            items.append(paragraph)
+        self._items(depth).extend(ended)
         self._story.tables[depth - 1].end_cell()
 
     def _end_row(self, depth: int) -> None:

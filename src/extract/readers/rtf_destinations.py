@@ -17,8 +17,10 @@ STORIES = {
     "footnote": BlockKind.FOOTNOTE,
     "annotation": BlockKind.COMMENT,
 }
+#: Text boxes, of today and of Word 95.
+BOXES = frozenset({"shptxt", "txbxtxt", "dptxbxtext"})
 #: Groups that are marked as ignorable (`\*`), but hold text that is seen.
-SEEN = frozenset({"annotation", "shpinst", "shptxt", "shppict", "nesttableprops", "ud", "txbxtxt"})
+SEEN = frozenset({"annotation", "do", "shpinst", "shptxt", "shppict", "nesttableprops", "ud", "txbxtxt"})
 #: Groups without text of the letter. `upr` opens with the same text in fewer characters; `ud` in it has it in full.
 # fmt: off
 UNSEEN = frozenset({

@@ -28,7 +28,7 @@ _DEFAULT = "cp1252"
 
 def encoding_of_code_page(number: int | None) -> str:
     """The encoding that `\\ansicpg` or `\\cpg` names; that of Western Europe where there is none of the number."""
-    name = {65001: "utf-8", 10000: "mac-roman"}.get(number or 0, f"cp{number}")
+    name = {65001: "utf-8", 10000: "mac-roman", 28603: "iso8859-13"}.get(number or 0, f"cp{number}")
     try:
         return codecs.lookup(name).name
     except LookupError:

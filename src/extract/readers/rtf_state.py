@@ -14,6 +14,31 @@ class Font:
     is_symbol: bool = False
 
 
+@dataclass(slots=True)
+class FormField:
+    """A field to fill in: its kind (1 is a check box), its value (25 is its default), and that default."""
+
+    kind: int = 0
+    value: int = 25
+    default: int = 0
+
+    def take(self, word: str, number: int) -> None:
+        """Take over a control word of the field."""
+        match word:
+            case "fftype":
+                self.kind = number
+            case "ffres":
+                self.value = number
+            case "ffdefres":
+                self.default = number
+
+    def shown(self) -> str:
+        """What a check box shows; the text of other kinds stands in the field's result."""
+        if self.kind != 1:
+            return ""
+        return "☒" if (self.default if self.value == 25 else self.value) else "☐"
+
+
 @dataclass(frozen=True, slots=True)
 class State:
     """What a group inherits and leaves as it was: where text goes, its font, and properties."""

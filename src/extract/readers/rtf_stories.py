@@ -23,6 +23,8 @@ class RtfParagraph:
     heading: int | None = None
     visible: int = 0
     emphasised: int = 0
+    #: What stands in the text boxes that are anchored in the paragraph.
+    boxes: list[Item] = field(default_factory=list)
 
 
 Item: TypeAlias = Union[RtfParagraph, "RtfTable[Item]"]
