@@ -77,7 +77,7 @@ def test_a_changed_file_is_a_new_version_and_nothing_else_is_touched(call: Call,
         ("tukšs.pdf", b"", "is empty"),
         ("bojāts.pdf", b"%PDF-1.7\nnothing of a PDF follows", "damaged"),
         ("bojāts.docx", b"PK\x03\x04 cut off", "damaged"),
-        ("vēstule.rtf", rb"{\rtf1\ansi Labdien!}", "RTF"),
+        ("vēstules.7z", b"7z\xbc\xaf\x27\x1c and more", "packed archive"),
         ("vēstules.zip", b"PK\x03\x04 cut off", "damaged"),
     ],
 )

@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
+from onnxruntime.capi.onnxruntime_pybind11_state import RuntimeException
 
 from extract.latvian.dependency_trees import best_tree
 from extract.latvian.entity_tags import best_tags
@@ -83,15 +84,15 @@ class AnnotationNetwork:
         vectors = np.zeros((width, len(sentences), len(next(iter(self._vectors.values())))), dtype=np.float32)
         for i, sentence in enumerate(sentences):
             vectors[: len(sentence), i] = [self._vectors[form] for form in sentence]
-        tags, rules, arcs, dependents, governors, scores = self._sentences.run(
-            None, {"vectors": vectors, "lengths": lengths}
+        tags, rules, arcs, dependents, governors, scores = _run(
+            self._sentences, {"vectors": vectors, "lengths": lengths}
         )
         entities = best_tags(scores, lengths, self._transitions)
         heads = [best_tree(arcs[i, :length, : length + 1]) for i, length in enumerate(lengths)]
         rows = np.repeat(np.arange(len(sentences)), lengths)
         columns = np.concatenate([np.arange(length) for length in lengths])
-        (relations,) = self._relations.run(
-            None,
+        (relations,) = _run(
+            self._relations,
             {"dependents": dependents[rows, columns], "governors": governors[rows, np.concatenate(heads)]},
         )
         ends = np.cumsum(lengths)
@@ -107,8 +108,8 @@ class AnnotationNetwork:
         for start in range(0, len(forms), _FORMS_AT_ONCE):
             some = forms[start : start + _FORMS_AT_ONCE]
             features = [read_word(form, self._inventory, self._lexicon) for form in some]
-            (vectors,) = self._words.run(
-                None,
+            (vectors,) = _run(
+                self._words,
                 {
                     "words": np.array([feature.word for feature in features], dtype=np.int32),
                     "characters": _padded([feature.characters for feature in features], MOST_CHARACTERS),
@@ -117,6 +118,16 @@ class AnnotationNetwork:
                 },
             )
             self._vectors.update(zip(some, vectors, strict=True))
+
+
+def _run(session: onnxruntime.InferenceSession, inputs: dict[str, NDArray[Any]]) -> list[NDArray[Any]]:
+    """All outputs of a graph. Raises MemoryError where memory does not suffice; the library only says so in words."""
+    try:
+        return list(session.run(None, inputs))
+    except RuntimeException as error:
+        if "bad_alloc" in str(error) or "allocate" in str(error):
+            raise MemoryError(str(error)) from error
+        raise
 
 
 def _padded(rows: Iterable[tuple[int, ...]], width: int | None = None) -> NDArray[np.int32]:

@@ -12,11 +12,11 @@ from extract.readers.flowing import Flow, FlowParagraph, Place, add_stories, dis
 from extract.readers.hyphenation import Vocabulary
 from extract.readers.list_numbers import visible_bullet
 from extract.readers.rtf_destinations import BOXES, SEEN, STORIES, UNSEEN
-from extract.readers.rtf_encodings import encoding_of_charset, encoding_of_code_page, encoding_of_kind
+from extract.readers.rtf_encodings import encoding_of_charset, encoding_of_code_page, encoding_of_kind, join_halves
 from extract.readers.rtf_state import Font, FormField, State
 from extract.readers.rtf_stories import Item, RtfParagraph, Story, flow_story, words_of
 from extract.readers.rtf_styles import HeadingStyles
-from extract.readers.rtf_tables import CellDefinition, RtfTable
+from extract.readers.rtf_tables import CellDefinition
 from extract.readers.rtf_tokens import CHARACTERS, Kind, Token, read_tokens
 from extract.readers.symbol_fonts import shown_sign
 
@@ -361,10 +361,10 @@ class _RtfReader:
         """The paragraph that ends here, with what the properties in force at its end say of it, and its text boxes."""
         story, state = self._story, self._state
         paragraph, story.paragraph = story.paragraph, RtfParagraph()
-        paragraph.text = _whole(paragraph.text)
+        paragraph.text = join_halves(paragraph.text)
         paragraph.centred, paragraph.heading = state.centred, state.heading
         paragraph.level, paragraph.is_listed = state.level, state.is_listed
-        paragraph.marker = visible_bullet(" ".join(_whole(paragraph.marker).split()))
+        paragraph.marker = visible_bullet(" ".join(join_halves(paragraph.marker).split()))
         return [paragraph, *paragraph.boxes] if paragraph.text.strip() else paragraph.boxes
 
     def _end_paragraph(self) -> None:
@@ -374,12 +374,12 @@ class _RtfReader:
         ended = self._take_paragraph()
         self._leave_tables(depth)
         if ended:
-            self._items(depth).extend(ended)
+            self._story.items_at(depth).extend(ended)
 
     def _end_cell(self, depth: int) -> None:
         ended = self._take_paragraph()
         self._leave_tables(depth)
-        self._items(depth).extend(ended)
+        self._story.items_at(depth).extend(ended)
         self._story.tables[depth - 1].end_cell()
 
     def _end_row(self, depth: int) -> None:
@@ -389,20 +389,6 @@ class _RtfReader:
         if len(self._story.tables) >= depth:
             self._story.tables[depth - 1].end_row(self._definitions)
 
-    def _items(self, depth: int) -> list[Item]:
-        """Where a paragraph at `depth` of tables goes; tables are begun as needed."""
-        story = self._story
-        while len(story.tables) < depth:
-            table: RtfTable[Item] = RtfTable()
-            (story.tables[-1].cell if story.tables else story.items).append(table)
-            story.tables.append(table)
-        return story.tables[depth - 1].cell if depth else story.items
-
     def _leave_tables(self, depth: int) -> None:
         while len(self._story.tables) > depth:
             self._story.tables.pop().end_row(self._definitions)
-
-
-def _whole(text: str) -> str:
-    """The text with the halves of characters beyond 16 bits put together."""
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

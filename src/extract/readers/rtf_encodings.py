@@ -46,3 +46,8 @@ def encoding_of_charset(number: int | None) -> str | None:
     Set 0 is Western by the book, but programs that say no more than `\\ansicpg1257` write it for Latvian fonts, too.
     """
     return _CHARSETS.get(number or 0)
+
+
+def join_halves(text: str) -> str:
+    """The text with the halves of characters beyond 16 bits put together; a half by itself becomes U+FFFD."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

@@ -40,6 +40,14 @@ class Story:
     tables: list[RtfTable[Item]] = field(default_factory=list)
     paragraph: RtfParagraph = field(default_factory=RtfParagraph)
 
+    def items_at(self, depth: int) -> list[Item]:
+        """Where a paragraph at `depth` of tables goes; tables are begun as needed."""
+        while len(self.tables) < depth:
+            table: RtfTable[Item] = RtfTable()
+            (self.tables[-1].cell if self.tables else self.items).append(table)
+            self.tables.append(table)
+        return self.tables[depth - 1].cell if depth else self.items
+
 
 def flow_story(flow: Flow, story: Story, place: Place) -> list[FlowParagraph]:
     """The paragraphs of a story that stands at `place`."""
