@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -12,6 +13,9 @@ from extract.errors import ReadError, UsageError
 from extract.model import Message
 from extract.readers import is_letter_file
 
+#: Unicode's categories of characters that are not seen and may change how a terminal shows the others.
+_UNSEEN = frozenset({"Cc", "Cf", "Zl", "Zp"})
+
 
 def find_files(paths: Iterable[Path]) -> dict[str, Path]:
     """The files to read by the name the dataset calls them: the path below the folder given, else the file's name.
@@ -19,7 +23,8 @@ def find_files(paths: Iterable[Path]) -> dict[str, Path]:
     Raises UsageError where a path does not exist, nothing is found, or two files would go by one name.
     """
     files: dict[str, Path] = {}
-    for name, path in _walk(paths):
+    for found, path in _walk(paths):
+        name = _spelt_out(found)
         known = files.setdefault(name, path)
         if known.resolve() != path.resolve():
             raise UsageError(
@@ -35,6 +40,15 @@ def find_files(paths: Iterable[Path]) -> dict[str, Path]:
             Message("Give files or folders with letters."),
         )
     return dict(sorted(files.items()))
+
+
+def _spelt_out(name: str) -> str:
+    """The name with what cannot be shown or stored spelt out: bytes that are no UTF-8, control and direction marks."""
+    whole = os.fsencode(name).decode("utf-8", "backslashreplace")
+    return "".join(
+        character.encode("unicode_escape").decode() if unicodedata.category(character) in _UNSEEN else character
+        for character in whole
+    )
 
 
 def _walk(paths: Iterable[Path]) -> Iterator[tuple[str, Path]]:
