@@ -11,10 +11,15 @@ from __future__ import annotations
 
 import io
 import resource
+import shutil
 import subprocess
 import sys
+import tempfile
+import zipfile
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from email import message_from_bytes, policy
+from email.message import EmailMessage
 from functools import partial
 from pathlib import Path
 
@@ -22,6 +27,7 @@ import docx
 import numpy as np
 import pdfplumber
 import pypdfium2
+from lxml import etree
 from PIL import Image
 
 from extract.readers.dispatch import read_bytes
@@ -90,6 +96,74 @@ def extract_with_pypdfium2(data: bytes) -> int:
     return sum(len(page.get_textpage().get_text_range()) for page in document)
 
 
+def extract_with_places(data: bytes) -> int:
+    """Characters of the text with the box of each, which is what columns, paragraphs and tables are found by."""
+    count = 0
+    for page in pypdfium2.PdfDocument(data):
+        text = page.get_textpage()
+        count += len(text.get_text_range())
+        for i in range(text.count_chars()):
+            text.get_charbox(i)
+    return count
+
+
+def mails() -> Letters:
+    """The DOCX letters, each attached to a mail that only covers it."""
+    found = []
+    for name, data in corpus(".docx"):
+        mail = EmailMessage()
+        mail["From"], mail["To"], mail["Subject"] = "a@example.org", "b@example.org", "Vēstule"
+        mail.set_content("Pielikumā nosūtām vēstuli.")
+        mail.add_attachment(data, maintype="application", subtype="octet-stream", filename=name)
+        found.append((f"{name}.eml", mail.as_bytes()))
+    return found
+
+
+def containers() -> Letters:
+    """The DOCX letters, each in a container for signed documents."""
+    found = []
+    for name, data in corpus(".docx"):
+        stream = io.BytesIO()
+        with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+            archive.writestr("mimetype", "application/vnd.etsi.asic-e+zip")
+            archive.writestr(name, data)
+        found.append((f"{name}.edoc", stream.getvalue()))
+    return found
+
+
+def attachment_with_python_docx(data: bytes) -> int:
+    """Characters of the mail's attachment."""
+    mail = message_from_bytes(data, policy=policy.default)
+    (attachment,) = (part for part in mail.walk() if part.get_filename())
+    return extract_with_python_docx(attachment.get_content())
+
+
+def member_with_python_docx(data: bytes) -> int:
+    """Characters of the container's document."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        (name,) = (name for name in archive.namelist() if name.endswith(".docx"))
+        return extract_with_python_docx(archive.read(name))
+
+
+def converted(suffix: str) -> Letters:
+    """The DOCX letters as LibreOffice saves them in another format; none where it is missing."""
+    if shutil.which("soffice") is None:
+        return []
+    with tempfile.TemporaryDirectory() as folder:
+        profile = f"-env:UserInstallation={Path(folder, 'profile').as_uri()}"
+        sources = [str(path) for path in sorted(CORPUS.glob("*.docx"))]
+        command = ["soffice", "--headless", profile, "--convert-to", suffix, "--outdir", folder, *sources]
+        subprocess.run(command, check=True, capture_output=True)
+        return [(path.name, path.read_bytes()) for path in sorted(Path(folder).glob(f"*.{suffix}"))]
+
+
+def parse_odt(data: bytes) -> int:
+    """Elements of the parsed content and styles; no text is put together."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = [etree.fromstring(archive.read(name)) for name in ("content.xml", "styles.xml")]
+    return sum(1 for part in parts for _ in part.iter())
+
+
 def extract_with_python_docx(data: bytes) -> int:
     """Characters of the paragraphs and tables."""
     document = docx.Document(io.BytesIO(data))
@@ -119,8 +193,19 @@ def tesseract(picture: Image.Image) -> None:
 
 
 FORMATS = {
-    "pdf": Format(lambda: corpus(".pdf"), {"pdfplumber": extract_with_pdfplumber, "pypdfium2": extract_with_pypdfium2}),
+    "pdf": Format(
+        lambda: corpus(".pdf"),
+        {
+            "pdfplumber": extract_with_pdfplumber,
+            "pypdfium2": extract_with_pypdfium2,
+            "pypdfium2 with places": extract_with_places,
+        },
+    ),
     "docx": Format(lambda: corpus(".docx"), {"python-docx": extract_with_python_docx}),
+    "odt": Format(lambda: converted("odt"), {"unzipping and lxml's parsing": parse_odt}),
+    "rtf": Format(lambda: converted("rtf"), {}),
+    "eml": Format(mails, {"email and python-docx": attachment_with_python_docx}),
+    "edoc": Format(containers, {"zipfile and python-docx": member_with_python_docx}),
     "txt": Format(lambda: corpus(".txt"), {}),
     "scan": Format(lambda: scans("PDF"), {"tesseract": recognise_pdf}, times=1),
     "tiff": Format(lambda: scans("TIFF"), {"tesseract": recognise_picture}, times=1),
