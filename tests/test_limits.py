@@ -58,12 +58,21 @@ def test_processor_time_is_bounded() -> None:
 
 
 def test_there_is_no_network_in_a_worker() -> None:
-    program = "from extract.limits import limit_process\nimport socket\n"
-    program += "server = socket.create_server(('127.0.0.1', 0))\nlimit_process()\n"
+    program = "from extract.limits import leave_network\nimport socket\n"
+    program += "server = socket.create_server(('127.0.0.1', 0))\nleave_network()\n"
     program += "try:\n    socket.create_connection(server.getsockname(), 2)\nexcept OSError:\n    raise SystemExit(7)"
     if os.geteuid() != 0:
         pytest.skip("the system may not let ordinary users leave the network")
     assert in_child(program) == 7
+
+
+def test_the_network_is_left_before_there_are_threads() -> None:
+    """The system refuses it to ordinary users afterwards; the libraries of the engine start some."""
+    program = "import os, extract.batch as batch\nfrom extract.codebook import load_codebook\n"
+    program += "from extract.model import Engine\nseen = []\n"
+    program += "batch.leave_network = lambda: seen.append(len(os.listdir('/proc/self/task')))\n"
+    program += "batch._prepare(load_codebook(), Engine.SPACY, batch.MEMORY)\nraise SystemExit(seen != [1])"
+    assert in_child(program) == 0
 
 
 @pytest.mark.shared

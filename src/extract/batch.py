@@ -19,7 +19,7 @@ from pebble import ProcessExpired, ProcessPool
 
 from extract.codebook import Codebook
 from extract.errors import DamagedFileError, ReadError, UsageError
-from extract.limits import MEMORY, limit_process, limit_task
+from extract.limits import MEMORY, leave_network, limit_process, limit_task
 from extract.model import Engine, Extraction, Message
 
 if TYPE_CHECKING:
@@ -118,6 +118,7 @@ _language: Language | UsageError
 def _prepare(codebook: Codebook, engine: Engine, memory: int) -> None:
     """Bound the worker's memory, and load once what every letter needs."""
     global _codebook, _language
+    leave_network()
     from extract.latvian.engines import load_engine
 
     _codebook = codebook

@@ -15,10 +15,14 @@ _NEW_USERS = 0x10000000  # CLONE_NEWUSER
 
 
 def limit_process(memory: int = MEMORY) -> None:
-    """Bound this process's memory, in bytes, for good, and take the network from it where the system lets us."""
+    """Bound this process's memory, in bytes, for good."""
     _, hard = resource.getrlimit(resource.RLIMIT_DATA)
     limit = memory if hard == resource.RLIM_INFINITY else min(memory, hard)
     resource.setrlimit(resource.RLIMIT_DATA, (limit, hard))
+
+
+def leave_network() -> None:
+    """Take the network from this process where the system lets us; to be called before libraries start threads."""
     # Ordinary users may do so within a namespace of users of their own, whose rights on files stay as they were. A
     # system that allows neither leaves the network, to which nothing in the readers turns.
     namespaces = _NEW_NETWORK if os.geteuid() == 0 else _NEW_NETWORK | _NEW_USERS
