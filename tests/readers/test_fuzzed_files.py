@@ -32,7 +32,7 @@ def make_docx() -> bytes:
 def make_pdf() -> bytes:
     stream = io.BytesIO()
     canvas = Canvas(stream, pageCompression=0)
-    # The font that comes with every PDF has no Latvian letters; a page of squares would be recognised, which takes long.
+    # The font has no Latvian letters; a page of squares would be recognised as a scan, which takes long.
     for i, text in enumerate(
         ("Talsu novads", "2022. gada novembris: koncerts, 20 dalibnieki.", "1. Sports un kultura")
     ):
