@@ -30,7 +30,6 @@ class Analysis:
 @dataclass(frozen=True, slots=True)
 class _Suffix:
     flag: str
-    stripped: str
     condition: re.Pattern[str]
     form: str
     continues: frozenset[str]
@@ -47,7 +46,7 @@ class MorphologicalLexicon:
             word, _, flags = entry.partition("/")
             paradigm = next((part[3:] for part in morphology if part.startswith("po:")), "")
             self._words[word].append((sets.setdefault(flags, frozenset(flags)), intern(paradigm)))
-        self._suffixes: dict[str, list[_Suffix]] = defaultdict(list)
+        self._suffixes: dict[str, dict[str, list[_Suffix]]] = {}  # by what is added, and by what gives way to it
         self._prefixes: list[tuple[str, str]] = []
         for line in affixes.splitlines():
             kind, *fields = line.split() or [""]
@@ -58,7 +57,13 @@ class MorphologicalLexicon:
                 self._prefixes.append((fields[0], fields[2].partition("/")[0]))
         self._longest = max(map(len, self._suffixes), default=0)
         #: Flags of suffixes that stand upon another suffix.
-        self._continuing = frozenset(flag for same in self._suffixes.values() for s in same for flag in s.continues)
+        self._continuing = frozenset(
+            flag
+            for by_stripped in self._suffixes.values()
+            for suffixes in by_stripped.values()
+            for suffix in suffixes
+            for flag in suffix.continues
+        )
 
     @classmethod
     def from_files(cls, dictionary: Path, affixes: Path) -> MorphologicalLexicon:
@@ -70,7 +75,8 @@ class MorphologicalLexicon:
         added, stripped = added.replace("0", ""), stripped.replace("0", "")
         pattern = re.compile(condition + r"\Z")
         form = form or f"{flag}{added}"
-        self._suffixes[added].append(_Suffix(flag, stripped, pattern, form, frozenset(continues)))
+        suffix = _Suffix(flag, pattern, form, frozenset(continues))
+        self._suffixes.setdefault(added, {}).setdefault(stripped, []).append(suffix)
 
     def analyse(self, word: str) -> list[Analysis]:
         """All analyses of a form, without repetition; none where the dictionary does not know it.
@@ -103,14 +109,17 @@ class MorphologicalLexicon:
         if depth == _MOST_SUFFIXES or (depth and wanted not in self._continuing):
             return
         for length in range(min(self._longest, len(word)) + 1):
-            for suffix in self._suffixes.get(word[len(word) - length :], ()):
-                if wanted is not None and wanted not in suffix.continues:
-                    continue
-                base = word[: len(word) - length] + suffix.stripped
-                # Most bases are no words and carry no suffix themselves: looking that up first is what makes it fast.
-                if base not in self._words and suffix.flag not in self._continuing:
-                    continue
-                if base and suffix.condition.search(base):
-                    told = f"{suffix.form}.{form}" if form else suffix.form
-                    flag = None if prefix_flag in suffix.continues else prefix_flag
-                    yield from self._undo_suffixes(base, suffix.flag, told, depth + 1, flag)
+            stem = word[: len(word) - length]
+            for stripped, suffixes in self._suffixes.get(word[len(word) - length :], {}).items():
+                base = stem + stripped
+                is_word = base in self._words
+                for suffix in suffixes:
+                    # Most bases are no words and carry no suffix themselves: to see that first is what makes it fast.
+                    if not is_word and suffix.flag not in self._continuing:
+                        continue
+                    if wanted is not None and wanted not in suffix.continues:
+                        continue
+                    if base and suffix.condition.search(base):
+                        told = f"{suffix.form}.{form}" if form else suffix.form
+                        flag = None if prefix_flag in suffix.continues else prefix_flag
+                        yield from self._undo_suffixes(base, suffix.flag, told, depth + 1, flag)
