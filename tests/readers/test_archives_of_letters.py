@@ -65,6 +65,12 @@ def test_names_that_lead_elsewhere(name: str) -> None:
     assert sorted(roles(document).values()) == ["letter", "unreadable"]
 
 
+def test_names_that_all_lead_elsewhere_are_named_as_such() -> None:
+    with pytest.raises(DamagedFileError, match="could land outside") as caught:
+        read(make_zip({"C:/v.docx": LETTER, "/etc/v.docx": LETTER}))
+    assert "save the letter that it holds" not in str(caught.value.advice)
+
+
 def test_links_are_not_followed() -> None:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:

@@ -139,12 +139,12 @@ class _Walk:
 
 
 def _unreadable(errors: list[ReadError], name: str) -> ReadError:
-    """Why nothing was read: the one error of all parts, or that there are several, or that there was no part."""
+    """Why nothing was read: the cause that all parts share, or that there are several, or that there was no part."""
     if not errors:
         return EmptyFileError(
             Message("{file} holds no letter.", {"file": name}), Message("Ask the sender for the letter once more.")
         )
-    if len(errors) == 1:
+    if len({error.cause.text for error in errors}) == 1:
         return errors[0]
     return type(errors[0])(
         Message("None of the {count} parts of {file} could be read.", {"count": len(errors), "file": name}),
