@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -16,7 +16,7 @@ from extract.readers.list_numbers import ListNumber
 from extract.readers.odt_lists import OdtList, OdtNumbering
 from extract.readers.odt_package import open_package
 from extract.readers.odt_styles import OdtStyles
-from extract.readers.xml_parts import attribute, local_name, number
+from extract.readers.xml_parts import attribute, local_name, members_of, number
 
 #: What nobody sees: deleted text (kept apart in `tracked-changes`), declarations, prompts, ruby, charts.
 # fmt: off
@@ -27,6 +27,7 @@ _UNSEEN = frozenset({
     "object-index-source", "user-index-source", "alphabetical-index-source", "bibliography-source",
 })
 # fmt: on
+_TABLE_WRAPPERS = frozenset({"table-header-rows", "table-rows", "table-row-group"})
 _HIDDEN = frozenset({"hidden-text", "hidden-paragraph"})
 _SHAPES = frozenset(
     {"frame", "custom-shape", "rect", "ellipse", "line", "connector", "caption", "g", "path", "polygon"}
@@ -177,7 +178,7 @@ class _OdtReader:
 def _read_rows(table: etree._Element) -> list[list[tuple[int, etree._Element]]]:
     """For each row its cells with their column, from 0. A merged cell stands in its first row and column alone."""
     rows = []
-    for row in _members(table, "table-row"):
+    for row in members_of(table, "table-row", _TABLE_WRAPPERS):
         column = 0
         cells = []
         for cell in row:
@@ -187,15 +188,6 @@ def _read_rows(table: etree._Element) -> list[list[tuple[int, etree._Element]]]:
                 column += max(1, number(cell, "number-columns-repeated") or 1)
         rows.append(cells)
     return rows
-
-
-def _members(parent: etree._Element, name: str) -> Iterator[etree._Element]:
-    for element in parent:
-        found = local_name(element)
-        if found == name:
-            yield element
-        elif found in ("table-header-rows", "table-rows", "table-row-group"):
-            yield from _members(element, name)
 
 
 def _read_words(text: etree._Element) -> Iterable[list[str]]:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from lxml import etree
 
-from extract.readers.xml_parts import attribute, child, local_name, number
+from extract.readers.xml_parts import attribute, child, members_of, number
 
 _WRAPPERS = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo"})
 
@@ -17,26 +15,17 @@ def read_rows(table: etree._Element) -> list[list[tuple[int, etree._Element]]]:
     A cell merged over rows stands in the first of them alone. Rows whose deletion is tracked are left out.
     """
     rows = []
-    for row in _members(table, "tr"):
+    for row in members_of(table, "tr", _WRAPPERS):
         if child(row, "trPr", "del") is not None:
             continue
         column = number(child(row, "trPr", "gridBefore")) or 0
         cells = []
-        for cell in _members(row, "tc"):
+        for cell in members_of(row, "tc", _WRAPPERS):
             if not _is_covered(cell):
                 cells.append((column, cell))
             column += max(1, number(child(cell, "tcPr", "gridSpan")) or 1)
         rows.append(cells)
     return rows
-
-
-def _members(parent: etree._Element, name: str) -> Iterator[etree._Element]:
-    for element in parent:
-        found = local_name(element)
-        if found == name:
-            yield element
-        elif found in _WRAPPERS:
-            yield from _members(element, name)
 
 
 def _is_covered(cell: etree._Element) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
+
 from lxml import etree
 
 #: A parsed part takes some ten times its size in memory; a letter of four hundred pages has about this much XML.
@@ -69,3 +71,13 @@ def number(element: etree._Element | None, name: str = "val") -> int | None:
         return int(value) if value is not None else None
     except ValueError:
         return None
+
+
+def members_of(parent: etree._Element, name: str, wrappers: Collection[str]) -> Iterator[etree._Element]:
+    """The children of this local name, also within wrappers, which may stand within each other."""
+    for element in parent:
+        found = local_name(element)
+        if found == name:
+            yield element
+        elif found in wrappers:
+            yield from members_of(element, name, wrappers)
