@@ -90,7 +90,9 @@ def _find_pending(files: dict[str, Path], current: Run) -> tuple[list[Arrival], 
             current.save_failure(name, None, error)
             unopened += 1
             continue
-        if not current.is_current(name, arrival.sha256):
+        if current.is_current(name, arrival.sha256):
+            current.note_source(name, path)
+        else:
             pending.append(arrival)
     return pending, unopened
 
@@ -105,6 +107,7 @@ def _extract(pending: list[Arrival], current: Run, codebook: Codebook, jobs: int
     with closing(extract_arrivals(pending, codebook, jobs, engine=engine)) as outcomes:
         for outcome in show_progress(outcomes, len(pending)):
             if outcome.extraction is not None:
-                current.save(outcome.extraction)
+                current.save(outcome.extraction, outcome.arrival.path)
             elif outcome.error is not None:
-                current.save_failure(outcome.arrival.name, outcome.arrival.sha256, outcome.error)
+                arrival = outcome.arrival
+                current.save_failure(arrival.name, arrival.sha256, outcome.error, arrival.path)

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Column, Connection, Row, Table, select
@@ -210,6 +211,7 @@ class _Letter:
             ),
             parts=parts,
             signatures=signatures,
+            source=Path(version.source) if version.source else None,
             decisions=_versions(self._decisions[None]),
         )
         return letter, records

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from pathlib import Path
 from typing import Any, TypeVar
 
 from extract.model import Count, DocumentPart, Finding, Layout, Message, Project, Signature, Statement
@@ -70,7 +71,8 @@ class StoredLetter:
     before from the same content still stands. `statements`, `counts` and `projects` are how many there are
     (without those of rejected statements), `waiting` how many statements have something to look at, `reviewed` how many
     a person has seen. `confidence` is the least of all findings', None without any. `attention` says why a person
-    should look at the letter, its statements aside.
+    should look at the letter, its statements aside. `source` is where the file lay when a run last met it; it may have
+    been moved or changed since.
     """
 
     name: str
@@ -94,6 +96,7 @@ class StoredLetter:
     attention: tuple[Message, ...] = ()
     parts: tuple[DocumentPart, ...] = ()
     signatures: tuple[Signature, ...] = ()
+    source: Path | None = None
     decisions: Mapping[str, int] = field(default_factory=dict)
 
     @property
