@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     )
     from extract.dataset.runs import Run
     from extract.dataset.store import Dataset, open_dataset
+    from extract.dataset.users import User, UserRole, Users
 
 _HOMES = {
     "AuditEntry": "records",
@@ -38,6 +39,9 @@ _HOMES = {
     "StoredLetter": "records",
     "StoredRecord": "records",
     "StoredRun": "records",
+    "User": "users",
+    "UserRole": "users",
+    "Users": "users",
     "open_dataset": "store",
 }
 
@@ -55,6 +59,9 @@ __all__ = [
     "StoredLetter",
     "StoredRecord",
     "StoredRun",
+    "User",
+    "UserRole",
+    "Users",
     "open_dataset",
 ]
 

@@ -18,6 +18,7 @@ from extract.dataset.records import AuditEntry, Provenance, RunStatus, StoredLet
 from extract.dataset.runs import Run
 from extract.dataset.schema import audit_trail, document_versions, documents, runs, statements
 from extract.dataset.upgrade import upgrade
+from extract.dataset.users import Users
 from extract.errors import DatasetError
 from extract.model import Document, Message
 
@@ -63,6 +64,11 @@ class Dataset:
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
         self.close()
+
+    @property
+    def users(self) -> Users:
+        """Who may use the review page."""
+        return Users(self._engine)
 
     def close(self) -> None:
         """Close all connections."""
