@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from extract.dataset.decisions import EditConflictError, Marked
+    from extract.dataset.edits import Change, Changed, Edit, EditState
     from extract.dataset.records import (
+        Absence,
         AuditEntry,
+        Flag,
         Provenance,
         ReviewStatus,
         RunStatus,
@@ -25,6 +28,12 @@ if TYPE_CHECKING:
     from extract.dataset.store import Dataset, open_dataset
 
 _HOMES = {
+    "Flag": "records",
+    "EditState": "edits",
+    "Edit": "edits",
+    "Changed": "edits",
+    "Change": "edits",
+    "Absence": "records",
     "AuditEntry": "records",
     "Dataset": "store",
     "EditConflictError": "decisions",
@@ -42,9 +51,15 @@ _HOMES = {
 }
 
 __all__ = [
+    "Absence",
     "AuditEntry",
+    "Change",
+    "Changed",
     "Dataset",
+    "Edit",
     "EditConflictError",
+    "EditState",
+    "Flag",
     "Marked",
     "Provenance",
     "ReviewStatus",
