@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from extract.dataset.decisions import EditConflictError, Marked
+    from extract.dataset.edits import Change, Changed, Edit, EditState
     from extract.dataset.records import (
+        Absence,
         AuditEntry,
+        Flag,
         Provenance,
         ReviewStatus,
         RunStatus,
@@ -26,6 +29,12 @@ if TYPE_CHECKING:
     from extract.dataset.users import User, UserRole, Users
 
 _HOMES = {
+    "Flag": "records",
+    "EditState": "edits",
+    "Edit": "edits",
+    "Changed": "edits",
+    "Change": "edits",
+    "Absence": "records",
     "AuditEntry": "records",
     "Dataset": "store",
     "EditConflictError": "decisions",
@@ -46,9 +55,15 @@ _HOMES = {
 }
 
 __all__ = [
+    "Absence",
     "AuditEntry",
+    "Change",
+    "Changed",
     "Dataset",
+    "Edit",
     "EditConflictError",
+    "EditState",
+    "Flag",
     "Marked",
     "Provenance",
     "ReviewStatus",

@@ -17,6 +17,7 @@ from extract.dataset.encoding import EncodedExtraction, encode_extraction, encod
 from extract.dataset.queries import latest_extraction_ids, latest_versions
 from extract.dataset.records import Provenance, RunStatus
 from extract.dataset.schema import (
+    MACHINE,
     audit_trail,
     document_versions,
     documents,
@@ -29,9 +30,6 @@ from extract.dataset.schema import (
 )
 from extract.errors import ReadError
 from extract.model import Extraction
-
-#: Who the audit trail names for what a run does.
-MACHINE = "extract"
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,8 @@ from sqlalchemy import (
 
 #: The migration that leads to the tables below; `migrations/versions` holds all of them.
 REVISION = "0003"
+#: Who the audit trail names for what no person did.
+MACHINE = "extract"
 #: Where Alembic notes the revision, under a name of ours so that a database can be told to be a dataset.
 VERSION_TABLE = "extract_schema"
 

@@ -6,17 +6,18 @@ from collections.abc import Iterator, Sequence
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Engine, select
+from sqlalchemy import select
 
-from extract.dataset.connection import connect, parse_url, reading, sqlite_file, writing
-from extract.dataset.decisions import check_letter_value, check_statement_value, write_decision
+from extract.dataset.connection import connect, parse_url, reading, sqlite_file
+from extract.dataset.edits import unknown
 from extract.dataset.encoding import decode_document
 from extract.dataset.loading import load_letters
 from extract.dataset.locking import lock_runs
 from extract.dataset.queries import is_latest, latest_versions
 from extract.dataset.records import AuditEntry, Provenance, RunStatus, StoredLetter, StoredRecord, StoredRun
+from extract.dataset.reviewing import Reviewing
 from extract.dataset.runs import Run
-from extract.dataset.schema import audit_trail, document_versions, documents, runs, statements
+from extract.dataset.schema import audit_trail, document_versions, documents, runs
 from extract.dataset.upgrade import upgrade
 from extract.dataset.users import Users
 from extract.errors import DatasetError
@@ -51,11 +52,8 @@ def open_dataset(url_or_path: str, *, create: bool = True) -> Dataset:
     return Dataset(engine)
 
 
-class Dataset:
+class Dataset(Reviewing):
     """An open dataset. Use it as a context manager, or `close` it, to give its connections back."""
-
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
 
     def __enter__(self) -> Self:
         return self
@@ -93,7 +91,7 @@ class Dataset:
         with reading(self._engine).begin() as connection:
             for letter, _ in load_letters(connection, document, with_evidence=True):
                 return letter
-        raise _unknown(document)
+        raise unknown(document)
 
     def records(self, document: str | None = None) -> Iterator[StoredRecord]:
         """The records of every letter, or of one, by the letter's name and the statements' place in it.
@@ -113,7 +111,7 @@ class Dataset:
                 known = True
                 yield both
         if document is not None and not known:
-            raise _unknown(document)
+            raise unknown(document)
 
     def document(self, name: str) -> Document:
         """The latest version of a document as it was read. Raises DatasetError where there is none."""
@@ -126,54 +124,8 @@ class Dataset:
                 .where(documents.c.name == name, version.text.is_not(None))
             ).one_or_none()
         if row is None:
-            raise _unknown(name)
+            raise unknown(name)
         return decode_document(name, row)
-
-    def set_value(
-        self,
-        statement_id: str,
-        field: str,
-        value: object,
-        *,
-        who: str,
-        why: str | None = None,
-        expected_version: int | None = None,
-    ) -> int:
-        """Set what holds in a field of a statement, whatever a run finds now or later.
-
-        `field` is years, domain or no_measures (a value, or None for none), counts or projects (a tuple of `Marked`),
-        or review_status ("accepted", "rejected", "unreviewed"). Returns the number of the decision, counted from 1 for
-        each field. Raises EditConflictError where that number is no longer `expected_version` (0: not set by anyone),
-        DatasetError where the statement is unknown or the field cannot have the value.
-        """
-        with writing(self._engine).begin() as connection:
-            row = connection.execute(
-                select(statements.c.document_id, statements.c.text).where(statements.c.id == statement_id)
-            ).one_or_none()
-            if row is None:
-                raise _unknown(statement_id)
-            checked = check_statement_value(field, value, row.text)
-            target = {"document_id": row.document_id, "statement_id": statement_id}
-            return write_decision(connection, target, field, checked, who, why, expected_version)
-
-    def set_letter_value(
-        self,
-        document: str,
-        field: str,
-        value: object,
-        *,
-        who: str,
-        why: str | None = None,
-        expected_version: int | None = None,
-    ) -> int:
-        """Set respondent, letter_date, letter_number or reporting_years of a letter; otherwise as `set_value`."""
-        checked = check_letter_value(field, value)
-        with writing(self._engine).begin() as connection:
-            known = connection.scalars(select(documents.c.id).where(documents.c.name == document)).one_or_none()
-            if known is None:
-                raise _unknown(document)
-            target = {"document_id": known, "statement_id": None}
-            return write_decision(connection, target, field, checked, who, why, expected_version)
 
     def runs(self) -> list[StoredRun]:
         """All runs, the oldest first."""
@@ -216,10 +168,3 @@ class Dataset:
                 )
                 for row in connection.execute(trail)
             ]
-
-
-def _unknown(name: str) -> DatasetError:
-    return DatasetError(
-        Message("The dataset has no {name}.", {"name": name}),
-        Message("`extract status` lists the letters that it has."),
-    )

@@ -1,0 +1,90 @@
+"""What people do with a dataset: each method is one transaction around a module of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import Engine
+
+from extract.dataset.connection import reading, writing
+from extract.dataset.decisions import EditConflictError
+from extract.dataset.edits import Change, Edit, apply_edit, list_edits, redo_edit, undo_edit
+from extract.model import Message
+
+_SET = Message("Value set")
+
+
+class Reviewing:
+    """The operations of reviewing."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def edit(self, changes: Sequence[Change], *, who: str, label: Message = _SET) -> Edit:
+        """Set several values at once, or none of them: one step of undo.
+
+        A statement has the fields years, domain and no_measures (a value, or None for none), counts and projects (a
+        tuple of `Marked`), each of which may be an `Absence` instead; and review_status ("accepted", "rejected",
+        "unreviewed"). A letter has respondent, letter_date, letter_number and reporting_years (a value, None or an
+        `Absence`), and review_status ("accepted", "unreviewed").
+
+        Raises EditConflictError where the number of a decision is no longer the `expected_version` of its change,
+        DatasetError where a statement or letter is unknown or a field cannot have the value, ValueError without
+        changes or with two of one value.
+        """
+        with writing(self._engine).begin() as connection:
+            return apply_edit(connection, changes, who, label)
+
+    def undo(self, who: str) -> Edit | None:
+        """Undo the latest edit of `who` that stands, in whichever letter; None where there is none left.
+
+        Raises EditConflictError where someone else has set one of its values since. Nothing is changed then, and the
+        next undo goes on with the edit before that one.
+        """
+        with writing(self._engine).begin() as connection:
+            done = undo_edit(connection, who)
+        if isinstance(done, EditConflictError):
+            raise done
+        return done
+
+    def redo(self, who: str) -> Edit | None:
+        """Do again what `who` undid last; None where there is nothing, or they have done something else since.
+
+        Raises EditConflictError as `undo` does.
+        """
+        with writing(self._engine).begin() as connection:
+            done = redo_edit(connection, who)
+        if isinstance(done, EditConflictError):
+            raise done
+        return done
+
+    def edits(self, who: str | None = None, document: str | None = None) -> list[Edit]:
+        """The edits of a person, or about a letter, the oldest first."""
+        with reading(self._engine).begin() as connection:
+            return list_edits(connection, who, document)
+
+    def set_value(
+        self,
+        statement_id: str,
+        field: str,
+        value: object,
+        *,
+        who: str,
+        why: str | None = None,
+        expected_version: int | None = None,
+    ) -> int:
+        """Set one field of a statement, as `edit` does, and return the decision's number."""
+        return self.edit([Change(statement_id, field, value, expected_version, why)], who=who).changes[0].version
+
+    def set_letter_value(
+        self,
+        document: str,
+        field: str,
+        value: object,
+        *,
+        who: str,
+        why: str | None = None,
+        expected_version: int | None = None,
+    ) -> int:
+        """Set one field of a letter, as `edit` does, and return the decision's number."""
+        return self.edit([Change(None, field, value, expected_version, why, document)], who=who).changes[0].version
