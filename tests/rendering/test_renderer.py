@@ -137,9 +137,9 @@ def test_a_picture_is_shown_in_the_size_that_was_read(renderer: Renderer, tmp_pa
 
 def test_an_original_that_was_changed_is_refused(renderer: Renderer, tmp_path: Path) -> None:
     document, path = store(tmp_path / "v.pdf", mixed_pages())
-    assert find_original(str(path), "v.pdf", document.sha256, ()) == path
+    assert find_original(path, "v.pdf", document.sha256, ()) == path
     path.write_bytes(path.read_bytes() + b"\n")
-    assert find_original(str(path), "v.pdf", document.sha256, ()) is None
+    assert find_original(path, "v.pdf", document.sha256, ()) is None
     with pytest.raises(DamagedFileError, match=r"v\.pdf is no longer what it was"):
         renderer.picture(document, path, 1, SCALE)
 
@@ -148,7 +148,7 @@ def test_an_original_that_was_moved_is_found_in_the_folders_given(tmp_path: Path
     (tmp_path / "jauna").mkdir()
     document, path = store(tmp_path / "v.txt", b"Nodarbibas apmekleja 12 skoleni.")
     moved = path.rename(tmp_path / "jauna" / "v.txt")
-    assert find_original(str(path), "v.txt", document.sha256, [tmp_path, tmp_path / "jauna"]) == moved
+    assert find_original(path, "v.txt", document.sha256, [tmp_path, tmp_path / "jauna"]) == moved
     assert find_original(None, "mape/v.txt", document.sha256, [tmp_path / "jauna"]) == moved
     assert find_original(None, "v.txt", document.sha256, [tmp_path]) is None
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 
-def find_original(source: str | None, name: str, sha256: str, folders: Iterable[Path]) -> Path | None:
+def find_original(source: Path | None, name: str, sha256: str, folders: Iterable[Path]) -> Path | None:
     """The file with the content of hash `sha256`: where it was read, else one called `name` in one of the folders.
 
     None where there is no such file, or only one whose content has changed since.
@@ -15,9 +15,9 @@ def find_original(source: str | None, name: str, sha256: str, folders: Iterable[
     return next((path for path in _candidates(source, name, folders) if _has_content(path, sha256)), None)
 
 
-def _candidates(source: str | None, name: str, folders: Iterable[Path]) -> Iterator[Path]:
+def _candidates(source: Path | None, name: str, folders: Iterable[Path]) -> Iterator[Path]:
     if source is not None:
-        yield Path(source)
+        yield source
     for folder in folders:
         # A letter of a subfolder is named with its way from the folder given.
         yield folder / name

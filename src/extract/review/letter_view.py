@@ -84,7 +84,7 @@ def _edges(box: Box) -> tuple[float, ...]:
 def _letter(visit: Visit) -> tuple[Document, Path | None, LetterView]:
     name = visit.query.get("letter", "")
     document = visit.desk.dataset.document(name)
-    source = visit.desk.dataset.source(name)
+    source = visit.desk.dataset.letter(name).source
     original = find_original(source, name, document.sha256, visit.desk.folders)
     return document, original, visit.desk.renderer.view(document, original)
 
