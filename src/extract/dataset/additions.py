@@ -46,8 +46,9 @@ def place_added(placements: Sequence[Row[Any]], added: Sequence[Added], text: st
         start = None if text is None or one.statement_id in there else _find_nearest(text, one.text, one.start)
         if text is None or start is None:
             continue
-        before = max((row for row in places if row.start < start), key=lambda row: row.start, default=None)
-        index = places.index(before) + 1 if before is not None else 0
+        begins = [(row.start, index) for index, row in enumerate(places) if row.start <= start]
+        index = max(begins)[1] + 1 if begins else 0
+        before = places[index - 1] if begins else None
         # Only what shares the block shares the paragraph and the lead-in; a heading holds until the next one.
         shared = before is not None and "\n" not in text[before.start : start]
         places.insert(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Engine
 
 from extract.dataset.connection import reading, writing
 from extract.dataset.decisions import EditConflictError
 from extract.dataset.edits import Change, Edit, apply_edit, list_edits, redo_edit, undo_edit
+from extract.dataset.redrawing import add_statement, merge_statements, split_statement
 from extract.model import Message
 
 _SET = Message("Value set")
@@ -62,6 +63,33 @@ class Reviewing:
         """The edits of a person, or about a letter, the oldest first."""
         with reading(self._engine).begin() as connection:
             return list_edits(connection, who, document)
+
+    def add_statement(self, document: str, start: int, end: int, *, who: str) -> str:
+        """Add the words from `start` to `end` of the letter's text as a statement, and return its id.
+
+        White space at the ends is left out. One step of undo. Raises DatasetError where no words are marked or some of
+        them belong to a statement that stands.
+        """
+        with writing(self._engine).begin() as connection:
+            return add_statement(connection, document, start, end, who)
+
+    def split_statement(self, statement_id: str, at: Sequence[int], *, who: str) -> tuple[str, ...]:
+        """Cut a statement at these places of the letter's text, and return the ids of the parts in order.
+
+        The parts have what held in it: its years, domain and no_measures each, its counts and projects the part with
+        their words. One step of undo. Raises DatasetError where a part would have no words.
+        """
+        with writing(self._engine).begin() as connection:
+            return split_statement(connection, statement_id, at, who)
+
+    def merge_statements(self, ids: Iterable[str], *, who: str) -> str:
+        """Make one statement of several of one letter, with the words between them, and return its id.
+
+        It has the years of all, all counts and projects, and the domain if they do not differ in it. One step of undo.
+        Raises DatasetError where another statement stands between them.
+        """
+        with writing(self._engine).begin() as connection:
+            return merge_statements(connection, ids, who)
 
     def set_value(
         self,
