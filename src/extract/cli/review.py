@@ -68,6 +68,7 @@ def serve_page(
 
     from extract.codebook import load_codebook
     from extract.dataset import open_dataset
+    from extract.rendering import Renderer
     from extract.review.app import make_app, make_desk
     from extract.review.hosts import host_names, is_loopback
     from extract.review.server import Address, bind, serve
@@ -75,9 +76,9 @@ def serve_page(
     address = Address(host, port, certificate, key)
     _check(address)
     book = load_codebook(codebook)
-    with open_dataset(dataset, create=False) as store:
+    with open_dataset(dataset, create=False) as store, Renderer() as renderer:
         alone = _open_to(store.users, is_local=is_loopback(host))
-        desk = make_desk(store, book, folders=tuple(letters or ()), secure=address.is_secure)
+        desk = make_desk(store, book, renderer, folders=tuple(letters or ()), secure=address.is_secure)
         with bind(address) as bound:
             url = address.url(bound.getsockname()[1])
             entrance = f"{url}enter?word={desk.make_entrance()}" if alone else url

@@ -14,7 +14,8 @@ from starlette.types import ASGIApp, Scope
 
 from extract.codebook import Codebook
 from extract.dataset import Dataset
-from extract.review import editing, letters, sign_in, start, users_page
+from extract.rendering import Renderer
+from extract.review import editing, letter_view, letters, sign_in, start, users_page
 from extract.review.desk import Desk
 from extract.review.guard import Guard
 from extract.review.hosts import HostNames
@@ -32,7 +33,7 @@ class _Unchanging(StaticFiles):
 
 
 def make_desk(
-    dataset: Dataset, codebook: Codebook, *, folders: tuple[Path, ...] = (), secure: bool = False
+    dataset: Dataset, codebook: Codebook, renderer: Renderer, *, folders: tuple[Path, ...] = (), secure: bool = False
 ) -> Desk:
     """What all requests share; `folders` are where letters are looked for that no longer lie where they were read."""
     environment = Environment(
@@ -43,12 +44,12 @@ def make_desk(
         lstrip_blocks=True,
         auto_reload=False,
     )
-    return Desk(dataset, dataset.users, codebook, environment, f"/static/{_fingerprint()}", folders, secure)
+    return Desk(dataset, dataset.users, codebook, renderer, environment, f"/static/{_fingerprint()}", folders, secure)
 
 
 def make_app(desk: Desk, hosts: HostNames) -> ASGIApp:
     """The page of an open dataset, for requests to `hosts`."""
-    routes = [*sign_in.ROUTES, *users_page.ROUTES, *start.ROUTES, *letters.ROUTES, *editing.ROUTES]
+    routes = [*sign_in.ROUTES, *users_page.ROUTES, *start.ROUTES, *letters.ROUTES, *letter_view.ROUTES, *editing.ROUTES]
     app = Starlette(routes=[*routes, Mount(desk.static_path, _Unchanging(directory=_HERE / "static"))])
     app.state.desk = desk
     return Guard(app, hosts)

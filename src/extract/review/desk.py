@@ -23,6 +23,7 @@ from extract.dataset.users import User, UserRole, Users
 from extract.errors import UsageError
 from extract.messages import Language
 from extract.model import Message
+from extract.rendering import Renderer
 from extract.review.presence import Presence
 from extract.review.sign_in_delays import SignInDelays
 from extract.review.wording import Wording
@@ -37,6 +38,7 @@ class Desk:
     dataset: Dataset
     users: Users
     codebook: Codebook
+    renderer: Renderer
     templates: Environment
     static_path: str
     folders: tuple[Path, ...] = ()

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import Any
+from urllib.parse import urlencode
 
 from starlette.responses import Response
 
-from extract.dataset import StoredLetter, StoredRecord
 from extract.errors import DatasetError
 from extract.model import Bound, Message, ProjectKind, Role, Unit
 from extract.review.cards import Card, LetterCard
 from extract.review.desk import Visit
-from extract.review.passages import text_blocks
 from extract.review.serving import show
 
 
@@ -23,15 +22,13 @@ def show_letters(visit: Visit) -> Response:
 def show_letter(visit: Visit) -> Response:
     """One letter."""
     name = visit.parameters["document"]
-    dataset = visit.desk.dataset
-    letter, records = load_letter(visit, name)
-    blocks = text_blocks(dataset.document(name), records) if letter.sha256 and not _is_unread(letter, records) else []
+    shown = load_letter(visit, name)
     return visit.page(
         "letter.html",
-        letter=letter,
-        head=LetterCard(letter, records),
-        cards=make_cards(letter, records),
-        blocks=blocks,
+        **shown,
+        pages_at=f"/pages?{urlencode({'letter': name})}",
+        highlights_at=f"/pages/highlights?{urlencode({'letter': name})}",
+        groups=sorted({count.value.group for card in shown["cards"] for count in card.record.counts if count.value.group}),
         bounds=list(Bound),
         units=list(Unit),
         count_roles=list(Role),
@@ -40,23 +37,22 @@ def show_letter(visit: Visit) -> Response:
     )
 
 
-def load_letter(visit: Visit, name: str) -> tuple[StoredLetter, tuple[StoredRecord, ...]]:
-    """A letter with its statements. Raises DatasetError where there is none of that name."""
+def show_text(visit: Visit) -> Response:
+    """The letter as plain text in which words can be chosen with the keyboard."""
+    document = visit.desk.dataset.document(visit.query.get("letter", ""))
+    return visit.page("letter_text.html", document=document)
+
+
+def load_letter(visit: Visit, name: str) -> dict[str, Any]:
+    """What the templates of a letter take. Raises DatasetError where there is no letter of that name."""
     for letter, records in visit.desk.dataset.letters_with_records(name):
-        return letter, records
+        cards = [Card(record) for record in records]
+        return {"letter": letter, "head": LetterCard(letter, records), "cards": cards}
     raise DatasetError(Message("The dataset has no {name}.", {"name": name}), Message("Load the page anew."))
-
-
-def make_cards(letter: StoredLetter, records: Sequence[StoredRecord]) -> list[Card]:
-    """The statements as cards."""
-    return [Card(record, letter.reporting_years) for record in records]
-
-
-def _is_unread(letter: StoredLetter, records: Sequence[StoredRecord]) -> bool:
-    return letter.failed and not records
 
 
 ROUTES = [
     show("/letters", show_letters),
+    show("/letter-text", show_text),
     show("/letters/{document:path}", show_letter),
 ]

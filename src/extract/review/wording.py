@@ -12,11 +12,20 @@ from babel import Locale
 from babel.dates import format_date, format_datetime
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
+from pydantic import TypeAdapter
 
 from extract.codebook import Codebook
+from extract.dataset import Marked
 from extract.labels import ABSENCES, CODES, FIELDS, STATUSES, USER_ROLES
 from extract.messages import Language, catalogue
-from extract.model import Count, Message, Project
+from extract.model import Count, Finding, Message, Project
+
+#: Values that need their type to be put into words; the others are what they are in JSON.
+_STORED: dict[str, TypeAdapter[Any]] = {
+    "counts": TypeAdapter(tuple[Marked[Count], ...]),
+    "projects": TypeAdapter(tuple[Marked[Project], ...]),
+    "letter_date": TypeAdapter(date),
+}
 
 
 @dataclass(frozen=True)
@@ -106,6 +115,8 @@ class Wording:
             return "–"
         if isinstance(value, StrEnum):
             return self.code(value)
+        if isinstance(value, Marked):
+            return self.value(field, value.value)
         if isinstance(value, Count):
             return self._count(value)
         if isinstance(value, Project):
@@ -118,6 +129,20 @@ class Wording:
         if isinstance(value, tuple | list):
             return ", ".join(str(item) if isinstance(item, int) else self.value(field, item) for item in value)
         return self.domain(value) if field == "domain" else str(value)
+
+    def stored(self, field: str, stored: Any) -> str:
+        """A value as the dataset stores it, in JSON, as a person reads it."""
+        if isinstance(stored, dict) and set(stored) == {"absence"}:
+            return self.absence(stored["absence"])
+        if field == "review_status":
+            return self.status(stored or "unreviewed")
+        if stored is None or field not in _STORED:
+            return self.value(field, stored)
+        return self.value(field, _STORED[field].validate_python(stored))
+
+    def found(self, field: str, findings: Sequence[Finding[Any]]) -> str:
+        """What the program found in a field."""
+        return "; ".join(self.value(field, finding.value) for finding in findings) or self.tell("nothing")
 
     def _count(self, count: Count) -> str:
         bound = "" if count.bound == "exact" else f"{self.code(count.bound)} "
