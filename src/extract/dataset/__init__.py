@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from extract.dataset.decisions import EditConflictError, Marked
     from extract.dataset.edits import Change, Changed, Edit, EditState
+    from extract.dataset.history import HistoryEntry
     from extract.dataset.records import (
         Absence,
         AuditEntry,
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from extract.dataset.store import Dataset, open_dataset
 
 _HOMES = {
+    "HistoryEntry": "history",
     "Flag": "records",
     "EditState": "edits",
     "Edit": "edits",
@@ -60,6 +62,7 @@ __all__ = [
     "EditConflictError",
     "EditState",
     "Flag",
+    "HistoryEntry",
     "Marked",
     "Provenance",
     "ReviewStatus",
