@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from extract.dataset.decisions import EditConflictError, Marked
     from extract.dataset.edits import Change, Changed, Edit, EditState
+    from extract.dataset.history import HistoryEntry
     from extract.dataset.records import (
         Absence,
         AuditEntry,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from extract.dataset.users import User, UserRole, Users
 
 _HOMES = {
+    "HistoryEntry": "history",
     "Flag": "records",
     "EditState": "edits",
     "Edit": "edits",
@@ -64,6 +66,7 @@ __all__ = [
     "EditConflictError",
     "EditState",
     "Flag",
+    "HistoryEntry",
     "Marked",
     "Provenance",
     "ReviewStatus",

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from sqlalchemy import Engine
 
 from extract.dataset.connection import reading, writing
 from extract.dataset.decisions import EditConflictError
 from extract.dataset.edits import Change, Edit, apply_edit, list_edits, redo_edit, undo_edit
+from extract.dataset.history import HistoryEntry, load_history
 from extract.dataset.redrawing import add_statement, merge_statements, split_statement
 from extract.model import Message
 
@@ -90,6 +91,20 @@ class Reviewing:
         """
         with writing(self._engine).begin() as connection:
             return merge_statements(connection, ids, who)
+
+    def history(self, document: str, statement_id: str | None, field: str) -> list[HistoryEntry]:
+        """Every value that a field of a statement, or of the letter, has had, the oldest first."""
+        with reading(self._engine).begin() as connection:
+            entries = load_history(connection, document, statement_id, field)
+            return [entry for entry in entries if entry.statement_id == statement_id]
+
+    def histories(self) -> Iterator[HistoryEntry]:
+        """Every change of every value, letter by letter and the oldest first.
+
+        What the machine found is told of values that have changed since.
+        """
+        with reading(self._engine).begin() as connection:
+            yield from load_history(connection)
 
     def set_value(
         self,
