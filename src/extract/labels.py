@@ -21,6 +21,7 @@ FIELDS = {
     "project": Message("Project"),
     "projects": Message("Projects"),
     "projects_strict": Message("Projects, strict"),
+    "review_status": Message("Review"),
 }
 
 CODES: dict[StrEnum, Message] = {

@@ -15,7 +15,7 @@ from starlette.types import ASGIApp, Scope
 from extract.codebook import Codebook
 from extract.dataset import Dataset
 from extract.rendering import Renderer
-from extract.review import editing, letter_view, letters, sign_in, start, users_page
+from extract.review import editing, history, letter_view, letters, sign_in, start, users_page
 from extract.review.desk import Desk
 from extract.review.guard import Guard
 from extract.review.hosts import HostNames
@@ -49,7 +49,7 @@ def make_desk(
 
 def make_app(desk: Desk, hosts: HostNames) -> ASGIApp:
     """The page of an open dataset, for requests to `hosts`."""
-    routes = [*sign_in.ROUTES, *users_page.ROUTES, *start.ROUTES, *letters.ROUTES, *letter_view.ROUTES, *editing.ROUTES]
+    routes = [*sign_in.ROUTES, *users_page.ROUTES, *start.ROUTES, *letters.ROUTES, *history.ROUTES, *letter_view.ROUTES, *editing.ROUTES]
     app = Starlette(routes=[*routes, Mount(desk.static_path, _Unchanging(directory=_HERE / "static"))])
     app.state.desk = desk
     return Guard(app, hosts)
