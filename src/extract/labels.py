@@ -66,3 +66,12 @@ ABSENCES = {
     "illegible": Message("illegible"),
     "not_applicable": Message("not applicable"),
 }
+#: How far a respondent's letters are.
+STATES = {
+    "missing": Message("missing"),
+    "unreadable": Message("could not be read"),
+    "received": Message("received"),
+    "started": Message("begun"),
+    "reviewed": Message("reviewed"),
+    "nothing_done": Message("reviewed: no measures"),
+}

@@ -44,7 +44,9 @@ def serve_page(
     port: Annotated[
         int | None,
         typer.Option(
-            min=0, max=65535, help=tell(Message("The port; 0 for any that is free (default: 8000, or one that is free)."))
+            min=0,
+            max=65535,
+            help=tell(Message("The port; 0 for any that is free (default: 8000, or one that is free).")),
         ),
     ] = None,
     names: Annotated[

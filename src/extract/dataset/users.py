@@ -150,6 +150,4 @@ def _folded(name: str) -> str:
 
 
 def _user(row: Row[Any]) -> User:
-    return User(
-        row.id, row.name, row.display_name, UserRole(row.role), row.password_hash is not None, row.active
-    )
+    return User(row.id, row.name, row.display_name, UserRole(row.role), row.password_hash is not None, row.active)

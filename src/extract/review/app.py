@@ -49,7 +49,15 @@ def make_desk(
 
 def make_app(desk: Desk, hosts: HostNames) -> ASGIApp:
     """The page of an open dataset, for requests to `hosts`."""
-    routes = [*sign_in.ROUTES, *users_page.ROUTES, *start.ROUTES, *letters.ROUTES, *history.ROUTES, *letter_view.ROUTES, *editing.ROUTES]
+    routes = [
+        *sign_in.ROUTES,
+        *users_page.ROUTES,
+        *start.ROUTES,
+        *letters.ROUTES,
+        *history.ROUTES,
+        *letter_view.ROUTES,
+        *editing.ROUTES,
+    ]
     app = Starlette(routes=[*routes, Mount(desk.static_path, _Unchanging(directory=_HERE / "static"))])
     app.state.desk = desk
     return Guard(app, hosts)

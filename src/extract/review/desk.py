@@ -24,6 +24,7 @@ from extract.errors import UsageError
 from extract.messages import Language
 from extract.model import Message
 from extract.rendering import Renderer
+from extract.review.overview import Overview
 from extract.review.presence import Presence
 from extract.review.sign_in_delays import SignInDelays
 from extract.review.wording import Wording
@@ -45,7 +46,11 @@ class Desk:
     secure: bool = False
     entrance: str | None = None
     presence: Presence = field(default_factory=Presence)
+    overview: Overview = field(init=False)
     delays: SignInDelays = field(default_factory=SignInDelays)
+
+    def __post_init__(self) -> None:
+        self.overview = Overview(self.dataset)
 
     def make_entrance(self) -> str:
         """A word that lets its bearer in once, as the only user there is, without a password."""

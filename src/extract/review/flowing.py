@@ -40,8 +40,7 @@ def _table(blocks: Sequence[Block]) -> FlowingTable:
     return FlowingTable(
         tuple(
             tuple(
-                tuple(block for row, column, block in places if row == wanted and column == at)
-                for at in range(columns)
+                tuple(block for row, column, block in places if row == wanted and column == at) for at in range(columns)
             )
             for wanted in sorted({row for row, _, _ in places})
         )

@@ -28,7 +28,9 @@ def show_letter(visit: Visit) -> Response:
         **shown,
         pages_at=f"/pages?{urlencode({'letter': name})}",
         highlights_at=f"/pages/highlights?{urlencode({'letter': name})}",
-        groups=sorted({count.value.group for card in shown["cards"] for count in card.record.counts if count.value.group}),
+        groups=sorted(
+            {count.value.group for card in shown["cards"] for count in card.record.counts if count.value.group}
+        ),
         bounds=list(Bound),
         units=list(Unit),
         count_roles=list(Role),

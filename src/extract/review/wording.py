@@ -16,7 +16,7 @@ from pydantic import TypeAdapter
 
 from extract.codebook import Codebook
 from extract.dataset import Marked
-from extract.labels import ABSENCES, CODES, FIELDS, STATUSES, USER_ROLES
+from extract.labels import ABSENCES, CODES, FIELDS, STATES, STATUSES, USER_ROLES
 from extract.messages import Language, catalogue
 from extract.model import Count, Finding, Message, Project
 
@@ -91,6 +91,14 @@ class Wording:
     def status(self, status: str) -> str:
         """What a person has said of a statement."""
         return self.tell(STATUSES[status])
+
+    def state(self, state: str) -> str:
+        """How far a respondent's letters are."""
+        return self.tell(STATES[state])
+
+    def plain(self, text: object) -> str:
+        """What stands for itself."""
+        return str(text)
 
     def absence(self, absence: str) -> str:
         """Why a field has no value."""
