@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from extract.dataset.decisions import EditConflictError, Marked
     from extract.dataset.edits import Change, Changed, Edit, EditState
     from extract.dataset.history import HistoryEntry
+    from extract.dataset.overview import LetterInMemory
+    from extract.dataset.progress import PersonProgress, Progress, Share
     from extract.dataset.records import (
         Absence,
         AuditEntry,
@@ -25,11 +27,20 @@ if TYPE_CHECKING:
         StoredRecord,
         StoredRun,
     )
+    from extract.dataset.review_queue import QueueFilter, QueueOrder
     from extract.dataset.runs import Run
     from extract.dataset.store import Dataset, open_dataset
     from extract.dataset.users import User, UserRole, Users
+    from extract.dataset.waiting import QueueItem
 
 _HOMES = {
+    "QueueOrder": "review_queue",
+    "QueueItem": "waiting",
+    "QueueFilter": "review_queue",
+    "Share": "progress",
+    "PersonProgress": "progress",
+    "Progress": "progress",
+    "LetterInMemory": "overview",
     "HistoryEntry": "history",
     "Flag": "records",
     "EditState": "edits",
@@ -67,11 +78,18 @@ __all__ = [
     "EditState",
     "Flag",
     "HistoryEntry",
+    "LetterInMemory",
     "Marked",
+    "PersonProgress",
+    "Progress",
     "Provenance",
+    "QueueFilter",
+    "QueueItem",
+    "QueueOrder",
     "ReviewStatus",
     "Run",
     "RunStatus",
+    "Share",
     "StoredFinding",
     "StoredFrame",
     "StoredLetter",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 
 from extract.dataset.records import Flag, StoredFinding, StoredFrame
-from extract.model import DocumentPart, Message, PartRole, Signature, SignatureState
+from extract.model import Count, DocumentPart, Message, PartRole, Project, Signature, SignatureState
 
 #: Below this confidence a finding waits for a person. A method states how often it errs; three of five is too often.
 LOW_CONFIDENCE = 0.6
@@ -118,7 +118,12 @@ def letter_flags(
 
 
 def _quote(finding: StoredFinding[object]) -> str:
-    return finding.evidence[0].quote if finding.evidence else str(finding.value)
+    if finding.evidence:
+        return finding.evidence[0].quote
+    value = finding.value
+    if isinstance(value, Count):
+        return f"{value.value} {value.group}" if value.group else str(value.value)
+    return value.name if isinstance(value, Project) else str(value)
 
 
 def _listed(numbers: Sequence[int]) -> str:

@@ -10,7 +10,18 @@ from extract.dataset.connection import reading, writing
 from extract.dataset.decisions import EditConflictError
 from extract.dataset.edits import Change, Edit, apply_edit, list_edits, redo_edit, undo_edit
 from extract.dataset.history import HistoryEntry, load_history
+from extract.dataset.overview import LetterInMemory, Overview
+from extract.dataset.progress import Progress, measure_progress
+from extract.dataset.records import StoredRecord
 from extract.dataset.redrawing import add_statement, merge_statements, split_statement
+from extract.dataset.review_queue import (
+    ALL,
+    QueueFilter,
+    QueueOrder,
+    list_queue,
+    search_statements,
+)
+from extract.dataset.waiting import QueueItem
 from extract.model import Message
 
 _SET = Message("Value set")
@@ -21,6 +32,7 @@ class Reviewing:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self._overview = Overview(engine)
 
     def edit(self, changes: Sequence[Change], *, who: str, label: Message = _SET) -> Edit:
         """Set several values at once, or none of them: one step of undo.
@@ -105,6 +117,22 @@ class Reviewing:
         """
         with reading(self._engine).begin() as connection:
             yield from load_history(connection)
+
+    def overview(self) -> list[LetterInMemory]:
+        """Every letter with its records, without evidence, sorted by name; kept in memory and up to date."""
+        return self._overview.look()
+
+    def queue(self, order: QueueOrder = QueueOrder.LETTER, wanted: QueueFilter = ALL) -> list[QueueItem]:
+        """What needs a person, and fits the filter."""
+        return list_queue(self._overview.look(), order, wanted)
+
+    def search(self, wanted: QueueFilter) -> list[StoredRecord]:
+        """The statements that fit the filter, whether they need a person or not."""
+        return search_statements(self._overview.look(), wanted)
+
+    def progress(self) -> Progress:
+        """How far reviewing has come."""
+        return measure_progress(self._overview.look())
 
     def set_value(
         self,
