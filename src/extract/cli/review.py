@@ -123,7 +123,7 @@ def _open_to(users: UserStore, *, is_local: bool) -> User | None:
 
     everybody = users.all()
     if is_local:
-        return only_user([users.add(getpass.getuser(), UserRole.LEAD, None)] if not everybody else everybody)
+        return only_user(everybody or [users.add(getpass.getuser(), UserRole.LEAD, None)])
     if not any(user.active and user.has_password for user in everybody):
         raise UsageError(
             Message("Nobody has a password yet, and over a network everybody needs one."),

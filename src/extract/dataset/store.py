@@ -133,13 +133,6 @@ class Dataset(Reviewing):
         with self._engine.begin() as connection:
             return connection.scalar(select(func.max(audit_trail.c.id)).where(audit_trail.c.document_id == known)) or 0
 
-    def letter_states(self) -> dict[str, int]:
-        """`letter_state` of every letter, by name."""
-        latest = func.max(audit_trail.c.id)
-        query = select(documents.c.name, latest).outerjoin_from(documents, audit_trail).group_by(documents.c.id)
-        with self._engine.begin() as connection:
-            return {name: state or 0 for name, state in connection.execute(query)}
-
     def runs(self) -> list[StoredRun]:
         """All runs, the oldest first."""
         with reading(self._engine).begin() as connection:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.applications import Starlette
@@ -15,7 +17,7 @@ from starlette.types import ASGIApp, Scope
 from extract.codebook import Codebook
 from extract.dataset import Dataset
 from extract.rendering import Renderer
-from extract.review import editing, history, letter_view, letters, sign_in, start, users_page
+from extract.review import editing, history, letter_view, letters, queue_page, sign_in, start, users_page
 from extract.review.desk import Desk
 from extract.review.guard import Guard
 from extract.review.hosts import HostNames
@@ -44,6 +46,7 @@ def make_desk(
         lstrip_blocks=True,
         auto_reload=False,
     )
+    environment.filters["pair"] = _pair
     return Desk(dataset, dataset.users, codebook, renderer, environment, f"/static/{_fingerprint()}", folders, secure)
 
 
@@ -53,6 +56,7 @@ def make_app(desk: Desk, hosts: HostNames) -> ASGIApp:
         *sign_in.ROUTES,
         *users_page.ROUTES,
         *start.ROUTES,
+        *queue_page.ROUTES,
         *letters.ROUTES,
         *history.ROUTES,
         *letter_view.ROUTES,
@@ -61,6 +65,11 @@ def make_app(desk: Desk, hosts: HostNames) -> ASGIApp:
     app = Starlette(routes=[*routes, Mount(desk.static_path, _Unchanging(directory=_HERE / "static"))])
     app.state.desk = desk
     return Guard(app, hosts)
+
+
+def _pair(value: object, title: Callable[[Any], str] = str) -> tuple[object, str]:
+    """A value and how it is shown, for the options of a list."""
+    return value, title(value)
 
 
 def _fingerprint() -> str:

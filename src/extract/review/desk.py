@@ -24,7 +24,7 @@ from extract.errors import UsageError
 from extract.messages import Language
 from extract.model import Message
 from extract.rendering import Renderer
-from extract.review.overview import Overview
+from extract.review.overview import Numbers
 from extract.review.presence import Presence
 from extract.review.sign_in_delays import SignInDelays
 from extract.review.wording import Wording
@@ -46,11 +46,11 @@ class Desk:
     secure: bool = False
     entrance: str | None = None
     presence: Presence = field(default_factory=Presence)
-    overview: Overview = field(init=False)
+    numbers: Numbers = field(init=False)
     delays: SignInDelays = field(default_factory=SignInDelays)
 
     def __post_init__(self) -> None:
-        self.overview = Overview(self.dataset)
+        self.numbers = Numbers(self.dataset)
 
     def make_entrance(self) -> str:
         """A word that lets its bearer in once, as the only user there is, without a password."""

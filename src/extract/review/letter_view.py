@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 from starlette.responses import Response
 
-from extract.dataset import StoredRecord
+from extract.dataset import StoredFinding, StoredRecord
 from extract.errors import UsageError
 from extract.model import Box, Document, Message
 from extract.rendering import LetterView, find_original
@@ -64,7 +64,7 @@ def _marks(record: StoredRecord, view: LetterView) -> Iterator[dict[str, Any]]:
     statement = record.statement
     yield _mark(view, statement.start, statement.end, record.id, "statement", None)
     single = {"years": record.years, "domain": record.domain, "no_measures": record.no_measures}
-    found = [(field, finding) for field, finding in single.items() if finding is not None]
+    found: list[tuple[str, StoredFinding[Any]]] = [(field, one) for field, one in single.items() if one is not None]
     found += [("counts", finding) for finding in record.counts]
     found += [("projects", finding) for finding in record.projects]
     for field, finding in found:

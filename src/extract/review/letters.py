@@ -16,7 +16,7 @@ from extract.review.serving import show
 
 def show_letters(visit: Visit) -> Response:
     """All letters."""
-    return visit.page("letters.html", letters=visit.desk.dataset.letters())
+    return visit.page("letters.html", letters=[one.letter for one in visit.desk.dataset.overview()])
 
 
 def show_letter(visit: Visit) -> Response:
@@ -36,6 +36,7 @@ def show_letter(visit: Visit) -> Response:
         count_roles=list(Role),
         kinds=list(ProjectKind),
         chosen=visit.query.get("statement"),
+        queue=visit.query.get("queue"),
     )
 
 

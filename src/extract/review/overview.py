@@ -1,17 +1,13 @@
-"""What came in, as numbers: for every respondent how far its letters are, and statements and people by domain and year.
-
-A letter's numbers are kept until it changes, so that a start page after one edit loads one letter.
-"""
+"""What came in, as numbers: how far every respondent's letters are, and statements and people by domain and year."""
 
 from __future__ import annotations
 
-import threading
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from extract.codebook import Codebook
-from extract.dataset import Dataset, ReviewStatus, StoredLetter, StoredRecord
+from extract.dataset import Dataset, LetterInMemory, ReviewStatus, StoredLetter, StoredRecord
 from extract.model import Role, Unit
 
 
@@ -74,31 +70,21 @@ def count_letter(letter: StoredLetter, records: Iterable[StoredRecord]) -> Lette
 
 
 @dataclass
-class Overview:
-    """The numbers of all letters, each loaded anew only when it has changed."""
+class Numbers:
+    """The numbers of all letters; those of a letter are counted anew only when it has changed."""
 
     dataset: Dataset
-    _kept: dict[str, tuple[int, LetterNumbers]] = field(default_factory=dict)
-    _lock: threading.Lock = field(default_factory=threading.Lock)
+    _kept: dict[str, tuple[LetterInMemory, LetterNumbers]] = field(default_factory=dict)
 
     def letters(self) -> list[LetterNumbers]:
         """All letters by name."""
-        with self._lock:
-            states = self.dataset.letter_states()
-            changed = [name for name, state in states.items() if self._kept.get(name, (None,))[0] != state]
-            # Many at once are loaded faster together than one by one.
-            source = None if len(changed) > len(states) / 4 else changed
-            for letter, records in self._load(source):
-                self._kept[letter.name] = (states.get(letter.name, 0), count_letter(letter, records))
-            self._kept = {name: self._kept[name] for name in sorted(states) if name in self._kept}
-            return [numbers for _, numbers in self._kept.values()]
-
-    def _load(self, names: list[str] | None) -> Iterable[tuple[StoredLetter, tuple[StoredRecord, ...]]]:
-        if names is None:
-            yield from self.dataset.letters_with_records()
-            return
-        for name in names:
-            yield from self.dataset.letters_with_records(name)
+        kept, known = {}, self._kept
+        for one in self.dataset.overview():
+            counted = known.get(one.letter.name)
+            is_same = counted is not None and counted[0] is one
+            kept[one.letter.name] = counted if counted and is_same else (one, count_letter(one.letter, one.records))
+        self._kept = kept
+        return [numbers for _, numbers in kept.values()]
 
 
 @dataclass(frozen=True, slots=True)

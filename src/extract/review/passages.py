@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
-from extract.dataset import StoredRecord
+from extract.dataset import StoredFinding, StoredRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ def spans_of(record: StoredRecord) -> list[Span]:
     """Where each value's own words stand, of those within the statement."""
     doubtful = {flag.finding for flag in record.flags}
     single = (("domain", record.domain), ("years", record.years), ("no_measures", record.no_measures))
-    found = [(field, finding) for field, finding in single if finding is not None]
+    found: list[tuple[str, StoredFinding[Any]]] = [(field, one) for field, one in single if one is not None]
     found += [("counts", count) for count in record.counts] + [("projects", project) for project in record.projects]
     statement = record.statement
     return [

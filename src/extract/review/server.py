@@ -14,7 +14,6 @@ from starlette.types import ASGIApp
 from extract.errors import UsageError
 from extract.model import Message
 
-
 #: Taken where none is asked for and it is free, so that bookmarks and sessions hold from day to day.
 USUAL_PORT = 8000
 

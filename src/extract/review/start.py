@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from urllib.parse import quote
 
 from starlette.responses import Response
 
@@ -15,7 +14,7 @@ from extract.review.serving import show
 
 def show_start(visit: Visit) -> Response:
     """Who answered, who has not, how far the review is, and what was told by domain and year."""
-    letters = visit.desk.overview.letters()
+    letters = visit.desk.numbers.letters()
     rows = rows_of(visit.desk.codebook, letters)
     states = Counter(row.state for row in rows)
     chosen = visit.query.get("state")
@@ -39,12 +38,4 @@ def show_start(visit: Visit) -> Response:
     )
 
 
-def go_to_next(visit: Visit) -> Response:
-    """The next letter in the list's order, from the one given and then from the start, that waits for a person."""
-    after = visit.query.get("after", "")
-    waiting = [letter.name for letter in visit.desk.overview.letters() if letter.needs_look]
-    later = [name for name in waiting if name > after] + [name for name in waiting if name < after]
-    return visit.go(f"/letters/{quote(later[0])}" if later else "/")
-
-
-ROUTES = [show("/", show_start), show("/next", go_to_next)]
+ROUTES = [show("/", show_start)]

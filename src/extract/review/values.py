@@ -41,7 +41,7 @@ SentModel = TypeVar("SentModel", bound=Sent)
 
 
 class SentChange(Sent):
-    """A value to set: of a statement, or of the letter where that is None; `version` is the one that the page showed."""
+    """A value to set: of a statement, or of the letter where that is None. `version` is what the page showed."""
 
     statement: str | None
     field: str

@@ -12,7 +12,8 @@ const ABSENCES = { n: "not_stated", i: "illegible", d: "not_applicable" };
 const fields = document.getElementById("fields");
 const domains = document.getElementById("domain-list").content.firstElementChild;
 const domainCodes = [...domains.querySelectorAll("[data-domain]")].map((button) => button.dataset.domain);
-let yearDigits = "";
+/** The query of the queue that is worked through; null where letters are taken as they come. */
+const queue = document.getElementById("next-letter").dataset.queue ?? null;
 
 const MOVES = {
   ArrowDown: () => step(1), ArrowRight: () => step(1), j: () => step(1),
@@ -71,7 +72,7 @@ function isMultiple(value) {
 
 /** What is marked is right. A statement is accepted once all its doubtful values were found right. */
 function accept(value) {
-  if (value.id === "finish") return location.assign(document.getElementById("next-letter").href);
+  if (value.id === "finish") return queue === null ? location.assign(document.getElementById("next-letter").href) : goOn(null);
   const card = cardOf(value);
   note(value);
   const open = openDoubts(card);
@@ -83,13 +84,31 @@ function acceptWhole(card) {
   const isLetter = !card.dataset.statement;
   const isOpen = isLetter ? card.classList.contains("waiting") : card.dataset.status !== "accepted";
   for (const value of openDoubts(card)) note(value);
-  if (isOpen) setStatus(card.dataset.statement, "accepted");
-  mark(next());
+  const saved = isOpen ? setStatus(card.dataset.statement, "accepted") : null;
+  if (queue !== null && card.dataset.statement === fields.dataset.chosen) goOn(saved);
+  else mark(next());
+}
+
+/** On through the queue that was opened, once what was said is saved. */
+async function goOn(saved) {
+  await saved;
+  const skipped = JSON.parse(sessionStorage.getItem("extract:skipped") ?? "[]");
+  location.assign(`/next?${queue}&skipped=${skipped.join()}`);
+}
+
+function skip(statement) {
+  const skipped = JSON.parse(sessionStorage.getItem("extract:skipped") ?? "[]");
+  sessionStorage.setItem("extract:skipped", JSON.stringify([...new Set([...skipped, statement])]));
 }
 
 function leaveOpen(value) {
   if (value.id === "finish") return accept(value);
   note(value);
+  const card = cardOf(value);
+  if (queue !== null && mayEdit && card.dataset.statement === fields.dataset.chosen && openDoubts(card).length === 0) {
+    skip(card.dataset.statement);
+    return goOn(null);
+  }
   mark(next());
 }
 
@@ -109,10 +128,9 @@ function setDomain(statement, domain) {
 }
 
 function typeYear(value, key) {
-  yearDigits = (value.dataset.typed ?? "") + key;
-  value.dataset.typed = yearDigits;
-  if (yearDigits.length < 4) return;
-  const year = Number(yearDigits);
+  value.dataset.typed = (value.dataset.typed ?? "") + key;
+  if (value.dataset.typed.length < 4) return;
+  const year = Number(value.dataset.typed);
   delete value.dataset.typed;
   const { field, statement } = value.dataset;
   setValues(statement, (values) => {
@@ -201,7 +219,8 @@ sessionStorage.removeItem("extract:said");
 if (said) say(said);
 resend();
 if (!reopenDraft()) {
-  const chosen = fields.dataset.chosen ? findCard(fields.dataset.chosen)?.querySelector(".value.doubt, .value") : null;
+  const card = fields.dataset.chosen ? findCard(fields.dataset.chosen) : null;
+  const chosen = card?.querySelector(".value.doubt") ?? card?.querySelector(".value");
   const first = next();
   const isDone = first.id === "finish";
   mark(chosen ?? (isDone ? fields.querySelector(".statement[data-status=unreviewed] .value") : null) ?? first);
