@@ -31,7 +31,7 @@ def show_queue(visit: Visit) -> Response:
     first = max(0, int(query.get("first", "0") or "0") if query.get("first", "0").isdigit() else 0)
     overview = dataset.overview()
     flags = Counter(item.reason.text for item in dataset.queue())
-    reasons = {item.reason.text: Message(item.reason.text) for item in dataset.queue() if not item.reason.values}
+    reasons = {item.reason.text: item.reason for item in dataset.queue()}
     asked = {key: value for key, value in query.items() if value and (key in _KEYS or key == "order")}
     return visit.page(
         "queue.html",
@@ -49,7 +49,7 @@ def show_queue(visit: Visit) -> Response:
             {year for one in overview for record in one.records if record.years for year in record.years.value}
         ),
         reviewers=[person.who for person in dataset.progress().people],
-        reasons=sorted(reasons, key=lambda text: -flags[text]),
+        reasons=[(text, visit.wording.general(reasons[text])) for text, _ in flags.most_common()],
         progress=dataset.progress(),
         queue=urlencode(asked),
         page_query=lambda start: urlencode({**asked, "first": start}),

@@ -45,6 +45,10 @@ class Wording:
         text, filled = (message.text, message.values) if isinstance(message, Message) else (message, values)
         return catalogue(self.language).gettext(text).format(**self._written(filled))
 
+    def general(self, message: Message) -> str:
+        """A message without its values, for many of its kind."""
+        return catalogue(self.language).gettext(message.text).format(**dict.fromkeys(message.values, "…"))
+
     def tell_number(self, one: str, other: str, number: int, **values: Any) -> str:
         """A template in the plural form that `number` asks for; it stands in the template as `{number}`."""
         template = catalogue(self.language).ngettext(one, other, number)

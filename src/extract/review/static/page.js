@@ -6,7 +6,7 @@ document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
   if (awaited === "g") {
     awaited = null;
-    const path = { s: "/", q: "/queue", l: "/letters" }[event.key];
+    const path = { s: "/", q: "/queue?flagged=yes", l: "/letters" }[event.key];
     if (path) {
       event.preventDefault();
       event.stopImmediatePropagation();
