@@ -162,7 +162,9 @@ def _take_up(connection: Connection, identifier: int, who: str) -> SecondReview:
     if who in row.first_by or task.reviewer not in {None, who} or task.is_finished:
         raise DatasetError(
             Message("This second review is not yours to make."),
-            Message("Choose another one: who reviewed a statement first, or not in time, does not review it again."),
+            Message(
+                "Choose another one: who reviewed a statement first does not review it again, and what is finished or taken up by another stays as it is."
+            ),
         )
     connection.execute(update(second_reviews).where(second_reviews.c.id == identifier), {"reviewer": who})
     return task
