@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from extract.dataset.agreement import Agreement
     from extract.dataset.decisions import EditConflictError, Marked
     from extract.dataset.edits import Change, Changed, Edit, EditState
     from extract.dataset.history import HistoryEntry
@@ -29,11 +30,15 @@ if TYPE_CHECKING:
     )
     from extract.dataset.review_queue import QueueFilter, QueueOrder
     from extract.dataset.runs import Run
+    from extract.dataset.second_reviews import Difference, SecondReview
     from extract.dataset.store import Dataset, open_dataset
     from extract.dataset.users import User, UserRole, Users
     from extract.dataset.waiting import QueueItem
 
 _HOMES = {
+    "SecondReview": "second_reviews",
+    "Difference": "second_reviews",
+    "Agreement": "agreement",
     "QueueOrder": "review_queue",
     "QueueItem": "waiting",
     "QueueFilter": "review_queue",
@@ -69,10 +74,12 @@ _HOMES = {
 
 __all__ = [
     "Absence",
+    "Agreement",
     "AuditEntry",
     "Change",
     "Changed",
     "Dataset",
+    "Difference",
     "Edit",
     "EditConflictError",
     "EditState",
@@ -89,6 +96,7 @@ __all__ = [
     "ReviewStatus",
     "Run",
     "RunStatus",
+    "SecondReview",
     "Share",
     "StoredFinding",
     "StoredFrame",

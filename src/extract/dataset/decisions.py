@@ -37,6 +37,14 @@ class Marked(Generic[V]):
     start: int | None = None
 
 
+def mark(found: StoredFinding[V], start: int, end: int) -> Marked[V]:
+    """A finding as a person would set it in the statement at `start` to `end`, with its words if they are within."""
+    first = found.evidence[0] if found.evidence else None
+    if first is None or not start <= first.start < first.end <= end:
+        return Marked(found.value)
+    return Marked(found.value, first.quote, first.start - start)
+
+
 class EditConflictError(DatasetError):
     """Someone else has set the value in the meantime; `current` and `version` are what stands now, set by `by`."""
 

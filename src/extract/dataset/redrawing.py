@@ -6,17 +6,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import pairwise
-from typing import Any
 
 from sqlalchemy import Connection, insert, select
 
-from extract.dataset.decisions import ADDED, REVIEW_STATUS, Marked
+from extract.dataset.decisions import ADDED, REVIEW_STATUS, mark
 from extract.dataset.edits import Change, apply_edit, unknown
 from extract.dataset.encoding import MULTIPLE_FIELDS, SINGLE_FIELDS
 from extract.dataset.identity import statement_id
 from extract.dataset.loading import load_letters
 from extract.dataset.queries import is_latest, latest_versions
-from extract.dataset.records import ReviewStatus, StoredFinding, StoredRecord
+from extract.dataset.records import ReviewStatus, StoredRecord
 from extract.dataset.review_schema import added_statements
 from extract.dataset.schema import decisions, document_versions, documents, statements
 from extract.errors import DatasetError
@@ -166,7 +165,7 @@ def _carry(old: Sequence[StoredRecord], to: str, start: int, end: int, first: in
             changes.append(Change(to, field, values[0]))
     for field in MULTIPLE_FIELDS:
         marked = tuple(
-            _mark(found, start, end)
+            mark(found, start, end)
             for record in old
             for found in getattr(record, field)
             if first <= (found.evidence[0].start if found.evidence else record.statement.start) < last
@@ -179,14 +178,6 @@ def _carry(old: Sequence[StoredRecord], to: str, start: int, end: int, first: in
         if field not in set_now and len(absences) == 1 and (absence := absences.pop()) is not None:
             changes.append(Change(to, field, absence))
     return changes
-
-
-def _mark(found: StoredFinding[Any], start: int, end: int) -> Marked[Any]:
-    """The finding with its words, where all of them are within the statement."""
-    first = found.evidence[0] if found.evidence else None
-    if first is None or not start <= first.start < first.end <= end:
-        return Marked(found.value)
-    return Marked(found.value, first.quote, first.start - start)
 
 
 def _document_of(connection: Connection, identifier: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from sqlalchemy import Engine
 
+from extract.dataset.agreement import Agreement
 from extract.dataset.connection import reading, writing
 from extract.dataset.decisions import EditConflictError
 from extract.dataset.edits import Change, Edit, apply_edit, list_edits, redo_edit, undo_edit
@@ -20,6 +21,17 @@ from extract.dataset.review_queue import (
     QueueOrder,
     list_queue,
     search_statements,
+)
+from extract.dataset.second_reviews import (
+    Difference,
+    SecondReview,
+    draw_sample,
+    finish_second_review,
+    list_differences,
+    list_tasks,
+    measure_agreements,
+    set_second_value,
+    settle_difference,
 )
 from extract.dataset.waiting import QueueItem
 from extract.model import Message
@@ -133,6 +145,64 @@ class Reviewing:
     def progress(self) -> Progress:
         """How far reviewing has come."""
         return measure_progress(self._overview.look())
+
+    def request_second_review(
+        self, *, share: float | None = None, number: int | None = None, seed: int, who: str
+    ) -> list[int]:
+        """Draw a random sample of the reviewed statements that are in none yet, for a second person to review unseeing.
+
+        `share` (of 1) or `number` tells how many; the same seed draws the same from the same dataset. Returns the
+        numbers of the second reviews. Raises DatasetError where there are not as many to draw from.
+        """
+        with writing(self._engine).begin() as connection:
+            return draw_sample(connection, share=share, number=number, seed=seed, who=who)
+
+    def second_review_tasks(self, who: str) -> list[SecondReview]:
+        """What `who` may review as the second person and has not finished."""
+        with reading(self._engine).begin() as connection:
+            return list_tasks(connection, who)
+
+    def set_second_value(self, second_review: int, field: str, value: object, *, who: str) -> None:
+        """Set what the second person says of years, domain, no_measures, counts or projects.
+
+        Nothing else sees it until the review is finished. The first value takes the review up; fields without one
+        count as empty. Raises DatasetError where it is another's, finished, or of what `who` has reviewed first, and
+        for a wrong value.
+        """
+        with writing(self._engine).begin() as connection:
+            set_second_value(connection, second_review, field, value, who)
+
+    def finish_second_review(self, second_review: int, *, who: str) -> None:
+        """Tell that the second person has said all. Raises DatasetError as `set_second_value` does."""
+        with writing(self._engine).begin() as connection:
+            finish_second_review(connection, second_review, who)
+
+    def agreement(self, sample: int | None = None) -> dict[str, Agreement]:
+        """For each field how far first and second person agree, in all finished second reviews or those of a sample."""
+        with reading(self._engine).begin() as connection:
+            return measure_agreements(connection, sample)
+
+    def differences(self, sample: int | None = None) -> list[Difference]:
+        """What first and second person see differently, settled or not."""
+        with reading(self._engine).begin() as connection:
+            return list(list_differences(connection, sample))
+
+    def settle(
+        self,
+        second_review: int,
+        field: str,
+        value: object,
+        *,
+        who: str,
+        why: str | None = None,
+        expected_version: int | None = None,
+    ) -> None:
+        """Set what holds where the two differ: an edit that can be undone, upon which the difference is open again.
+
+        Raises DatasetError where they do not differ and for a wrong value, EditConflictError as `edit` does.
+        """
+        with writing(self._engine).begin() as connection:
+            settle_difference(connection, second_review, field, value, who, why, expected_version)
 
     def set_value(
         self,
