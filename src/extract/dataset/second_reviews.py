@@ -163,7 +163,8 @@ def _take_up(connection: Connection, identifier: int, who: str) -> SecondReview:
         raise DatasetError(
             Message("This second review is not yours to make."),
             Message(
-                "Choose another one: who reviewed a statement first does not review it again, and what is finished or taken up by another stays as it is."
+                "Choose another one: who reviewed a statement first does not review it again, "
+                "and what is finished or taken up by another stays as it is."
             ),
         )
     connection.execute(update(second_reviews).where(second_reviews.c.id == identifier), {"reviewer": who})
