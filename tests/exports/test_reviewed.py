@@ -92,7 +92,7 @@ def test_the_history_has_every_change_and_what_the_machine_had_found(tables: dic
         ["Jānis", "domain", "value_set", "extract", "Jānis"],
         ["Jānis", "domain", "undone", "Jānis", "extract"],
     ]
-    rows: list[dict[str, Any]] = history.dropna(subset=["statement"]).to_dict("records")
+    rows: list[Any] = history.dropna(subset=["statement"]).to_dict("records")
     by_field = {(row["action"], row["field"]): row for row in rows if row["statement"] == LESSONS.text}
     years = by_field["value_set", "years"]
     assert (years["before"], years["after"]) == ("2021", "2021;2022")
