@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from extract.dataset.runs import Run
     from extract.dataset.second_reviews import Difference, SecondReview
     from extract.dataset.store import Dataset, open_dataset
+    from extract.dataset.users import User, UserRole, Users
     from extract.dataset.waiting import QueueItem
 
 _HOMES = {
@@ -65,6 +66,9 @@ _HOMES = {
     "StoredLetter": "records",
     "StoredRecord": "records",
     "StoredRun": "records",
+    "User": "users",
+    "UserRole": "users",
+    "Users": "users",
     "open_dataset": "store",
 }
 
@@ -99,6 +103,9 @@ __all__ = [
     "StoredLetter",
     "StoredRecord",
     "StoredRun",
+    "User",
+    "UserRole",
+    "Users",
     "open_dataset",
 ]
 

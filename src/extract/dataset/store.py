@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from extract.dataset.connection import connect, parse_url, reading, sqlite_file
 from extract.dataset.edits import unknown
@@ -19,6 +19,7 @@ from extract.dataset.reviewing import Reviewing
 from extract.dataset.runs import Run
 from extract.dataset.schema import audit_trail, document_versions, documents, runs
 from extract.dataset.upgrade import upgrade
+from extract.dataset.users import Users
 from extract.errors import DatasetError
 from extract.model import Document, Message
 
@@ -61,6 +62,11 @@ class Dataset(Reviewing):
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
         self.close()
+
+    @property
+    def users(self) -> Users:
+        """Who may use the review page."""
+        return Users(self._engine)
 
     def close(self) -> None:
         """Close all connections."""
@@ -120,6 +126,12 @@ class Dataset(Reviewing):
         if row is None:
             raise unknown(name)
         return decode_document(name, row)
+
+    def letter_state(self, document: str) -> int:
+        """A number that grows with every change of the letter or of what people say of it; 0 where there is none."""
+        known = select(documents.c.id).where(documents.c.name == document).scalar_subquery()
+        with self._engine.begin() as connection:
+            return connection.scalar(select(func.max(audit_trail.c.id)).where(audit_trail.c.document_id == known)) or 0
 
     def runs(self) -> list[StoredRun]:
         """All runs, the oldest first."""
