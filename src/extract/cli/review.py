@@ -73,7 +73,7 @@ def serve_page(
     from extract.rendering import Renderer
     from extract.review.app import make_app, make_desk
     from extract.review.hosts import host_names, is_loopback
-    from extract.review.server import Address, bind, serve
+    from extract.review.server import Address, PageServer, bind
 
     address = Address(host, port, certificate, key)
     _check(address)
@@ -91,7 +91,7 @@ def serve_page(
                 if not no_browser:
                     webbrowser.open(entrance)
 
-            serve(make_app(desk, host_names(host, tuple(names or ()))), address, bound, ready)
+            PageServer(make_app(desk, host_names(host, tuple(names or ()))), address, ready).run([bound])
 
 
 def _check(address: Address) -> None:

@@ -69,28 +69,27 @@ def _bind(host: str, port: int) -> socket.socket:
     return bound
 
 
-def serve(app: ASGIApp, address: Address, bound: socket.socket, ready: Callable[[], None]) -> None:
-    """Serve until Ctrl-C; `ready` is called once requests are taken."""
-    config = uvicorn.Config(
-        app,
-        log_level="warning",
-        access_log=False,
-        server_header=False,
-        proxy_headers=False,
-        lifespan="off",
-        timeout_graceful_shutdown=3,
-        ssl_certfile=address.certificate,
-        ssl_keyfile=address.key,
-    )
-    _Server(config, ready).run([bound])
+class PageServer(uvicorn.Server):
+    """Serves the page with `run`, until Ctrl-C or `should_exit`; `ready` is called once requests are taken."""
 
-
-class _Server(uvicorn.Server):
-    def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
-        super().__init__(config)
+    def __init__(self, app: ASGIApp, address: Address, ready: Callable[[], None]) -> None:
+        super().__init__(
+            uvicorn.Config(
+                app,
+                log_level="warning",
+                access_log=False,
+                server_header=False,
+                proxy_headers=False,
+                lifespan="off",
+                timeout_graceful_shutdown=3,
+                ssl_certfile=address.certificate,
+                ssl_keyfile=address.key,
+            )
+        )
         self._ready = ready
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Take requests from now on."""
         await super().startup(sockets)
         if self.started:
             self._ready()

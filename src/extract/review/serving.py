@@ -11,7 +11,6 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from extract.dataset import EditConflictError
 from extract.dataset.users import UserRole
 from extract.errors import DatasetError, ExtractError, UsageError
 from extract.model import Message
@@ -75,8 +74,6 @@ def _serve(request: Request, body: bytes, handler: Handler, role: UserRole | Non
         if request.method == "POST" and user is not None:
             _check_csrf(visit, is_page=is_page)
         return handler(visit)
-    except EditConflictError:
-        raise
     except ExtractError as error:
         status = 404 if isinstance(error, DatasetError) and request.method == "GET" else 400
         if isinstance(error, NotAllowedError):

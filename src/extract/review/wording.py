@@ -74,7 +74,8 @@ class Wording:
 
     def moment(self, moment: datetime) -> str:
         """A moment in this machine's time."""
-        return str(format_datetime(moment.astimezone(), "short", locale=self.locale))
+        pattern = "dd.MM.y. HH:mm" if self.language is Language.LATVIAN else "d MMM y, HH:mm"
+        return str(format_datetime(moment.astimezone(), pattern, locale=self.locale))
 
     def listed(self, items: Sequence[str]) -> str:
         """Several things as a sentence lists them."""

@@ -1,0 +1,38 @@
+"""What the tests of the review page share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from starlette.testclient import TestClient
+
+from extract.dataset import Dataset, StoredRecord
+from extract.review.desk import csrf_of
+
+PASSWORD = "četri vārdi pēc kārtas"
+HOST = "http://127.0.0.1"
+
+
+@dataclass
+class Visitor:
+    """A signed-in browser without its pages."""
+
+    client: TestClient
+
+    @property
+    def csrf(self) -> str:
+        (token,) = self.client.cookies.values()
+        return csrf_of(token)
+
+    def send(self, path: str, body: object) -> tuple[int, dict[str, Any]]:
+        answer = self.client.post(path, json=body, headers={"x-csrf-token": self.csrf})
+        return answer.status_code, answer.json()
+
+    def submit(self, path: str, **form: str) -> int:
+        return self.client.post(path, data={**form, "csrf": self.csrf}, follow_redirects=False).status_code
+
+
+def record_of(dataset: Dataset, text: str) -> StoredRecord:
+    """The statement of these words."""
+    return next(record for record in dataset.records() if record.statement.text == text)
