@@ -24,6 +24,7 @@ from review_page import HOST, PASSWORD, Visitor
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
 
+
 @pytest.fixture
 def dataset(tmp_path: Path) -> Iterator[Dataset]:
     with open_dataset(str(tmp_path / "letters.sqlite")) as opened:

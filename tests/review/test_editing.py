@@ -87,9 +87,7 @@ def test_every_field_of_a_letter_can_be_set(visitor: Visitor, dataset: Dataset, 
         ("no_such_field", 1),
     ],
 )
-def test_values_that_a_field_cannot_have_are_refused(
-    visitor: Visitor, dataset: Dataset, field: str, sent: Any
-) -> None:
+def test_values_that_a_field_cannot_have_are_refused(visitor: Visitor, dataset: Dataset, field: str, sent: Any) -> None:
     status, answer = visitor.send("/edit", change(record_of(dataset, LESSONS.text), field, sent))
     assert status == 400
     assert answer["cause"]
@@ -129,9 +127,7 @@ def test_accepting_and_rejecting(visitor: Visitor, dataset: Dataset) -> None:
     assert record_of(dataset, NOTHING.text).review_status is ReviewStatus.REJECTED
 
 
-def test_a_conflict_tells_both_values_and_changes_nothing(
-    sign_in: Callable[..., Visitor], dataset: Dataset
-) -> None:
+def test_a_conflict_tells_both_values_and_changes_nothing(sign_in: Callable[..., Visitor], dataset: Dataset) -> None:
     record = record_of(dataset, LESSONS.text)
     first, second = sign_in("Ilze"), sign_in("Anna", UserRole.REVIEWER)
     assert first.send("/edit", change(record, "counts", [count(15)]))[0] == 200
