@@ -290,7 +290,8 @@ def list_differences(connection: Connection, sample: int | None) -> Iterator[Dif
         if not task.is_finished or task.reviewer is None or sample not in {None, task.sample}:
             continue
         for field in REVIEWED_FIELDS:
-            first, second = row.first[field], task.values.get(field)
+            empty: list[Any] | None = [] if field in MULTIPLE_FIELDS else None
+            first, second = row.first[field], task.values.get(field, empty)
             if _category(field, first) == _category(field, second):
                 continue
             said = (field, first, tuple(row.first_by), second, task.reviewer)
