@@ -149,7 +149,7 @@ def test_a_second_review_from_the_keyboard_alone(
     page.get_by_label("Password").fill(PASSWORD)
     page.keyboard.press("Enter")
     page.get_by_role("link", name="Second reviews").click()
-    page.get_by_role("link", name="Review", exact=True).click()
+    page.get_by_role("link", name="Begin reviewing").click()
     for _ in range(2):
         page.wait_for_selector("#pages[data-ready]")
         address = page.url
