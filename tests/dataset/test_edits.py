@@ -1,6 +1,9 @@
 """Edits: all or nothing, undone and redone without end, and never over someone else's word."""
 
+import subprocess
+import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -305,6 +308,48 @@ def test_a_letter_that_a_person_has_settled_needs_no_look_until_it_changes(datas
         run.save(make_extraction(CAMP, name="mape.pdf", respondent=None))
     letter = dataset.letter("mape.pdf")
     assert (bool(letter.flags), letter.is_done, letter.unreviewed) == (True, False, 1)
+
+
+def test_of_edits_at_once_one_has_seen_what_stands(dataset: Dataset) -> None:
+    identifier = record_of(dataset, LESSONS.text).id
+
+    def set_domain(who: str) -> bool:
+        try:
+            dataset.edit([Change(identifier, "domain", "health", expected_version=0)], who=who)
+        except EditConflictError:
+            return False
+        return True
+
+    with ThreadPoolExecutor(8) as pool:
+        assert sum(pool.map(set_domain, "abcdefgh")) == 1
+    assert len(dataset.edits()) == 1
+    assert record_of(dataset, LESSONS.text).decisions == {"domain": 1}
+
+
+def test_an_edit_of_a_process_that_was_killed_is_done_or_not(dataset: Dataset, tmp_path: Path) -> None:
+    """Edits one after the other, killed in the midst: each that was told is there, and none by half."""
+    lessons, camp = (record_of(dataset, text).id for text in (LESSONS.text, CAMP.text))
+    code = (
+        "import sys; from extract.dataset import Change, open_dataset\n"
+        "with open_dataset(sys.argv[1]) as dataset:\n"
+        "    for year in range(2000, 3000):\n"
+        "        changes = [Change(one, 'years', (year,)) for one in sys.argv[2:]]\n"
+        "        print(dataset.edit(changes, who='Ilze').id, flush=True)\n"
+    )
+    command = [sys.executable, "-c", code, str(tmp_path / "letters.sqlite"), lessons, camp]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        told = [process.stdout.readline() for _ in range(5)]
+        process.kill()
+        told += process.stdout.readlines()
+    years = [record_of(dataset, text).years for text in (LESSONS.text, CAMP.text)]
+    assert years[0] is not None
+    assert years[1] is not None
+    assert years[0].value == years[1].value
+    whole = [line for line in told if line.endswith("\n")]
+    assert len(whole) >= 5
+    assert len(dataset.edits()) in {len(whole), len(whole) + 1}
+    assert years[0].value == (1999 + len(dataset.edits()),)
 
 
 VALUES: dict[str, list[Any]] = {

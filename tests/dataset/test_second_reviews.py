@@ -215,3 +215,14 @@ def test_only_differences_are_settled_and_no_word_unseen(dataset: Dataset) -> No
     with pytest.raises(EditConflictError):
         dataset.settle(number, "domain", "culture", who="Anna", expected_version=0)
     assert not dataset.differences()[0].is_settled
+
+
+@pytest.mark.parametrize("field", ["counts", "projects", "years", "domain"])
+def test_what_the_second_person_left_empty_can_be_settled_on(dataset: Dataset, field: str) -> None:
+    dataset.request_second_review(number=4, seed=1, who="Anna")
+    (task,) = [task for task in dataset.second_review_tasks("Jānis") if task.statement == CAMP.text]
+    dataset.finish_second_review(task.id, who="Jānis")
+    (difference,) = [one for one in dataset.differences() if one.field == field]
+    dataset.settle(task.id, field, difference.second, who="Anna")
+    record = next(record for record in dataset.records() if record.statement.text == CAMP.text)
+    assert getattr(record, field) in (None, ())

@@ -30,37 +30,38 @@ if TYPE_CHECKING:
     )
     from extract.dataset.review_queue import QueueFilter, QueueOrder
     from extract.dataset.runs import Run
-    from extract.dataset.second_reviews import Difference, SecondReview
+    from extract.dataset.second_reviews import Difference, Sample, SecondReview, values_of
     from extract.dataset.store import Dataset, open_dataset
     from extract.dataset.users import User, UserRole, Users
     from extract.dataset.waiting import QueueItem
 
 _HOMES = {
-    "SecondReview": "second_reviews",
-    "Difference": "second_reviews",
+    "Absence": "records",
     "Agreement": "agreement",
-    "QueueOrder": "review_queue",
-    "QueueItem": "waiting",
-    "QueueFilter": "review_queue",
-    "Share": "progress",
+    "AuditEntry": "records",
+    "Change": "edits",
+    "Changed": "edits",
+    "Dataset": "store",
+    "Difference": "second_reviews",
+    "Edit": "edits",
+    "EditConflictError": "decisions",
+    "EditState": "edits",
+    "Flag": "records",
+    "HistoryEntry": "history",
+    "LetterInMemory": "overview",
+    "Marked": "decisions",
     "PersonProgress": "progress",
     "Progress": "progress",
-    "LetterInMemory": "overview",
-    "HistoryEntry": "history",
-    "Flag": "records",
-    "EditState": "edits",
-    "Edit": "edits",
-    "Changed": "edits",
-    "Change": "edits",
-    "Absence": "records",
-    "AuditEntry": "records",
-    "Dataset": "store",
-    "EditConflictError": "decisions",
-    "Marked": "decisions",
     "Provenance": "records",
+    "QueueFilter": "review_queue",
+    "QueueItem": "waiting",
+    "QueueOrder": "review_queue",
     "ReviewStatus": "records",
     "Run": "runs",
     "RunStatus": "records",
+    "Sample": "second_reviews",
+    "SecondReview": "second_reviews",
+    "Share": "progress",
     "StoredFinding": "records",
     "StoredFrame": "records",
     "StoredLetter": "records",
@@ -70,6 +71,7 @@ _HOMES = {
     "UserRole": "users",
     "Users": "users",
     "open_dataset": "store",
+    "values_of": "second_reviews",
 }
 
 __all__ = [
@@ -96,6 +98,7 @@ __all__ = [
     "ReviewStatus",
     "Run",
     "RunStatus",
+    "Sample",
     "SecondReview",
     "Share",
     "StoredFinding",
@@ -107,6 +110,7 @@ __all__ = [
     "UserRole",
     "Users",
     "open_dataset",
+    "values_of",
 ]
 
 

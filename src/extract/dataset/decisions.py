@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Generic, Literal, TypeVar
+from typing import Any, Generic, Literal, Protocol, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import to_json
-from sqlalchemy import Row
 
 from extract.dataset.encoding import FRAME_FIELDS, MULTIPLE_FIELDS, SINGLE_FIELDS, VALUES
 from extract.dataset.identity import finding_ids
@@ -43,6 +42,22 @@ def mark(found: StoredFinding[V], start: int, end: int) -> Marked[V]:
     if first is None or not start <= first.start < first.end <= end:
         return Marked(found.value)
     return Marked(found.value, first.quote, first.start - start)
+
+
+class Decision(Protocol):
+    """A decision as far as it becomes a finding: a row of the table, or what is treated like one."""
+
+    @property
+    def value(self) -> Any:
+        """What was set, as stored."""
+
+    @property
+    def who(self) -> str:
+        """Who set it."""
+
+    @property
+    def why(self) -> str | None:
+        """Why, if they said so."""
 
 
 class EditConflictError(DatasetError):
@@ -127,7 +142,7 @@ def wrong_value(field: str, value: object) -> DatasetError:
 
 
 def decided_finding(
-    field: str, decision: Row[Any], owner: str, found: StoredFinding[Any] | None
+    field: str, decision: Decision, owner: str, found: StoredFinding[Any] | None
 ) -> StoredFinding[Any] | None:
     """The decision on a field with one value as a finding; None where the person said that there is none."""
     if decision.value is None or absence_of(decision.value):
@@ -140,7 +155,7 @@ def decided_finding(
 
 
 def decided_findings(
-    field: str, decision: Row[Any], statement: str, start: int, document: Document | None
+    field: str, decision: Decision, statement: str, start: int, document: Document | None
 ) -> tuple[StoredFinding[Any], ...]:
     """The decision on counts or projects as findings; the statement begins at `start` of the document's text.
 
@@ -162,7 +177,7 @@ def decided_findings(
     )
 
 
-def _finding(value: Any, evidence: tuple[Evidence, ...], decision: Row[Any]) -> Finding[Any]:
+def _finding(value: Any, evidence: tuple[Evidence, ...], decision: Decision) -> Finding[Any]:
     reason = (
         Message("Set by {who}: {why}.", {"who": decision.who, "why": decision.why.rstrip(".")})
         if decision.why

@@ -24,11 +24,14 @@ from extract.dataset.review_queue import (
 )
 from extract.dataset.second_reviews import (
     Difference,
+    Sample,
     SecondReview,
     draw_sample,
     finish_second_review,
     list_differences,
+    list_samples,
     list_tasks,
+    load_blank_record,
     measure_agreements,
     set_second_value,
     settle_difference,
@@ -161,6 +164,19 @@ class Reviewing:
         """What `who` may review as the second person and has not finished."""
         with reading(self._engine).begin() as connection:
             return list_tasks(connection, who)
+
+    def second_review(self, number: int, who: str) -> tuple[SecondReview, StoredRecord]:
+        """A second review that `who` may make, and its statement with only what they have said of it so far.
+
+        Raises DatasetError where it is not theirs to make or the letter no longer has the statement.
+        """
+        with reading(self._engine).begin() as connection:
+            return load_blank_record(connection, number, who)
+
+    def samples(self) -> list[Sample]:
+        """All samples that were drawn for second reviews, the oldest first."""
+        with reading(self._engine).begin() as connection:
+            return list_samples(connection)
 
     def set_second_value(self, second_review: int, field: str, value: object, *, who: str) -> None:
         """Set what the second person says of years, domain, no_measures, counts or projects.

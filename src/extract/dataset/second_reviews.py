@@ -17,11 +17,18 @@ from pydantic_core import to_json
 from sqlalchemy import Connection, Row, func, insert, select, update
 
 from extract.dataset.agreement import Agreement, measure_agreement
-from extract.dataset.decisions import REVIEW_STATUS, check_statement_value, mark
-from extract.dataset.edits import Change, EditState, apply_edit
+from extract.dataset.decisions import (
+    REVIEW_STATUS,
+    absence_of,
+    check_statement_value,
+    decided_finding,
+    decided_findings,
+    mark,
+)
+from extract.dataset.edits import Change, EditState, apply_edit, unknown
 from extract.dataset.encoding import MULTIPLE_FIELDS, SINGLE_FIELDS
 from extract.dataset.loading import load_letters
-from extract.dataset.records import ReviewStatus, StoredRecord
+from extract.dataset.records import Flag, ReviewStatus, StoredRecord
 from extract.dataset.review_schema import edits, second_reviews, second_values, settlements
 from extract.dataset.schema import documents, statements
 from extract.errors import DatasetError
@@ -103,7 +110,7 @@ def draw_sample(connection: Connection, *, share: float | None, number: int | No
                 "seed": seed,
                 "document_id": numbers[record.document],
                 "statement_id": record.id,
-                "first": _values_of(record),
+                "first": values_of(record),
                 "first_by": sorted({*record.decided_by.values()}),
                 "requested_by": who,
                 "requested_at": datetime.now(UTC),
@@ -113,8 +120,8 @@ def draw_sample(connection: Connection, *, share: float | None, number: int | No
     ]
 
 
-def _values_of(record: StoredRecord) -> dict[str, Any]:
-    """What holds in each field, in the form in which it is set."""
+def values_of(record: StoredRecord) -> dict[str, Any]:
+    """What holds in each field, in the form in which it is set. The record's findings need their evidence."""
     start, end = record.statement.start, record.statement.end
     values: dict[str, Any] = {}
     for field in SINGLE_FIELDS:
@@ -132,6 +139,84 @@ def list_tasks(connection: Connection, who: str) -> list[SecondReview]:
         for row, task in _load(connection)
         if not task.is_finished and task.reviewer in {None, who} and who not in row.first_by
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """Second reviews that were drawn together: how many, and how many of them are finished."""
+
+    number: int
+    seed: int
+    requested_by: str
+    requested_at: datetime
+    size: int
+    finished: int
+
+
+def list_samples(connection: Connection) -> list[Sample]:
+    """All samples, the oldest first."""
+    drawn: dict[int, list[tuple[Row[Any], SecondReview]]] = defaultdict(list)
+    for row, task in _load(connection):
+        drawn[task.sample].append((row, task))
+    return [
+        Sample(
+            number,
+            rows[0][0].seed,
+            rows[0][0].requested_by,
+            rows[0][0].requested_at,
+            len(rows),
+            sum(task.is_finished for _, task in rows),
+        )
+        for number, rows in sorted(drawn.items())
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A value that a second person has set."""
+
+    value: Any
+    who: str
+    why: str | None = None
+
+
+def load_blank_record(connection: Connection, identifier: int, who: str) -> tuple[SecondReview, StoredRecord]:
+    """A second review, and its statement with nothing but what the second person has said of it so far."""
+    task = next((task for task in list_tasks(connection, who) if task.id == identifier), None)
+    if task is None:
+        raise _not_yours()
+    ((letter, records),) = load_letters(connection, task.document, with_evidence=True)
+    record = next((record for record in records if record.id == task.statement_id), None)
+    if record is None:
+        raise unknown(task.statement_id)
+    said = {field: _Said(value, who) for field, value in task.values.items()}
+    single = {
+        field: decided_finding(field, said[field], record.id, None) if field in said else None
+        for field in SINGLE_FIELDS
+    }
+    several = {
+        field: decided_findings(field, said[field], record.id, record.statement.start, None) if field in said else ()
+        for field in MULTIPLE_FIELDS
+    }
+    absences = {field: absence for field, one in said.items() if (absence := absence_of(one.value)) is not None}
+    return task, StoredRecord(
+        id=record.id,
+        document=letter.name,
+        respondent=record.respondent,
+        position=record.position,
+        statement=record.statement,
+        page=record.page,
+        years=single["years"],
+        domain=single["domain"],
+        no_measures=single["no_measures"],
+        counts=several["counts"],
+        projects=several["projects"],
+        review_status=ReviewStatus.UNREVIEWED,
+        confidence=None,
+        flags=tuple(Flag(field, None, Message("Not said yet.")) for field in ("domain", "years") if field not in said),
+        decisions={},
+        absences=absences,
+    )
 
 
 def set_second_value(connection: Connection, identifier: int, field: str, value: object, who: str) -> None:
@@ -160,14 +245,19 @@ def _take_up(connection: Connection, identifier: int, who: str) -> SecondReview:
         )
     row, task = found
     if who in row.first_by or task.reviewer not in {None, who} or task.is_finished:
-        raise DatasetError(
-            Message("This second review is not yours to make."),
-            Message(
-                "Choose another one: who reviewed a statement first does not review it again, and what is finished or taken up by another stays as it is."
-            ),
-        )
+        raise _not_yours()
     connection.execute(update(second_reviews).where(second_reviews.c.id == identifier), {"reviewer": who})
     return task
+
+
+def _not_yours() -> DatasetError:
+    return DatasetError(
+        Message("This second review is not yours to make."),
+        Message(
+            "Choose another one: who reviewed a statement first does not review it again, "
+            "and what is finished or taken up by another stays as it is."
+        ),
+    )
 
 
 def _add_value(connection: Connection, identifier: int, field: str, value: Any, who: str) -> None:
@@ -200,7 +290,8 @@ def list_differences(connection: Connection, sample: int | None) -> Iterator[Dif
         if not task.is_finished or task.reviewer is None or sample not in {None, task.sample}:
             continue
         for field in REVIEWED_FIELDS:
-            first, second = row.first[field], task.values.get(field)
+            empty: list[Any] | None = [] if field in MULTIPLE_FIELDS else None
+            first, second = row.first[field], task.values.get(field, empty)
             if _category(field, first) == _category(field, second):
                 continue
             said = (field, first, tuple(row.first_by), second, task.reviewer)

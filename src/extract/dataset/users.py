@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Engine, Row, delete, func, insert, select, up
 
 from extract.dataset.connection import reading, writing
 from extract.dataset.review_schema import sessions, users
+from extract.dataset.schema import MACHINE
 from extract.errors import DatasetError
 from extract.model import Message
 
@@ -68,12 +69,14 @@ class Users:
         if not display_name:
             raise DatasetError(Message("A user needs a name."), Message("Give one."))
         with writing(self._engine).begin() as connection:
-            if connection.scalar(select(users.c.id).where(users.c.name == _folded(display_name))) is not None:
+            name = _folded(display_name)
+            # Nobody goes by the name under which the history has the machine.
+            if name == MACHINE or connection.scalar(select(users.c.id).where(users.c.name == name)) is not None:
                 raise DatasetError(
                     Message("There is a user {name} already.", {"name": display_name}), Message("Give another name.")
                 )
             row = {
-                "name": _folded(display_name),
+                "name": name,
                 "display_name": display_name,
                 "role": role.value,
                 "password_hash": password_hash,

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
+
+from pydantic_core import to_jsonable_python
 
 from extract.dataset import Dataset, ReviewStatus, StoredFinding, StoredRecord
 from extract.exports.writing import replacing
@@ -69,6 +71,9 @@ def statement_tree(record: StoredRecord, language: Language) -> dict[str, Any]:
         "end": statement.end,
         "heading": statement.heading.quote if statement.heading else None,
         "lead_in": statement.lead_in.quote if statement.lead_in else None,
+        "absences": {field: absence.value for field, absence in record.absences.items()},
+        "suggested": suggestions(record.found),
+        "added_by": record.added_by,
         "review_status": record.review_status.value,
         "confidence": record.confidence,
         "attention": [render(reason, language) for reason in record.attention],
@@ -90,6 +95,11 @@ def finding_tree(found: StoredFinding[Any], language: Language) -> dict[str, Any
         "decided_by": found.decided_by,
         "evidence": [_evidence_tree(evidence) for evidence in found.evidence],
     }
+
+
+def suggestions(found: Mapping[str, Sequence[StoredFinding[Any]]]) -> dict[str, list[Any]]:
+    """What the machine says of the fields that a person has set."""
+    return {field: to_jsonable_python([one.value for one in values]) for field, values in found.items()}
 
 
 def first_quote(found: StoredFinding[Any]) -> str | None:

@@ -18,7 +18,18 @@ from extract.codebook import Codebook
 from extract.dataset import Dataset
 from extract.model import Message
 from extract.rendering import Renderer
-from extract.review import editing, history, letter_view, letters, queue_page, sign_in, start, users_page
+from extract.review import (
+    agreement_page,
+    editing,
+    history,
+    letter_view,
+    letters,
+    queue_page,
+    second_reviews,
+    sign_in,
+    start,
+    users_page,
+)
 from extract.review.desk import Desk, Visit
 from extract.review.guard import Guard
 from extract.review.hosts import HostNames
@@ -59,6 +70,8 @@ def make_app(desk: Desk, hosts: HostNames) -> ASGIApp:
         *users_page.ROUTES,
         *start.ROUTES,
         *queue_page.ROUTES,
+        *agreement_page.ROUTES,
+        *second_reviews.ROUTES,
         *letters.ROUTES,
         *history.ROUTES,
         *letter_view.ROUTES,

@@ -23,7 +23,7 @@ _SHARPEST = 4.0
 
 def show_pages(visit: Visit) -> Response:
     """The pages, still without their pictures, or the flowing text: a part of the letter's page."""
-    document, _, view = _letter(visit)
+    document, _, view = open_letter(visit, visit.query.get("letter", ""))
     return visit.page(
         "letter_pages.html",
         view=view,
@@ -36,7 +36,7 @@ def show_pages(visit: Visit) -> Response:
 
 def show_picture(visit: Visit) -> Response:
     """A page as PNG."""
-    document, original, view = _letter(visit)
+    document, original, view = open_letter(visit, visit.query.get("letter", ""))
     page, scale = _number(visit, "page", 1, len(view.pages)), _number(visit, "scale", 0.1, _SHARPEST)
     if original is None:
         raise _no_such_page(document.name)
@@ -45,7 +45,7 @@ def show_picture(visit: Visit) -> Response:
 
 def show_words(visit: Visit) -> Response:
     """The words of a page: start, end, and boxes of left, top, right and bottom in points."""
-    _, _, view = _letter(visit)
+    _, _, view = open_letter(visit, visit.query.get("letter", ""))
     page = int(_number(visit, "page", 1, len(view.pages)))
     words = [
         (word.start, word.end, [_edges(box) for box in word.boxes if box.page == page]) for word in view.words_on(page)
@@ -55,24 +55,25 @@ def show_words(visit: Visit) -> Response:
 
 def show_highlights(visit: Visit) -> Response:
     """Where every statement and the evidence of every value stand: spans of the text, and boxes with their page."""
-    document, _, view = _letter(visit)
+    document, _, view = open_letter(visit, visit.query.get("letter", ""))
     found = [mark for record in visit.desk.dataset.records(document.name) for mark in _marks(record, view)]
     return visit.answer(highlights=found)
 
 
 def _marks(record: StoredRecord, view: LetterView) -> Iterator[dict[str, Any]]:
     statement = record.statement
-    yield _mark(view, statement.start, statement.end, record.id, "statement", None)
+    yield mark(view, statement.start, statement.end, record.id, "statement", None)
     single = {"years": record.years, "domain": record.domain, "no_measures": record.no_measures}
     found: list[tuple[str, StoredFinding[Any]]] = [(field, one) for field, one in single.items() if one is not None]
     found += [("counts", finding) for finding in record.counts]
     found += [("projects", finding) for finding in record.projects]
     for field, finding in found:
         for evidence in finding.evidence:
-            yield _mark(view, evidence.start, evidence.end, record.id, field, finding.id)
+            yield mark(view, evidence.start, evidence.end, record.id, field, finding.id)
 
 
-def _mark(view: LetterView, start: int, end: int, statement: str, field: str, finding: str | None) -> dict[str, Any]:
+def mark(view: LetterView, start: int, end: int, statement: str, field: str, finding: str | None) -> dict[str, Any]:
+    """What is drawn for a span of the text."""
     boxes = [(box.page, *_edges(box)) for box in view.boxes(start, end)]
     return {"start": start, "end": end, "statement": statement, "field": field, "finding": finding, "boxes": boxes}
 
@@ -81,8 +82,8 @@ def _edges(box: Box) -> tuple[float, ...]:
     return tuple(round(edge, 2) for edge in (box.x0, box.top, box.x1, box.bottom))
 
 
-def _letter(visit: Visit) -> tuple[Document, Path | None, LetterView]:
-    name = visit.query.get("letter", "")
+def open_letter(visit: Visit, name: str) -> tuple[Document, Path | None, LetterView]:
+    """The letter of that name, its file where it is found, and how it is shown. Raises DatasetError."""
     document = visit.desk.dataset.document(name)
     source = visit.desk.dataset.letter(name).source
     original = find_original(source, name, document.sha256, visit.desk.folders)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 from urllib.parse import urlencode
 
 from starlette.responses import Response
 
+from extract.dataset import StoredRecord
 from extract.errors import DatasetError
 from extract.model import Bound, Message, ProjectKind, Role, Unit
 from extract.review.cards import Card, LetterCard
@@ -28,16 +30,21 @@ def show_letter(visit: Visit) -> Response:
         **shown,
         pages_at=f"/pages?{urlencode({'letter': name})}",
         highlights_at=f"/pages/highlights?{urlencode({'letter': name})}",
-        groups=sorted(
-            {count.value.group for card in shown["cards"] for count in card.record.counts if count.value.group}
-        ),
-        bounds=list(Bound),
-        units=list(Unit),
-        count_roles=list(Role),
-        kinds=list(ProjectKind),
+        **editor_choices(card.record for card in shown["cards"]),
         chosen=visit.query.get("statement"),
         queue=visit.query.get("queue"),
     )
+
+
+def editor_choices(records: Iterable[StoredRecord]) -> dict[str, Any]:
+    """What the forms of values offer."""
+    return {
+        "groups": sorted({count.value.group for record in records for count in record.counts if count.value.group}),
+        "bounds": list(Bound),
+        "units": list(Unit),
+        "count_roles": list(Role),
+        "kinds": list(ProjectKind),
+    }
 
 
 def show_text(visit: Visit) -> Response:

@@ -55,6 +55,10 @@ export function take(answer) {
     refuse(`${answer.cause ?? answer.status} ${answer.advice ?? ""}`);
     return answer;
   }
+  if (answer.go !== undefined) {
+    location.assign(answer.go);
+    return answer;
+  }
   if (answer.document !== undefined) {
     sessionStorage.setItem("extract:said", answer.said);
     location.assign(`/letters/${encodeURI(answer.document)}?statement=${answer.statement ?? ""}`);

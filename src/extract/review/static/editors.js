@@ -2,6 +2,7 @@
 
 import { setAbsence, setItem, setValues } from "./changes.js";
 import { cardOf, findCard, keyOf, letterName, mark, note, recordOf } from "./places.js";
+import { base } from "./sending.js";
 
 const DRAFTS = "extract:drafts";
 const ABSENCE_KEYS = { n: "not_stated", i: "illegible", d: "not_applicable" };
@@ -159,13 +160,13 @@ function drafts() {
 
 function keep(value, form, words = null) {
   const kept = drafts();
-  if (form) kept[letterName] = { key: keyOf(value), words, parts: Object.fromEntries(new FormData(form)) };
-  else delete kept[letterName];
+  if (form) kept[base + letterName] = { key: keyOf(value), words, parts: Object.fromEntries(new FormData(form)) };
+  else delete kept[base + letterName];
   localStorage.setItem(DRAFTS, JSON.stringify(kept));
 }
 
 export function reopenDraft() {
-  const draft = drafts()[letterName];
+  const draft = drafts()[base + letterName];
   if (!draft) return false;
   const value = [...document.querySelectorAll("#fields .value")].find((each) => keyOf(each) === draft.key);
   if (!value) return false;

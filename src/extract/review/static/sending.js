@@ -4,6 +4,9 @@ const csrf = document.querySelector("meta[name=csrf]").content;
 const status = document.getElementById("saved");
 const RETRY_MILLISECONDS = 3000;
 
+/** What the page's paths begin with: a second review has its own. */
+export const base = document.getElementById("fields")?.dataset.base ?? "";
+
 let last = Promise.resolve();
 
 /** Sends once all that was asked for before is answered; `makeBody` is called only then, so that it knows the outcome. */
@@ -16,7 +19,7 @@ export function send(path, makeBody) {
 /** One request that may fail. */
 export async function ask(path, body) {
   const headers = { "content-type": "application/json", "x-csrf-token": csrf };
-  const response = await fetch(path, { method: "POST", headers, body: JSON.stringify(body), keepalive: true });
+  const response = await fetch(base + path, { method: "POST", headers, body: JSON.stringify(body), keepalive: true });
   if (response.status === 401) location.assign("/sign-in");
   const isJson = response.headers.get("content-type")?.startsWith("application/json");
   return { status: response.status, ...(isJson ? await response.json() : {}) };
@@ -24,7 +27,7 @@ export async function ask(path, body) {
 
 async function insist(path, body) {
   if (body === null) return { status: 0 };
-  keep({ path, body });
+  keep({ path: base + path, body });
   tell("saving");
   for (;;) {
     try {
@@ -55,7 +58,7 @@ function keep(request) {
 export function takeUnsent() {
   const kept = JSON.parse(localStorage.getItem(KEPT) ?? "null");
   localStorage.removeItem(KEPT);
-  return kept?.path === "/edit" ? kept : null;
+  return kept?.path === `${base}/edit` ? kept : null;
 }
 
 function tell(what) {

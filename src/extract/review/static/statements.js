@@ -3,7 +3,7 @@
 import { choice, take } from "./changes.js";
 import { edit } from "./editors.js";
 import { cardOf, current, findCard, letterName, mark, recordOf } from "./places.js";
-import { ask, send } from "./sending.js";
+import { base, send } from "./sending.js";
 import { chooseWords } from "./words.js";
 
 const adding = document.getElementById("adding");
@@ -113,7 +113,7 @@ export async function showHistory() {
   if (!value) return;
   const { field, statement = "" } = value.dataset;
   const query = new URLSearchParams({ letter: letterName, statement, field });
-  const answer = await fetch(`/history?${query}`);
+  const answer = await fetch(`${base}/history?${query}`);
   if (!answer.ok) return;
   const dialog = document.getElementById("history");
   dialog.querySelector(".content").innerHTML = await answer.text();
