@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 from extract.dataset import Dataset, StoredRecord
 from extract.review.desk import csrf_of
 
-PASSWORD = "četri vārdi pēc kārtas"
+PASSWORD = "četri vārdi pēc kārtas"  # noqa: S105 - of users that the tests make
 HOST = "http://127.0.0.1"
 
 

@@ -22,7 +22,8 @@ from letter_factory import CAMP, LESSONS, NOTHING, PROVENANCE, UNKNOWN, make_ext
 from review_page import HOST, PASSWORD, Visitor
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserContext, Page
+    from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
+
 
 
 @pytest.fixture
@@ -109,15 +110,24 @@ def open_page(browser: Browser) -> Iterator[Callable[[str], Page]]:
     wrong: list[str] = []
 
     def open_page(url: str, language: str = "en") -> Page:
+        host = url.split("/")[2]
+
+        def note_request(request: Request) -> None:
+            if request.url.split("/")[2] != host:
+                wrong.append(request.url)
+
+        def note_said(said: ConsoleMessage) -> None:
+            if "Content Security Policy" in said.text:
+                wrong.append(said.text)
+
         context = browser.new_context(viewport={"width": 1440, "height": 900})
         contexts.append(context)
-        host = url.split("/")[2]
         context.add_cookies([{"name": "extract-language", "value": language, "url": f"http://{host}"}])
         page = context.new_page()
         page.set_default_timeout(15_000)
         page.on("pageerror", lambda error: wrong.append(str(error)))
-        page.on("request", lambda request: request.url.split("/")[2] == host or wrong.append(request.url))
-        page.on("console", lambda said: wrong.append(said.text) if "Content Security Policy" in said.text else None)
+        page.on("request", note_request)
+        page.on("console", note_said)
         page.goto(url)
         return page
 

@@ -101,7 +101,7 @@ def test_a_letter_in_a_folder_has_its_page(visitor: Visitor) -> None:
 def test_an_unknown_letter_is_told_as_such(visitor: Visitor) -> None:
     answer = visitor.client.get("/letters/nav.pdf")
     assert answer.status_code == 404
-    assert "Datu kopā nav nav.pdf." in answer.text
+    assert "Datu kopā nav „nav.pdf”." in answer.text
 
 
 def test_what_is_shown_is_escaped(visitor: Visitor, dataset: Dataset) -> None:
@@ -117,7 +117,7 @@ def test_what_is_shown_is_escaped(visitor: Visitor, dataset: Dataset) -> None:
 @pytest.mark.parametrize(
     ("query", "there", "absent"),
     [
-        ("", "Nav atrasta joma.", ""),
+        ("", "Joma nav atrasta.", ""),
         ("?text=berni", LESSONS.text, CAMP.text),
         ("?text=takam", CAMP.text, LESSONS.text),
         ("?respondent=Tukuma+novads", "Darbs turpinās.", LESSONS.text),

@@ -24,8 +24,8 @@ def test_foreign_host_names_are_refused(make_client: Callable[[], TestClient], h
         ("127.0.0.1", "localhost:8000", True),
         ("127.0.0.1", "[::1]:8000", True),
         ("127.0.0.1", "10.0.0.7:8000", False),
-        ("0.0.0.0", "10.0.0.7:8000", True),
-        ("0.0.0.0", "evil.example", False),
+        ("10.0.0.1", "10.0.0.7:8000", True),
+        ("10.0.0.1", "evil.example", False),
         ("review.example", "review.example:443", True),
     ],
 )
@@ -38,7 +38,7 @@ def test_a_proxys_name_is_allowed_where_given() -> None:
 
 
 def test_loopback() -> None:
-    assert [is_loopback(host) for host in ("localhost", "127.0.0.2", "::1", "0.0.0.0", "example")] == [
+    assert [is_loopback(host) for host in ("localhost", "127.0.0.2", "::1", "10.0.0.1", "example")] == [
         True,
         True,
         True,

@@ -16,6 +16,7 @@ from starlette.types import ASGIApp, Scope
 
 from extract.codebook import Codebook
 from extract.dataset import Dataset
+from extract.model import Message
 from extract.rendering import Renderer
 from extract.review import (
     agreement_page,
@@ -29,9 +30,10 @@ from extract.review import (
     start,
     users_page,
 )
-from extract.review.desk import Desk
+from extract.review.desk import Desk, Visit
 from extract.review.guard import Guard
 from extract.review.hosts import HostNames
+from extract.review.serving import show
 
 _HERE = Path(__file__).parent
 
@@ -74,10 +76,18 @@ def make_app(desk: Desk, hosts: HostNames) -> ASGIApp:
         *history.ROUTES,
         *letter_view.ROUTES,
         *editing.ROUTES,
+        Mount(desk.static_path, _Unchanging(directory=_HERE / "static")),
+        show("/{path:path}", _show_absence),
     ]
-    app = Starlette(routes=[*routes, Mount(desk.static_path, _Unchanging(directory=_HERE / "static"))])
+    app = Starlette(routes=routes)
     app.state.desk = desk
     return Guard(app, hosts)
+
+
+def _show_absence(visit: Visit) -> Response:
+    """What is asked for is not there."""
+    cause, advice = Message("There is no such page."), Message("Go on from the start page.")
+    return visit.page("error.html", 404, cause=visit.wording.tell(cause), advice=visit.wording.tell(advice))
 
 
 def _pair(value: object, title: Callable[[Any], str] = str) -> tuple[object, str]:
