@@ -66,6 +66,7 @@ def serve_page(
         # The commands below need the dataset too.
         context.obj = dataset
         return
+    import threading
     import webbrowser
 
     from extract.codebook import load_codebook
@@ -86,6 +87,7 @@ def serve_page(
             entrance = f"{url}enter?word={desk.make_entrance()}" if alone else url
 
             def ready() -> None:
+                threading.Thread(target=desk.warm_up, daemon=True).start()
                 say(Message("The review page: {url}", {"url": entrance}))
                 say(Message("Everything is saved at once. Ctrl-C ends the page."))
                 if not no_browser:

@@ -43,7 +43,8 @@ class Wording:
     def tell(self, message: Message | str, **values: Any) -> str:
         """A message, or a template with its values, in the reader's language."""
         text, filled = (message.text, message.values) if isinstance(message, Message) else (message, values)
-        return catalogue(self.language).gettext(text).format(**self._written(filled))
+        told = catalogue(self.language).gettext(text)
+        return told.format(**self._written(filled)) if filled else told
 
     def general(self, message: Message) -> str:
         """A message without its values, for many of its kind."""

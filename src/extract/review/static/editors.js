@@ -2,9 +2,10 @@
 
 import { setAbsence, setItem, setValues } from "./changes.js";
 import { cardOf, findCard, keyOf, letterName, mark, note, recordOf } from "./places.js";
-import { base } from "./sending.js";
+import { base, me } from "./sending.js";
 
 const DRAFTS = "extract:drafts";
+const draftKey = JSON.stringify([me, base, letterName]);
 const ABSENCE_KEYS = { n: "not_stated", i: "illegible", d: "not_applicable" };
 
 const READERS = {
@@ -160,13 +161,13 @@ function drafts() {
 
 function keep(value, form, words = null) {
   const kept = drafts();
-  if (form) kept[base + letterName] = { key: keyOf(value), words, parts: Object.fromEntries(new FormData(form)) };
-  else delete kept[base + letterName];
+  if (form) kept[draftKey] = { key: keyOf(value), words, parts: Object.fromEntries(new FormData(form)) };
+  else delete kept[draftKey];
   localStorage.setItem(DRAFTS, JSON.stringify(kept));
 }
 
 export function reopenDraft() {
-  const draft = drafts()[base + letterName];
+  const draft = drafts()[draftKey];
   if (!draft) return false;
   const value = [...document.querySelectorAll("#fields .value")].find((each) => keyOf(each) === draft.key);
   if (!value) return false;

@@ -7,6 +7,9 @@ const RETRY_MILLISECONDS = 3000;
 /** What the page's paths begin with: a second review has its own. */
 export const base = document.getElementById("fields")?.dataset.base ?? "";
 
+/** Who is signed in: what somebody else typed in this browser is not theirs. */
+export const me = document.getElementById("fields")?.dataset.me ?? "";
+
 let last = Promise.resolve();
 
 /** Sends once all that was asked for before is answered; `makeBody` is called only then, so that it knows the outcome. */
@@ -27,7 +30,7 @@ export async function ask(path, body) {
 
 async function insist(path, body) {
   if (body === null) return { status: 0 };
-  keep({ path: base + path, body });
+  keep({ path: base + path, body, me });
   tell("saving");
   for (;;) {
     try {
@@ -58,7 +61,7 @@ function keep(request) {
 export function takeUnsent() {
   const kept = JSON.parse(localStorage.getItem(KEPT) ?? "null");
   localStorage.removeItem(KEPT);
-  return kept?.path === `${base}/edit` ? kept : null;
+  return kept?.path === `${base}/edit` && kept.me === me ? kept : null;
 }
 
 function tell(what) {
