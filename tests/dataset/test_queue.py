@@ -194,6 +194,18 @@ def test_a_failure_that_a_run_has_cleared_is_gone(dataset: Dataset) -> None:
     assert "It is damaged." not in {str(item.reason) for item in dataset.queue()}
 
 
+def test_a_letter_that_cannot_be_read_waits_until_a_person_has_seen_that(dataset: Dataset) -> None:
+    error = DamagedFileError(Message("It is damaged."), Message("Send anew."))
+    with dataset.begin_run(PROVENANCE) as run:
+        run.save_failure("zilupe.pdf", "f" * 64, error)
+    wanted = QueueFilter(document="zilupe.pdf")
+    assert len(dataset.queue(QueueOrder.LETTER, wanted)) == 1
+    dataset.edit([Change(None, "review_status", "accepted", document="zilupe.pdf")], who="Ilze")
+    assert dataset.queue(QueueOrder.LETTER, wanted) == []
+    # It is still told as what it is.
+    assert dataset.letter("zilupe.pdf").attention == (error.cause,)
+
+
 STEPS = st.lists(
     st.one_of(
         st.tuples(st.just("edit"), st.integers(0, 3), st.sampled_from(["culture", None])),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, select
+from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from extract.dataset.encoding import MULTIPLE_FIELDS
 from extract.dataset.schema import (
@@ -61,6 +61,9 @@ def load_history(
     wanted = select(documents.c.id, documents.c.name)
     if document is not None:
         wanted = wanted.where(documents.c.name == document)
+    elif field is None:
+        changed = select(audit_trail.c.document_id).where(audit_trail.c.action.in_(_CHANGES))
+        wanted = wanted.where(documents.c.id.in_(changed) | documents.c.id.in_(_extracted_again()))
     if statement_id is not None:
         wanted = wanted.join(statements).where(statements.c.id == statement_id)
     known = sorted(((row.id, row.name) for row in connection.execute(wanted)), key=lambda row: row[1])
@@ -74,6 +77,16 @@ def load_history(
             if field is None and len(group) == 1 and group[0].action == "found":
                 del entries[place]
         yield from sorted((entry for group in entries.values() for entry in group), key=lambda entry: entry.at)
+
+
+def _extracted_again() -> Select[tuple[int]]:
+    """The documents of which there is more than one extraction: only in these may the machine have changed its word."""
+    return (
+        select(document_versions.c.document_id)
+        .join_from(extractions, document_versions)
+        .group_by(document_versions.c.document_id)
+        .having(func.count() > 1)
+    )
 
 
 def _set(connection: Connection, document: int, name: str) -> Iterator[HistoryEntry]:

@@ -234,6 +234,7 @@ class _Letter:
             parts=parts,
             signatures=signatures,
             source=Path(version.source) if version.source else None,
+            is_accepted=self._is_accepted(),
             decisions=self._versions[None],
             absences=self._absences(None),
             found=self._found(None),
@@ -318,9 +319,12 @@ class _Letter:
         if said == ReviewStatus.REJECTED:
             return ReviewStatus.REJECTED
         fields = [field for field in decided if field in VALUES]
-        if ADDED in decided or any(
-            _values(holds[field]) != _values(self._findings[statement][field]) for field in fields
-        ):
+        if ADDED in decided:
+            # What was carried over when a statement was split or merged is the machine's word as before: nobody has
+            # looked at it since.
+            looked = any(decided[field].edit_id != decided[ADDED].edit_id for field in fields)
+            return ReviewStatus.CORRECTED if looked or said == ReviewStatus.ACCEPTED else ReviewStatus.UNREVIEWED
+        if any(_values(holds[field]) != _values(self._findings[statement][field]) for field in fields):
             return ReviewStatus.CORRECTED
         return ReviewStatus.ACCEPTED if fields or said == ReviewStatus.ACCEPTED else ReviewStatus.UNREVIEWED
 

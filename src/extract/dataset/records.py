@@ -90,7 +90,8 @@ class StoredLetter:
     a person has seen, `unreviewed` how many nobody has. `confidence` is the least of all findings', None without any.
     `flags` says why a person should look at the letter, its statements aside. `absences`, `found`, `decided_by` and
     `decisions` are of the frame's fields, as in `StoredRecord`. `source` is where the file lay when a run last met it;
-    it may have been moved or changed since.
+    it may have been moved or changed since. `is_accepted` tells that a person has said of this version that nothing is
+    left to do about the letter itself.
     """
 
     name: str
@@ -116,6 +117,7 @@ class StoredLetter:
     parts: tuple[DocumentPart, ...] = ()
     signatures: tuple[Signature, ...] = ()
     source: Path | None = None
+    is_accepted: bool = False
     decisions: Mapping[str, int] = field(default_factory=dict)
     absences: Mapping[str, Absence] = field(default_factory=dict)
     found: Mapping[str, tuple[StoredFinding[Any], ...]] = field(default_factory=dict)

@@ -40,7 +40,8 @@ def list_waiting(letter: StoredLetter, records: Iterable[StoredRecord]) -> Itera
     """Everything of the letter that needs a person: what is about itself first, then its statements in their order."""
     records = tuple(records)
     total = sum(_people(record) for record in records)
-    for flag in letter.flags:
+    # Of a letter that cannot be read, too, a person may have seen all there is to see.
+    for flag in () if letter.is_accepted else letter.flags:
         finding = getattr(letter.frame, flag.field) if flag.field else None
         sure = _sure(finding)
         about = (flag.field, flag.finding, flag.reason)
