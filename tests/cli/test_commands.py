@@ -1,4 +1,4 @@
-"""`status`, `show`, `export`, `evaluate` and the help texts, on the letters of the corpus."""
+"""`status`, `show`, `export` and the help texts, on the letters of the corpus."""
 
 import json
 import re
@@ -72,25 +72,6 @@ def test_export_through_a_link_and_into_a_pipe(call: Call, dataset: Path, tmp_pa
     assert link.is_symlink()
     piped = call("export", "--dataset", dataset, "--output", "/dev/stdout").stdout
     assert piped.startswith((tmp_path / "real.jsonl").read_text(encoding="utf-8"))
-
-
-def test_evaluate_of_an_unknown_layout(call: Call, dataset: Path) -> None:
-    done = call("evaluate", ANNOTATIONS / "dev.jsonl", "--dataset", dataset, "--layout", "foo")
-    assert (done.returncode, "foo" in done.stderr) == (2, True)
-
-
-def test_evaluate_prints_every_field(call: Call, dataset: Path) -> None:
-    done = call("evaluate", ANNOTATIONS / "dev.jsonl", "--dataset", dataset, "--errors")
-    assert done.returncode == 0
-    for field in ("Respondent", "Years", "Domain", "Statements", "Counts", "Projects, strict", "No measures"):
-        assert re.search(rf"{field} .*[01]\.\d\d\d", done.stdout)
-
-
-def test_evaluate_without_a_common_letter(call: Call, dataset: Path, tmp_path: Path) -> None:
-    gold = tmp_path / "gold.jsonl"
-    gold.write_text('{"file": "cita.pdf", "respondent": "Talsu novads", "statements": []}\n', encoding="utf-8")
-    done = call("evaluate", gold, "--dataset", dataset)
-    assert (done.returncode, "No letter of" in done.stderr) == (2, True)
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from extract.cli.terminal import tell
-from extract.model import Bound, Message, PartRole, ProjectKind, Role, SignatureState, Unit
+from extract.model import Bound, Count, Message, PartRole, Project, ProjectKind, Role, SignatureState, Unit
 
 FIELDS = {
     "respondent": Message("Respondent"),
@@ -15,6 +15,9 @@ FIELDS = {
     "statements": Message("Statements"),
     "years": Message("Years"),
     "domain": Message("Domain"),
+    "domain_first_two": Message("Domain among the first two"),
+    "domain_structured": Message("Domain under headings, in tables"),
+    "domain_plain": Message("Domain in plain letters"),
     "no_measures": Message("No measures"),
     "count": Message("Count"),
     "counts": Message("Counts"),
@@ -56,3 +59,18 @@ def field_label(name: str) -> str:
 def code_label(code: StrEnum) -> str:
     """A coded value in the user's language."""
     return tell(_CODES[code])
+
+
+def value_label(value: object) -> str:
+    """A value as a person reads it."""
+    if isinstance(value, Count):
+        group = value.group or code_label(value.unit)
+        return f"{group}: {code_label(value.bound)} {value.value} ({code_label(value.role)})"
+    if isinstance(value, Project):
+        number = f", {value.number}" if value.number else ""
+        return f"{value.name} ({code_label(value.kind)}{number})"
+    if isinstance(value, tuple):
+        return ", ".join(str(part) for part in value)
+    if isinstance(value, bool):
+        return tell(Message("yes")) if value else tell(Message("no"))
+    return str(value)

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from extract.cli.labels import code_label, field_label
+from extract.cli.labels import code_label, field_label, value_label
 from extract.cli.parameters import DEFAULT_DATASET, Dataset
 from extract.cli.terminal import console, tell
-from extract.model import Count, Message, Project, Signature, SignatureState
+from extract.model import Message, Signature, SignatureState
 from extract.readers.members import shown_path
 
 if TYPE_CHECKING:
@@ -102,23 +102,8 @@ def _finding_text(name: str, finding: StoredFinding[Any]) -> Text:
 
     return Text.assemble(
         (f"{field_label(name)}: ", "cyan"),
-        (_shown(finding.value), "bold"),
+        (value_label(finding.value), "bold"),
         (f"  {finding.evidence[0].quote}" if finding.evidence else "", "green"),
         f"  {finding.confidence:.2f}  ",
         (tell(finding.reason), "dim"),
     )
-
-
-def _shown(value: object) -> str:
-    """A value as a person reads it."""
-    if isinstance(value, Count):
-        group = value.group or code_label(value.unit)
-        return f"{group}: {code_label(value.bound)} {value.value} ({code_label(value.role)})"
-    if isinstance(value, Project):
-        number = f", {value.number}" if value.number else ""
-        return f"{value.name} ({code_label(value.kind)}{number})"
-    if isinstance(value, tuple):
-        return ", ".join(str(part) for part in value)
-    if isinstance(value, bool):
-        return tell(Message("yes")) if value else tell(Message("no"))
-    return str(value)

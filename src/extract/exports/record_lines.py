@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from pydantic_core import to_jsonable_python
+
 from extract.dataset import Dataset, ReviewStatus, StoredFinding, StoredRecord
 from extract.exports.writing import replacing
 from extract.messages import Language, render
@@ -88,6 +90,7 @@ def finding_tree(found: StoredFinding[Any], language: Language) -> dict[str, Any
         "reason": render(found.reason, language),
         "method": found.method,
         "decided_by": found.decided_by,
+        "alternatives": [to_jsonable_python(value) for value in found.alternatives],
         "evidence": [_evidence_tree(evidence) for evidence in found.evidence],
     }
 
