@@ -1,9 +1,9 @@
 # make run:  set up, extract the sample letters, export them        make test: set up, run every check
 # make lock: pin the newest packages anew                           make translations: compile the Latvian messages
 # make wheel: build dist/extract-*.whl                              make corpus: make the sample letters from their sources
-# make level: state anew what the dev letters reach
+# make level: state anew what the dev letters reach                 make calibration: fit anew what confidences are worth
 # make models: train lv_extract anew (hours; needs the corpora that models/project.yml names)
-.PHONY: run test lint lock translations corpus level models wheel clean
+.PHONY: run test lint lock translations corpus calibration level models wheel clean
 BIN := .venv/bin
 CATALOGUES := src/extract/translations
 DEMO := build/demo.sqlite
@@ -35,6 +35,9 @@ translations: .venv/.dev
 
 corpus: .venv/.dev
 	$(BIN)/python corpus/build.py
+
+calibration: .venv/.dev
+	$(BIN)/python scripts/calibrate.py
 
 level: run
 	$(BIN)/python scripts/state_level.py $(DEMO)

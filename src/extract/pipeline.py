@@ -9,6 +9,7 @@ from spacy.language import Language
 
 from extract.codebook import Codebook
 from extract.fields.analysed import AnalysedLetter
+from extract.fields.calibration import calibrate_frame, calibrate_record
 from extract.fields.counts import find_counts
 from extract.fields.domains import find_domains
 from extract.fields.legibility import doubt_frame, doubt_record
@@ -28,6 +29,17 @@ def extract_file(path: Path, name: str, codebook: Codebook, language: Language) 
 
 def extract_document(document: Document, codebook: Codebook, language: Language) -> Extraction:
     """The letter in `document` with one record for each of its statements; `language` annotates their sentences."""
+    found = find_values(document, codebook, language)
+    letter = replace(found.letter, frame=calibrate_frame(found.letter.frame))
+    records = tuple(calibrate_record(record) for record in found.records)
+    if any(word.confidence is not None for word in document.words):
+        letter = replace(letter, frame=doubt_frame(letter.frame, document))
+        records = tuple(doubt_record(record, document) for record in records)
+    return Extraction(letter, records, found.notices)
+
+
+def find_values(document: Document, codebook: Codebook, language: Language) -> Extraction:
+    """As `extract_document`, but with the confidences that the methods state: what a calibration is fitted to."""
     # Sentence ends come from rules, so the body is cut without annotating text that is no statement.
     letter = read_letter(document, codebook, load_language())
     docs = tuple(language.pipe(statement.text for statement in letter.statements))
@@ -45,7 +57,4 @@ def extract_document(document: Document, codebook: Codebook, language: Language)
             strict=True,
         )
     )
-    if any(word.confidence is not None for word in document.words):
-        letter = replace(letter, frame=doubt_frame(letter.frame, document))
-        records = tuple(doubt_record(record, document) for record in records)
     return Extraction(letter, records, (*letter.document.notices, *letter.notices))

@@ -59,6 +59,23 @@ def test_export_to_every_format(call: Call, dataset: Path, tmp_path: Path) -> No
     assert set(counts["statement_id"]) <= set(statements["statement_id"])
 
 
+def test_accept_above_parts_the_statements_and_is_told_everywhere(call: Call, dataset: Path, tmp_path: Path) -> None:
+    file = tmp_path / "records.jsonl"
+    call("export", "--dataset", dataset, "--accept-above", "0.97", "--output", file)
+    lines = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
+    accepted = [line for line in lines if line["review_status"] == "machine_accepted"]
+    waiting = [line for line in lines if line["review_status"] == "unreviewed"]
+    assert len(accepted) + len(waiting) == len(lines)
+    assert min(len(accepted), len(waiting)) > 20
+    assert all(line["confidence"] >= 0.97 and line["attention"] == [] for line in accepted)
+    assert all(line["attention"] for line in waiting)
+    told = call("status", "--dataset", dataset, variables={"EXTRACT_ACCEPT_ABOVE": "0.97"})
+    assert f"accepted by the machine: {len(accepted)}; waiting for a person: {len(waiting)}." in told.stdout
+    shown = call("show", waiting[0]["document"], "--dataset", dataset, "--accept-above", "0.97").stdout
+    assert "than asked for (0.97)." in shown
+    assert call("status", "--dataset", dataset, "--accept-above", "0.3").returncode == 2
+
+
 def test_export_where_nothing_may_be_written(call: Call, dataset: Path, tmp_path: Path) -> None:
     (tmp_path / "occupied").write_text("a file, not a folder", encoding="utf-8")
     done = call("export", "--dataset", dataset, "--output", tmp_path / "occupied" / "records.jsonl")

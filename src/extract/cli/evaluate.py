@@ -15,7 +15,7 @@ from extract.model import Layout, Message
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from extract.dataset import StoredFinding, StoredLetter
+    from extract.dataset import StoredLetter
     from extract.evaluation import Comparison
 
 
@@ -44,7 +44,7 @@ def evaluate(
     from extract.dataset import open_dataset
     from extract.evaluation import compare as compare_reports
     from extract.evaluation import evaluate as evaluate_records
-    from extract.evaluation import load_lines, load_report, report
+    from extract.evaluation import frames_of, load_lines, load_report, report
     from extract.exports import record_lines
 
     old = load_report(compare) if compare else None
@@ -53,7 +53,7 @@ def evaluate(
         records = list(record_lines(store))
         arrived = {letter.name: letter for letter in store.letters()}
     common = _common(letters, arrived, gold, dataset)
-    evaluation = evaluate_records(common, records, {name: _frame(letter) for name, letter in arrived.items()})
+    evaluation = evaluate_records(common, records, frames_of(arrived.values()))
     tree: dict[str, Any] = {"gold": str(gold), "dataset": dataset, **report(evaluation)}
     comparison: Comparison | None = compare_reports(old, tree) if old else None
     show_report(tree)
@@ -93,17 +93,6 @@ def _common(
         )
     )
     return common
-
-
-def _frame(letter: StoredLetter) -> dict[str, Any]:
-    return {
-        "respondent": _finding(letter.frame.respondent),
-        "reporting_years": _finding(letter.frame.reporting_years),
-    }
-
-
-def _finding(found: StoredFinding[Any] | None) -> dict[str, Any] | None:
-    return {"value": found.value, "confidence": found.confidence, "method": found.method} if found else None
 
 
 def _write(tree: dict[str, Any], output: Path) -> None:

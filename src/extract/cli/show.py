@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from extract.cli.labels import code_label, field_label, value_label
-from extract.cli.parameters import DEFAULT_DATASET, Dataset
+from extract.cli.parameters import DEFAULT_DATASET, AcceptAbove, Dataset
 from extract.cli.terminal import console, tell
 from extract.model import Message, Signature, SignatureState
 from extract.readers.members import shown_path
@@ -24,11 +24,12 @@ def show(
         str, typer.Argument(metavar="DOCUMENT", help=tell(Message("The letter, by the name that `status` shows.")))
     ],
     dataset: Dataset = DEFAULT_DATASET,
+    accept_above: AcceptAbove = None,
 ) -> None:
     """Print the letter's frame and each statement with its findings: value, words, place, confidence, reason."""
     from extract.dataset import open_dataset
 
-    with open_dataset(dataset, create=False) as store:
+    with open_dataset(dataset, create=False, accept_above=accept_above) as store:
         tree = _letter_tree(store.letter(document))
         for record in store.records(document):
             _add_record(tree, record)
@@ -104,6 +105,11 @@ def _finding_text(name: str, finding: StoredFinding[Any]) -> Text:
         (f"{field_label(name)}: ", "cyan"),
         (value_label(finding.value), "bold"),
         (f"  {finding.evidence[0].quote}" if finding.evidence else "", "green"),
-        f"  {finding.confidence:.2f}  ",
+        f"  {_rounded(finding.confidence)}  ",
         (tell(finding.reason), "dim"),
     )
+
+
+def _rounded(confidence: float) -> str:
+    """Two decimals; only what a person has set is quite sure."""
+    return f"{confidence if confidence == 1 else min(confidence, 0.99):.2f}"

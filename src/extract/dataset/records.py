@@ -32,12 +32,16 @@ class RunStatus(StrEnum):
 
 
 class ReviewStatus(StrEnum):
-    """What a person has said of a statement: nothing, it is right, a value was set otherwise, it is no statement."""
+    """What a person has said of a statement: nothing, it is right, a value was set otherwise, it is no statement.
+
+    One that nobody has reviewed may have been accepted by the machine, where that was asked for (`acceptance`).
+    """
 
     UNREVIEWED = "unreviewed"
     ACCEPTED = "accepted"
     CORRECTED = "corrected"
     REJECTED = "rejected"
+    MACHINE_ACCEPTED = "machine_accepted"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,8 +73,8 @@ class StoredLetter:
     `failed` tells that the latest attempt to read it failed; `cause` and `advice` then say why. What had been read
     before from the same content still stands. `statements`, `counts` and `projects` are how many there are
     (without those of rejected statements), `waiting` how many statements have something to look at, `reviewed` how many
-    a person has seen. `confidence` is the least of all findings', None without any. `attention` says why a person
-    should look at the letter, its statements aside.
+    a person has seen, `accepted` how many the machine accepted. `confidence` is the least of all findings', None
+    without any. `attention` says why a person should look at the letter, its statements aside.
     """
 
     name: str
@@ -90,6 +94,7 @@ class StoredLetter:
     projects: int = 0
     waiting: int = 0
     reviewed: int = 0
+    accepted: int = 0
     confidence: float | None = None
     attention: tuple[Message, ...] = ()
     parts: tuple[DocumentPart, ...] = ()

@@ -4,6 +4,7 @@ from extract.evaluation.comparison import Comparison as Comparison
 from extract.evaluation.comparison import compare as compare
 from extract.evaluation.gold import load_lines as load_lines
 from extract.evaluation.letters import evaluate as evaluate
+from extract.evaluation.letters import frames_of as frames_of
 from extract.evaluation.report import load_report as load_report
 from extract.evaluation.report import report as report
 from extract.evaluation.tallies import ACCURACY_FIELDS as ACCURACY_FIELDS

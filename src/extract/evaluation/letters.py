@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from pathlib import PurePath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from extract.evaluation.alignment import align, words_of
 from extract.evaluation.tallies import (
@@ -22,6 +22,9 @@ from extract.evaluation.tallies import (
     Tally,
 )
 from extract.model import Layout
+
+if TYPE_CHECKING:
+    from extract.dataset import StoredLetter
 
 Tree = Mapping[str, Any]
 Key = Callable[[Tree], Hashable]
@@ -44,6 +47,20 @@ def evaluate(letters: Iterable[Tree], records: Iterable[Tree], frames: Mapping[s
             for letter in letters
         )
     )
+
+
+def frames_of(letters: Iterable[StoredLetter]) -> dict[str, Tree]:
+    """What the frames of stored letters tell, as `evaluate` takes it."""
+    return {
+        letter.name: {
+            field: {"value": found.value, "confidence": found.confidence, "method": found.method} if found else None
+            for field, found in (
+                ("respondent", letter.frame.respondent),
+                ("reporting_years", letter.frame.reporting_years),
+            )
+        }
+        for letter in letters
+    }
 
 
 def _count_key(count: Tree) -> Hashable:
