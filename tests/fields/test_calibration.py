@@ -1,14 +1,21 @@
 """The confidence that a method states, and what it comes to."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extract.codebook import load_codebook
 from extract.evaluation.report import JUDGED_FIELDS
 from extract.fields.calibration import FieldCalibration, calibrate_finding, calibrate_frame, calibrate_record, log_odds
+from extract.latvian.language import load_language
 from extract.lexicons import read_lexicon
 from extract.model import Finding, Frame, Message, Record, Statement
+from extract.pipeline import extract_document, find_values
+from extract.readers import read_document
 
+CORPUS = Path(__file__).resolve().parents[2] / "corpus" / "files"
 REASON = Message("Test.")
 CONFIDENCES = st.floats(0, 1)
 
@@ -60,3 +67,19 @@ def test_only_the_confidence_changes() -> None:
     frame = calibrate_frame(Frame(None, None, Finding("1-2/3", (), "header", 0.7, REASON), None))
     assert frame.letter_number is not None
     assert frame.letter_number.confidence == 0.7
+
+
+def test_a_letter_gets_the_same_values_and_is_as_sure_as_the_calibration_says() -> None:
+    document, codebook, language = read_document(CORPUS / "ludzas-nov.pdf"), load_codebook(), load_language()
+    stated, told = (find(document, codebook, language) for find in (find_values, extract_document))
+    pairs = [
+        (before, after)
+        for one, other in zip(stated.records, told.records, strict=True)
+        for before, after in zip(one.findings(), other.findings(), strict=True)
+    ]
+    assert len(pairs) > 30
+    assert all(before.value == after.value and before.evidence == after.evidence for before, after in pairs)
+    assert sum(before.confidence != after.confidence for before, after in pairs) > 30
+    for before, after in zip(stated.records, told.records, strict=True):
+        assert after == calibrate_record(before)
+    assert told.letter.frame == calibrate_frame(stated.letter.frame)
