@@ -2,7 +2,8 @@
 # make lock: pin the newest packages anew                           make translations: compile the Latvian messages
 # make wheel: build dist/extract-*.whl                              make corpus: make the sample letters from their sources
 # make models: train lv_extract anew (hours; needs the corpora that models/project.yml names)
-.PHONY: run test lint lock translations corpus models wheel clean
+# make domains: learn anew which words speak for which domain
+.PHONY: run test lint lock translations corpus domains models wheel clean
 BIN := .venv/bin
 CATALOGUES := src/extract/translations
 DEMO := build/demo.sqlite
@@ -34,6 +35,9 @@ translations: .venv/.dev
 
 corpus: .venv/.dev
 	$(BIN)/python corpus/build.py
+
+domains: .venv/.dev
+	$(BIN)/python scripts/train_domains.py
 
 wheel: .venv/.dev
 	$(BIN)/python -m build
