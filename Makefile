@@ -3,7 +3,8 @@
 # make wheel: build dist/extract-*.whl                              make corpus: make the sample letters from their sources
 # make level: state anew what the dev letters reach                 make calibration: fit anew what confidences are worth
 # make models: train lv_extract anew (hours; needs the corpora that models/project.yml names)
-.PHONY: run test lint lock translations corpus calibration level models wheel clean
+# make domains: learn anew which words speak for which domain (then make calibration)
+.PHONY: run test lint lock translations corpus domains calibration level models wheel clean
 BIN := .venv/bin
 CATALOGUES := src/extract/translations
 DEMO := build/demo.sqlite
@@ -35,6 +36,9 @@ translations: .venv/.dev
 
 corpus: .venv/.dev
 	$(BIN)/python corpus/build.py
+
+domains: .venv/.dev
+	$(BIN)/python scripts/train_domains.py
 
 calibration: .venv/.dev
 	$(BIN)/python scripts/calibrate.py

@@ -1,15 +1,21 @@
 """Fit anew what the confidences are worth: `make calibration` writes src/extract/fields/data/calibration.toml.
 
 The letters of annotations/train.jsonl are extracted with the confidences that the methods state, and held against their
-gold. Dev and test letters are never fitted on: `extract evaluate` tells how well the calibration holds there.
+gold. The domain classifier has learnt from these letters as well, so each is judged by one that has learnt from others
+only (`train_domains.py`): otherwise its confidence would be measured on what it knows. Dev and test letters are never
+fitted on: `extract evaluate` tells how well the calibration holds there.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+import random
 import tempfile
+from functools import partial
 from pathlib import Path
+
+from train_domains import FOLDS, learn, load_samples
 
 from extract.codebook import load_codebook
 from extract.dataset import Provenance, open_dataset
@@ -18,6 +24,7 @@ from extract.evaluation.fitting import Fit, fit
 from extract.evaluation.report import JUDGED_FIELDS
 from extract.evaluation.tallies import Judgement
 from extract.exports import record_lines
+from extract.fields.domains import domains_by
 from extract.latvian.engines import load_engine
 from extract.model import Engine
 from extract.pipeline import find_values
@@ -53,11 +60,16 @@ def main() -> None:
 def judge() -> list[Judgement]:
     """Every value found in the letters of the gold, as sure as its method states, judged by the gold."""
     letters, codebook, language = load_lines(GOLD), load_codebook(), load_engine(Engine.SPACY)
+    samples = dict(zip((letter["file"] for letter in letters), load_samples(GOLD), strict=True))
+    names = sorted(samples)
+    random.Random(0).shuffle(names)  # noqa: S311 - which letters are judged together
     with tempfile.TemporaryDirectory() as folder, open_dataset(str(Path(folder) / "letters.sqlite")) as dataset:
         with dataset.begin_run(Provenance("uncalibrated", "", codebook.version, codebook.sha256)) as run:
-            for letter in letters:
-                document = read_document(LETTERS / letter["file"])
-                run.save(find_values(document, codebook, language))
+            for fold in range(FOLDS):
+                learnt = learn([samples[name] for i, name in enumerate(names) if i % FOLDS != fold])
+                for name in names[fold::FOLDS]:
+                    document = read_document(LETTERS / name)
+                    run.save(find_values(document, codebook, language, partial(domains_by, classifier=learnt)))
         return evaluate(letters, record_lines(dataset), frames_of(dataset.letters())).judgements
 
 
