@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import func, select
+from sqlalchemy import Connection, Engine, func, select
 
+from extract.dataset.acceptance import accept_sure
 from extract.dataset.connection import connect, parse_url, reading, sqlite_file
 from extract.dataset.edits import unknown
 from extract.dataset.encoding import decode_document
@@ -24,11 +25,12 @@ from extract.errors import DatasetError
 from extract.model import Document, Message
 
 
-def open_dataset(url_or_path: str, *, create: bool = True) -> Dataset:
+def open_dataset(url_or_path: str, *, create: bool = True, accept_above: float | None = None) -> Dataset:
     """Open the dataset and bring its tables up to date; with `create`, make one where there is none.
 
-    A path is that of an SQLite file, `postgresql+psycopg://…` a PostgreSQL database. Raises DatasetError where it
-    cannot be opened, is no dataset, or was written by a newer version of the program.
+    A path is that of an SQLite file, `postgresql+psycopg://…` a PostgreSQL database. With `accept_above`, a confidence,
+    statements are seen as accepted by the machine that nobody has reviewed and that are at least so sure. Raises
+    DatasetError where it cannot be opened, is no dataset, or was written by a newer version of the program.
     """
     url = parse_url(url_or_path)
     file = sqlite_file(url)
@@ -49,11 +51,15 @@ def open_dataset(url_or_path: str, *, create: bool = True) -> Dataset:
     except BaseException:
         engine.dispose()
         raise
-    return Dataset(engine)
+    return Dataset(engine, accept_above)
 
 
 class Dataset(Reviewing):
     """An open dataset. Use it as a context manager, or `close` it, to give its connections back."""
+
+    def __init__(self, engine: Engine, accept_above: float | None = None) -> None:
+        super().__init__(engine)
+        self._accept_above = accept_above
 
     def __enter__(self) -> Self:
         return self
@@ -84,12 +90,12 @@ class Dataset(Reviewing):
     def letters(self) -> list[StoredLetter]:
         """The latest version of every letter, sorted by name; frame findings come without evidence and reason."""
         with reading(self._engine).begin() as connection:
-            return [letter for letter, _ in load_letters(connection, None, with_evidence=False)]
+            return [letter for letter, _ in self._load(connection, None, with_evidence=False)]
 
     def letter(self, document: str) -> StoredLetter:
         """The latest version of one letter, with the evidence of its frame. Raises DatasetError where there is none."""
         with reading(self._engine).begin() as connection:
-            for letter, _ in load_letters(connection, document, with_evidence=True):
+            for letter, _ in self._load(connection, document, with_evidence=True):
                 return letter
         raise unknown(document)
 
@@ -107,11 +113,17 @@ class Dataset(Reviewing):
         """Every letter, or one, with its records, all as of one moment. Raises DatasetError as `records` does."""
         known = False
         with reading(self._engine).begin() as connection:
-            for both in load_letters(connection, document, with_evidence=True):
+            for both in self._load(connection, document, with_evidence=True):
                 known = True
                 yield both
         if document is not None and not known:
             raise unknown(document)
+
+    def _load(
+        self, connection: Connection, name: str | None, *, with_evidence: bool
+    ) -> Iterator[tuple[StoredLetter, tuple[StoredRecord, ...]]]:
+        for letter, records in load_letters(connection, name, with_evidence=with_evidence):
+            yield (letter, records) if self._accept_above is None else accept_sure(letter, records, self._accept_above)
 
     def document(self, name: str) -> Document:
         """The latest version of a document as it was read. Raises DatasetError where there is none."""
