@@ -72,6 +72,6 @@ STATES = {
     "unreadable": Message("could not be read"),
     "received": Message("received"),
     "started": Message("begun"),
-    "reviewed": Message("reviewed"),
+    "reviewed": Message("all reviewed"),
     "nothing_done": Message("reviewed: no measures"),
 }

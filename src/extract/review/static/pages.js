@@ -112,14 +112,25 @@ function onKey(event) {
 
 function draw() {
   for (const layer of pane.querySelectorAll(".marks")) layer.replaceChildren();
-  // Large ones first, so that a click finds the smallest.
+  // Large ones first, so that a click finds the smallest. A heading that several values rest on is drawn once.
+  const drawn = new Map();
   for (const mark of [...highlights].sort((a, b) => area(b) - area(a))) {
-    for (const [number, x0, top, x1, bottom] of mark.boxes) {
-      const layer = pane.querySelector(`svg[data-page="${number}"] .marks`);
-      if (layer) layer.append(rectangle(mark, x0, top, x1, bottom));
-    }
+    const place = [mark.field, mark.start, mark.end].join();
+    if (!drawn.has(place)) drawn.set(place, drawMark(mark));
+    for (const rect of drawn.get(place)) rect.dataset.all = `${rect.dataset.all ?? ""} ${mark.finding ?? ""}`;
   }
   for (const words of pane.querySelectorAll(".words")) markWords(words);
+}
+
+function drawMark(mark) {
+  const rects = [];
+  for (const [number, x0, top, x1, bottom] of mark.boxes) {
+    const layer = pane.querySelector(`svg[data-page="${number}"] .marks`);
+    if (!layer) continue;
+    rects.push(rectangle(mark, x0, top, x1, bottom));
+    layer.append(rects.at(-1));
+  }
+  return rects;
 }
 
 function area(mark) {
@@ -128,8 +139,7 @@ function area(mark) {
 
 function rectangle(mark, x0, top, x1, bottom) {
   const rect = document.createElementNS(SVG, "rect");
-  const [dx, dy] = [1, 1];
-  setAll(rect, { x: x0 - dx, y: top - dy, width: x1 - x0 + 2 * dx, height: bottom - top + 2 * dy, rx: 2 });
+  setAll(rect, { x: x0 - 1, y: top - 1, width: x1 - x0 + 2, height: bottom - top + 2, rx: 2 });
   rect.setAttribute("class", `mark ${mark.field}`);
   if (mark.finding) rect.dataset.finding = mark.finding;
   rect.dataset.statement = mark.statement;
