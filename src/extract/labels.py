@@ -62,7 +62,7 @@ STATUSES = {
     "accepted": Message("accepted"),
     "corrected": Message("corrected"),
     "rejected": Message("rejected"),
-    "machine_accepted": Message("accepted by the machine"),
+    "machine_accepted": Message("accepted by the program"),
 }
 #: Why a field has no value, by the codes of `dataset.Absence`.
 ABSENCES = {

@@ -10,9 +10,20 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from extract.dataset.attention import LOW_CONFIDENCE
+from sqlalchemy import Connection
+
+from extract.dataset.attention import LOW_CONFIDENCE, quote_of
+from extract.dataset.loading import load_letters
 from extract.dataset.records import Flag, ReviewStatus, StoredFinding, StoredLetter, StoredRecord
 from extract.model import Message
+
+
+def load_view(
+    connection: Connection, above: float | None, name: str | None, *, with_evidence: bool
+) -> Iterator[tuple[StoredLetter, tuple[StoredRecord, ...]]]:
+    """Every letter with its records, or one, as seen from a threshold on; None accepts nothing."""
+    for letter, records in load_letters(connection, name, with_evidence=with_evidence):
+        yield (letter, records) if above is None else accept_sure(letter, records, above)
 
 
 def accept_sure(
@@ -28,7 +39,8 @@ def accept_sure(
     )
     return replace(
         letter,
-        waiting=sum(bool(record.attention) for record in judged),
+        waiting=sum(bool(record.flags) for record in judged),
+        unreviewed=sum(record.review_status is ReviewStatus.UNREVIEWED for record in judged),
         accepted=sum(record.review_status is ReviewStatus.MACHINE_ACCEPTED for record in judged),
     ), judged
 
@@ -49,8 +61,8 @@ def _doubts(record: StoredRecord, above: float) -> Iterator[Flag]:
     named += [("counts", count) for count in record.counts] + [("projects", each) for each in record.projects]
     for field, finding in named:
         if finding is not None and LOW_CONFIDENCE <= finding.confidence < above:
-            values: dict[str, str | int | float] = {"confidence": finding.confidence, "asked": above}
-            yield Flag(field, finding.id, _doubt(field, finding, values))
+            told = _doubt(field, finding, {"confidence": finding.confidence, "asked": above})
+            yield Flag(field, finding.id, told)
 
 
 def _doubt(field: str, finding: StoredFinding[Any], values: dict[str, str | int | float]) -> Message:
@@ -61,7 +73,7 @@ def _doubt(field: str, finding: StoredFinding[Any], values: dict[str, str | int 
             return Message("The domain is less sure ({confidence}) than asked for ({asked}).", values)
         case "no_measures":
             return Message("That nothing was done is less sure ({confidence}) than asked for ({asked}).", values)
-    quote = finding.evidence[0].quote if finding.evidence else str(finding.value)
+    quote = quote_of(finding)
     if field == "counts":
         return Message(
             "The count “{quote}” is less sure ({confidence}) than asked for ({asked}).", {"quote": quote, **values}

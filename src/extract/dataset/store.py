@@ -6,13 +6,12 @@ from collections.abc import Iterator, Sequence
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Connection, Engine, func, select
+from sqlalchemy import func, select
 
-from extract.dataset.acceptance import accept_sure
+from extract.dataset.acceptance import load_view
 from extract.dataset.connection import connect, parse_url, reading, sqlite_file
 from extract.dataset.edits import unknown
 from extract.dataset.encoding import decode_document
-from extract.dataset.loading import load_letters
 from extract.dataset.locking import lock_runs
 from extract.dataset.queries import is_latest, latest_versions
 from extract.dataset.records import AuditEntry, Provenance, RunStatus, StoredLetter, StoredRecord, StoredRun
@@ -57,10 +56,6 @@ def open_dataset(url_or_path: str, *, create: bool = True, accept_above: float |
 class Dataset(Reviewing):
     """An open dataset. Use it as a context manager, or `close` it, to give its connections back."""
 
-    def __init__(self, engine: Engine, accept_above: float | None = None) -> None:
-        super().__init__(engine)
-        self._accept_above = accept_above
-
     def __enter__(self) -> Self:
         return self
 
@@ -90,12 +85,12 @@ class Dataset(Reviewing):
     def letters(self) -> list[StoredLetter]:
         """The latest version of every letter, sorted by name; frame findings come without evidence and reason."""
         with reading(self._engine).begin() as connection:
-            return [letter for letter, _ in self._load(connection, None, with_evidence=False)]
+            return [letter for letter, _ in load_view(connection, self._accept_above, None, with_evidence=False)]
 
     def letter(self, document: str) -> StoredLetter:
         """The latest version of one letter, with the evidence of its frame. Raises DatasetError where there is none."""
         with reading(self._engine).begin() as connection:
-            for letter, _ in self._load(connection, document, with_evidence=True):
+            for letter, _ in load_view(connection, self._accept_above, document, with_evidence=True):
                 return letter
         raise unknown(document)
 
@@ -113,17 +108,11 @@ class Dataset(Reviewing):
         """Every letter, or one, with its records, all as of one moment. Raises DatasetError as `records` does."""
         known = False
         with reading(self._engine).begin() as connection:
-            for both in self._load(connection, document, with_evidence=True):
+            for both in load_view(connection, self._accept_above, document, with_evidence=True):
                 known = True
                 yield both
         if document is not None and not known:
             raise unknown(document)
-
-    def _load(
-        self, connection: Connection, name: str | None, *, with_evidence: bool
-    ) -> Iterator[tuple[StoredLetter, tuple[StoredRecord, ...]]]:
-        for letter, records in load_letters(connection, name, with_evidence=with_evidence):
-            yield (letter, records) if self._accept_above is None else accept_sure(letter, records, self._accept_above)
 
     def document(self, name: str) -> Document:
         """The latest version of a document as it was read. Raises DatasetError where there is none."""
