@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
 
 
-
 @pytest.fixture
 def dataset(tmp_path: Path) -> Iterator[Dataset]:
     with open_dataset(str(tmp_path / "letters.sqlite")) as opened:
