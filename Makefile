@@ -2,8 +2,10 @@
 # make review: open the page on which the sample letters are checked and corrected
 # make lock: pin the newest packages anew                           make translations: compile the Latvian messages
 # make wheel: build dist/extract-*.whl                              make corpus: make the sample letters from their sources
+# make level: state anew what the dev letters reach                 make calibration: fit anew what confidences are worth
 # make models: train lv_extract anew (hours; needs the corpora that models/project.yml names)
-.PHONY: run review test lint lock translations corpus models wheel clean
+# make domains: learn anew which words speak for which domain (then make calibration)
+.PHONY: run review test lint lock translations corpus domains calibration level models wheel clean
 BIN := .venv/bin
 CATALOGUES := src/extract/translations
 DEMO := build/demo.sqlite
@@ -39,6 +41,15 @@ translations: .venv/.dev
 
 corpus: .venv/.dev
 	$(BIN)/python corpus/build.py
+
+domains: .venv/.dev
+	$(BIN)/python scripts/train_domains.py
+
+calibration: .venv/.dev
+	$(BIN)/python scripts/calibrate.py
+
+level: run
+	$(BIN)/python scripts/state_level.py $(DEMO)
 
 wheel: .venv/.dev
 	$(BIN)/python -m build

@@ -14,6 +14,9 @@ FIELDS = {
     "statements": Message("Statements"),
     "years": Message("Years"),
     "domain": Message("Domain"),
+    "domain_first_two": Message("Domain among the first two"),
+    "domain_structured": Message("Domain under headings, in tables"),
+    "domain_plain": Message("Domain in plain letters"),
     "no_measures": Message("No measures"),
     "count": Message("Count"),
     "counts": Message("Counts"),
@@ -59,6 +62,7 @@ STATUSES = {
     "accepted": Message("accepted"),
     "corrected": Message("corrected"),
     "rejected": Message("rejected"),
+    "machine_accepted": Message("accepted by the program"),
 }
 #: Why a field has no value, by the codes of `dataset.Absence`.
 ABSENCES = {

@@ -8,7 +8,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extract.dataset import Absence, Change, Dataset, Marked, ReviewStatus, StoredRecord, open_dataset
+from extract.dataset import (
+    Absence,
+    Change,
+    Dataset,
+    EditConflictError,
+    Marked,
+    ReviewStatus,
+    StoredRecord,
+    open_dataset,
+)
 from extract.dataset.additions import Added, place_added
 from extract.errors import DatasetError
 from extract.exports import record_lines
@@ -255,6 +264,38 @@ def test_statements_of_two_letters_are_not_merged(dataset: Dataset) -> None:
     ids = [records(dataset)[0].id, next(dataset.records("tukums.pdf")).id]
     with pytest.raises(DatasetError, match="cannot be merged"):
         dataset.merge_statements(ids, who="Ilze")
+
+
+@pytest.mark.parametrize("field", ["counts", "no_measures"])
+def test_a_split_is_not_undone_over_what_someone_else_has_set_in_a_part(dataset: Dataset, field: str) -> None:
+    """Not even where the split itself had set nothing."""
+    whole = records(dataset)[2]
+    parts = dataset.split_statement(whole.id, [whole.statement.start + 9], who="Ilze")
+    dataset.edit([Change(parts[0], field, Absence.ILLEGIBLE)], who="Jānis")
+    before = texts(dataset)
+    with pytest.raises(EditConflictError) as caught:
+        dataset.undo("Ilze")
+    assert (caught.value.by, caught.value.field, caught.value.statement_id) == ("Jānis", field, parts[0])
+    assert texts(dataset) == before
+
+
+def test_a_split_is_not_redone_over_what_someone_else_has_set_in_the_whole(dataset: Dataset) -> None:
+    whole = records(dataset)[1]
+    dataset.split_statement(whole.id, [whole.statement.start + 40], who="Ilze")
+    dataset.undo("Ilze")
+    dataset.edit([Change(whole.id, "domain", "health")], who="Jānis")
+    with pytest.raises(EditConflictError, match="Jānis"):
+        dataset.redo("Ilze")
+    assert texts(dataset) == [LESSONS.text, TWO.text, NOTHING.text]
+
+
+def test_what_someone_else_has_taken_back_is_in_nobodys_way(dataset: Dataset) -> None:
+    whole = records(dataset)[1]
+    parts = dataset.split_statement(whole.id, [whole.statement.start + 40], who="Ilze")
+    dataset.edit([Change(parts[0], "projects", Absence.ILLEGIBLE)], who="Jānis")
+    dataset.undo("Jānis")
+    dataset.undo("Ilze")
+    assert texts(dataset) == [LESSONS.text, TWO.text, NOTHING.text]
 
 
 class Placed:

@@ -2,37 +2,20 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 
 from extract.dataset import Change, Dataset, UserRole
 from extract.review.desk import Desk
 from letter_factory import LESSONS
-from review_page import record_of
+from review_page import record_of, violations
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser
-
-AXE = (Path(__file__).parent / "axe" / "axe.min.js").read_text(encoding="utf-8")
-SERIOUS = {"serious", "critical"}
-
-
-def violations(page: Page) -> list[Any]:
-    """What axe finds that would stop somebody, with the elements."""
-    page.evaluate(AXE)  # not as a script element, which the page's policy refuses
-    found = page.evaluate("axe.run(document, {resultTypes: ['violations']}).then((result) => result.violations)")
-    return [
-        (one["id"], node["html"][:200], json.dumps(node["any"])[:300])
-        for one in found
-        if one["impact"] in SERIOUS
-        for node in one["nodes"]
-    ]
 
 
 @pytest.fixture
@@ -47,7 +30,17 @@ def page(desk: Desk, dataset: Dataset, serve: Callable[[Desk], str], open_page: 
 def test_axe_finds_nothing_serious(page: Page, scheme: Literal["light", "dark"]) -> None:
     page.emulate_media(color_scheme=scheme)
     found = {}
-    for path in ("/", "/queue", "/queue?done=yes", "/letters", "/letters/talsi.pdf", "/users", "/password", "/nowhere"):
+    for path in (
+        "/",
+        "/queue",
+        "/queue?done=yes",
+        "/letters",
+        "/letters/talsi.pdf",
+        "/users",
+        "/second-reviews",
+        "/password",
+        "/nowhere",
+    ):
         page.goto(page.url.split("/", 3)[0] + "//" + page.url.split("/")[2] + path)
         page.wait_for_timeout(300)
         found[path] = violations(page)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
+from starlette.responses import Response
 
 from extract.dataset import Absence, Change, Dataset, ReviewStatus, StoredRecord, UserRole
 from extract.model import Bound, Count, Project, ProjectKind, Role, Unit
+from extract.review.answered import Answered
 from letter_factory import CAMP, LESSONS, NOTHING, UNKNOWN
 from review_page import Visitor, record_of
 
@@ -235,3 +238,43 @@ def test_two_people_see_each_other(sign_in: Callable[..., Visitor], dataset: Dat
     assert second.send("/presence", {**place, "page": "2"})[1]["state"] > before
     first.send("/presence", {**place, "is_leaving": True})
     assert second.send("/presence", {**place, "page": "2"})[1]["others"] == []
+
+
+def test_what_is_sent_again_because_its_answer_was_lost_is_done_once(
+    sign_in: Callable[..., Visitor], dataset: Dataset
+) -> None:
+    visitor, record = sign_in("Ilze"), record_of(dataset, LESSONS.text)
+    for version, domain in enumerate(("culture", "health", "housing")):
+        assert visitor.send("/edit", change(record, "domain", domain, version))[0] == 200
+
+    def undo(request: str) -> None:
+        headers = {"x-csrf-token": visitor.csrf, "x-request-id": request}
+        assert visitor.client.post("/undo", json={"document": LETTER}, headers=headers).status_code == 200
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(undo, ["same"] * 4))
+    domain_now = record_of(dataset, LESSONS.text).domain
+    assert domain_now is not None
+    assert domain_now.value == "health"
+    undo("another")
+    domain_now = record_of(dataset, LESSONS.text).domain
+    assert domain_now is not None
+    assert domain_now.value == "culture"
+
+
+def test_what_failed_is_tried_again() -> None:
+    answered, tries = Answered(), []
+
+    def fail_once() -> Response:
+        tries.append(1)
+        if len(tries) == 1:
+            raise OSError("the disk is full")
+        return Response("done")
+
+    with pytest.raises(OSError, match="full"):
+        answered.once("session", "request", fail_once)
+    assert answered.once("session", "request", fail_once).body == b"done"
+    assert answered.once("session", "request", fail_once).body == b"done"
+    assert len(tries) == 2
+    assert answered.once("other session", "request", fail_once).body == b"done"
+    assert len(tries) == 3

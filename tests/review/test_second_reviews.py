@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import pytest
 
 from extract.dataset import Absence, Change, Dataset, UserRole
 from extract.review.desk import Desk
 from letter_factory import CAMP, LESSONS, persons
-from review_page import PASSWORD, Visitor, record_of
+from review_page import PASSWORD, Visitor, record_of, violations
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -172,3 +172,30 @@ def test_a_second_review_from_the_keyboard_alone(
     agreement = dataset.agreement()
     assert (agreement["years"].number, agreement["years"].observed) == (2, 1.0)
     assert agreement["domain"].observed == 0.5
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_serious(
+    desk: Desk,
+    serve: Callable[[Desk], str],
+    open_page: Callable[[str], Page],
+    dataset: Dataset,
+    scheme: Literal["light", "dark"],
+) -> None:
+    desk.users.add("Ilze", UserRole.LEAD, None)
+    lessons, camp = (record_of(dataset, text).id for text in (LESSONS.text, CAMP.text))
+    dataset.edit([Change(lessons, "domain", "health"), Change(camp, "domain", "health")], who="Anna")
+    first, second = dataset.request_second_review(number=2, seed=3, who="Anna")
+    dataset.set_second_value(first, "domain", "culture", who="Jānis")
+    dataset.finish_second_review(first, who="Jānis")
+    page = open_page(f"{serve(desk)}/enter?word={desk.make_entrance()}")
+    page.emulate_media(color_scheme=scheme)
+    address = page.url.rstrip("/")
+    found = {}
+    for path in ("/second-reviews", f"/second-reviews/{second}"):
+        page.goto(address + path)
+        if path != "/second-reviews":
+            page.wait_for_selector("#pages[data-ready]")
+        found[path] = violations(page)
+    assert found == {"/second-reviews": [], f"/second-reviews/{second}": []}

@@ -51,14 +51,14 @@ def costs(visitor: Visitor, dataset: Dataset) -> dict[str, int]:
     version = chosen.decisions.get("domain", 0)
     change = {"statement": chosen.id, "field": "domain", "value": "culture", "version": version}
     found = {}
-    requests: dict[str, Callable[[], object]] = {
+    asks: dict[str, Callable[[], object]] = {
         "opening": lambda: visitor.client.get(LETTER),
         "saving": lambda: visitor.send("/edit", {"document": "talsi.pdf", "changes": [change]}),
         "start page after that": lambda: visitor.client.get("/"),
         "queue": lambda: visitor.client.get("/queue?text=berni&order=effect"),
         "undoing": lambda: visitor.send("/undo", {"document": "talsi.pdf"}),
     }
-    for kind, ask in requests.items():
+    for kind, ask in asks.items():
         with counted() as sent:
             ask()
         found[kind] = len(sent)

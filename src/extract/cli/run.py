@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from extract.cli.parameters import DEFAULT_DATASET, DEFAULT_JOBS, CodebookFile, Dataset, EngineName, Jobs
+from extract.cli.parameters import DEFAULT_DATASET, DEFAULT_JOBS, AcceptAbove, CodebookFile, Dataset, EngineName, Jobs
 from extract.cli.terminal import say, tell
 from extract.model import Engine, Message
 
@@ -27,6 +27,7 @@ def run(
     jobs: Jobs = DEFAULT_JOBS,
     codebook: CodebookFile = None,
     engine: EngineName = Engine.SPACY,
+    accept_above: AcceptAbove = None,
 ) -> None:
     """Read the letters, extract their fields, and tell what came of each; go on where an earlier run was stopped."""
     from extract.cli.arrivals import find_files
@@ -38,7 +39,7 @@ def run(
 
     files = find_files(paths)
     book = load_codebook(codebook)
-    with open_dataset(dataset) as store:
+    with open_dataset(dataset, accept_above=accept_above) as store:
         provenance = Provenance(code_version(), models_version(engine), book.version, book.sha256)
         with store.begin_run(provenance, sys.argv[1:]) as current:
             pending, unopened = _find_pending(files, current)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
+from typing import Any
 
 from extract.dataset.records import Flag, StoredFinding, StoredFrame
 from extract.model import Count, DocumentPart, Message, PartRole, Project, Signature, SignatureState
@@ -49,12 +50,12 @@ def statement_flags(
         if finding is not None and finding.confidence < LOW_CONFIDENCE:
             flags.append(Flag(field, finding.id, _UNCERTAIN[field]))
     flags += [
-        Flag("counts", count.id, Message("The count “{quote}” is uncertain.", {"quote": _quote(count)}))
+        Flag("counts", count.id, Message("The count “{quote}” is uncertain.", {"quote": quote_of(count)}))
         for count in counts
         if count.confidence < LOW_CONFIDENCE
     ]
     flags += [
-        Flag("projects", project.id, Message("The project “{quote}” is uncertain.", {"quote": _quote(project)}))
+        Flag("projects", project.id, Message("The project “{quote}” is uncertain.", {"quote": quote_of(project)}))
         for project in projects
         if project.confidence < LOW_CONFIDENCE
     ]
@@ -117,7 +118,8 @@ def letter_flags(
     return tuple(flags)
 
 
-def _quote(finding: StoredFinding[object]) -> str:
+def quote_of(finding: StoredFinding[Any]) -> str:
+    """The words of a value, or what stands for them where its evidence was not loaded."""
     if finding.evidence:
         return finding.evidence[0].quote
     value = finding.value

@@ -173,10 +173,14 @@ def _turn(connection: Connection, edit: Row[Any], *, forward: bool) -> Edit | Ed
     for change, row in zip(edit.changes, rows, strict=True):
         before = change["before"]["edit_id"] if change["before"] else None
         if row is None or row.edit_id != (before if forward else edit.id):
-            connection.execute(update(edits).where(edits.c.id == edit.id), {"state": EditState.OVERTAKEN.value})
-            holds = _holding(connection, _target(change), row)
-            version = row.version if row else 0
-            return EditConflictError(change["field"], holds["value"], version, holds["by"], change["statement_id"])
+            return _overtaken(connection, edit, _target(change), row)
+    if any(change["field"] == ADDED for change in edit.changes):
+        # Statements come or go with all that is set for them, so nobody else may have set anything since.
+        mine = {change["statement_id"] for change in edit.changes}
+        later = decisions.c.edit_id > edit.id, decisions.c.who != edit.who, ~decisions.c.withdrawn
+        row = connection.execute(select(decisions).where(decisions.c.statement_id.in_(mine), *later)).first()
+        if row is not None:
+            return _overtaken(connection, edit, row._asdict(), row)
     now = datetime.now(UTC)
     turned = []
     for change, row in zip(edit.changes, rows, strict=True):
@@ -192,6 +196,17 @@ def _turn(connection: Connection, edit: Row[Any], *, forward: bool) -> Edit | Ed
     state = EditState.DONE if forward else EditState.UNDONE
     connection.execute(update(edits).where(edits.c.id == edit.id), {"changes": turned, "state": state.value})
     return _load(connection, edits.c.id == edit.id)[0]
+
+
+def _overtaken(
+    connection: Connection, edit: Row[Any], target: dict[str, Any], row: Row[Any] | None
+) -> EditConflictError:
+    """Note that the edit can be turned no more, and tell whose word stands against it."""
+    connection.execute(update(edits).where(edits.c.id == edit.id), {"state": EditState.OVERTAKEN.value})
+    holds = _holding(connection, target, row)
+    return EditConflictError(
+        target["field"], holds["value"], row.version if row else 0, holds["by"], target["statement_id"]
+    )
 
 
 def _load(connection: Connection, *conditions: ColumnElement[bool]) -> list[Edit]:

@@ -7,8 +7,8 @@ from threading import Lock
 
 from sqlalchemy import Connection, Engine, func, select
 
+from extract.dataset.acceptance import load_view
 from extract.dataset.connection import reading
-from extract.dataset.loading import load_letters
 from extract.dataset.records import StoredLetter, StoredRecord
 from extract.dataset.schema import audit_trail, documents
 from extract.dataset.waiting import QueueItem, list_waiting
@@ -34,8 +34,9 @@ class LetterInMemory:
 class Overview:
     """What is in the dataset. `look` is called from several threads at once."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, accept_above: float | None) -> None:
         self._engine = engine
+        self._accept_above = accept_above
         self._lock = Lock()
         self._letters: dict[str, LetterInMemory] = {}
         self._seen: frozenset[int] | None = None
@@ -71,7 +72,7 @@ class Overview:
         if changed is None:
             self._letters = {}
         for name in changed if changed is not None else [None]:
-            for letter, records in load_letters(connection, name, with_evidence=False):
+            for letter, records in load_view(connection, self._accept_above, name, with_evidence=False):
                 words = tuple(split_words(record.statement.text) for record in records)
                 self._letters[letter.name] = LetterInMemory(
                     letter, records, words, tuple(list_waiting(letter, records))

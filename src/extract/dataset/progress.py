@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from extract.dataset.decisions import REVIEW_STATUS
 from extract.dataset.encoding import MULTIPLE_FIELDS, SINGLE_FIELDS
 from extract.dataset.overview import LetterInMemory
-from extract.dataset.records import ReviewStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +48,7 @@ def measure_progress(letters: Sequence[LetterInMemory]) -> Progress:
     every = [record for one in letters for record in one.records]
     settled = 0
     for record in every:
-        whole = record.decided_by.get(REVIEW_STATUS) if record.review_status is not ReviewStatus.UNREVIEWED else None
+        whole = record.decided_by.get(REVIEW_STATUS) if record.is_reviewed else None
         people = set()
         for field in (*SINGLE_FIELDS, *MULTIPLE_FIELDS):
             who = record.decided_by.get(field, whole)
@@ -60,7 +59,7 @@ def measure_progress(letters: Sequence[LetterInMemory]) -> Progress:
         statements.update(people)
     return Progress(
         Share(len(letters), sum(one.letter.is_done for one in letters)),
-        Share(len(every), sum(record.review_status is not ReviewStatus.UNREVIEWED for record in every)),
+        Share(len(every), sum(record.is_reviewed for record in every)),
         Share(len(every) * len((*SINGLE_FIELDS, *MULTIPLE_FIELDS)), settled),
         tuple(PersonProgress(who, statements[who], number) for who, number in fields.most_common()),
     )

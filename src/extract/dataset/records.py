@@ -33,12 +33,16 @@ class RunStatus(StrEnum):
 
 
 class ReviewStatus(StrEnum):
-    """What a person has said of a statement: nothing, it is right, a value was set otherwise, it is no statement."""
+    """What a person has said of a statement: nothing, it is right, a value was set otherwise, it is no statement.
+
+    One that nobody has reviewed may have been accepted by the machine, where that was asked for (`acceptance`).
+    """
 
     UNREVIEWED = "unreviewed"
     ACCEPTED = "accepted"
     CORRECTED = "corrected"
     REJECTED = "rejected"
+    MACHINE_ACCEPTED = "machine_accepted"
 
 
 class Absence(StrEnum):
@@ -87,11 +91,11 @@ class StoredLetter:
     `failed` tells that the latest attempt to read it failed; `cause` and `advice` then say why. What had been read
     before from the same content still stands. `statements`, `counts` and `projects` are how many there are
     (without those of rejected statements), `waiting` how many statements have something to look at, `reviewed` how many
-    a person has seen, `unreviewed` how many nobody has. `confidence` is the least of all findings', None without any.
-    `flags` says why a person should look at the letter, its statements aside. `absences`, `found`, `decided_by` and
-    `decisions` are of the frame's fields, as in `StoredRecord`. `source` is where the file lay when a run last met it;
-    it may have been moved or changed since. `is_accepted` tells that a person has said of this version that nothing is
-    left to do about the letter itself.
+    a person has seen, `accepted` how many the machine accepted, `unreviewed` how many neither has. `confidence` is the
+    least of all findings', None without any. `flags` says why a person should look at the letter, its statements aside.
+    `absences`, `found`, `decided_by` and `decisions` are of the frame's fields, as in `StoredRecord`. `source` is where
+    the file lay when a run last met it; it may have been moved or changed since. `is_accepted` tells that a person has
+    said of this version that nothing is left to do about the letter itself.
     """
 
     name: str
@@ -111,6 +115,7 @@ class StoredLetter:
     projects: int = 0
     waiting: int = 0
     reviewed: int = 0
+    accepted: int = 0
     confidence: float | None = None
     unreviewed: int = 0
     flags: tuple[Flag, ...] = ()
@@ -189,6 +194,11 @@ class StoredRecord:
     found: Mapping[str, tuple[StoredFinding[Any], ...]] = field(default_factory=dict)
     decided_by: Mapping[str, str] = field(default_factory=dict)
     added_by: str | None = None
+
+    @property
+    def is_reviewed(self) -> bool:
+        """Whether a person has said something of the statement."""
+        return self.review_status not in {ReviewStatus.UNREVIEWED, ReviewStatus.MACHINE_ACCEPTED}
 
     @property
     def attention(self) -> tuple[Message, ...]:

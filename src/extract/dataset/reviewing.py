@@ -45,9 +45,10 @@ _SET = Message("Value set")
 class Reviewing:
     """The operations of reviewing."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, accept_above: float | None = None) -> None:
         self._engine = engine
-        self._overview = Overview(engine)
+        self._accept_above = accept_above
+        self._overview = Overview(engine, accept_above)
 
     def edit(self, changes: Sequence[Change], *, who: str, label: Message = _SET) -> Edit:
         """Set several values at once, or none of them: one step of undo.

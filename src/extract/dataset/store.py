@@ -8,10 +8,10 @@ from typing import Self
 
 from sqlalchemy import func, select
 
+from extract.dataset.acceptance import load_view
 from extract.dataset.connection import connect, parse_url, reading, sqlite_file
 from extract.dataset.edits import unknown
 from extract.dataset.encoding import decode_document
-from extract.dataset.loading import load_letters
 from extract.dataset.locking import lock_runs
 from extract.dataset.queries import is_latest, latest_versions
 from extract.dataset.records import AuditEntry, Provenance, RunStatus, StoredLetter, StoredRecord, StoredRun
@@ -24,11 +24,12 @@ from extract.errors import DatasetError
 from extract.model import Document, Message
 
 
-def open_dataset(url_or_path: str, *, create: bool = True) -> Dataset:
+def open_dataset(url_or_path: str, *, create: bool = True, accept_above: float | None = None) -> Dataset:
     """Open the dataset and bring its tables up to date; with `create`, make one where there is none.
 
-    A path is that of an SQLite file, `postgresql+psycopg://…` a PostgreSQL database. Raises DatasetError where it
-    cannot be opened, is no dataset, or was written by a newer version of the program.
+    A path is that of an SQLite file, `postgresql+psycopg://…` a PostgreSQL database. With `accept_above`, a confidence,
+    statements are seen as accepted by the machine that nobody has reviewed and that are at least so sure. Raises
+    DatasetError where it cannot be opened, is no dataset, or was written by a newer version of the program.
     """
     url = parse_url(url_or_path)
     file = sqlite_file(url)
@@ -49,7 +50,7 @@ def open_dataset(url_or_path: str, *, create: bool = True) -> Dataset:
     except BaseException:
         engine.dispose()
         raise
-    return Dataset(engine)
+    return Dataset(engine, accept_above)
 
 
 class Dataset(Reviewing):
@@ -84,12 +85,12 @@ class Dataset(Reviewing):
     def letters(self) -> list[StoredLetter]:
         """The latest version of every letter, sorted by name; frame findings come without evidence and reason."""
         with reading(self._engine).begin() as connection:
-            return [letter for letter, _ in load_letters(connection, None, with_evidence=False)]
+            return [letter for letter, _ in load_view(connection, self._accept_above, None, with_evidence=False)]
 
     def letter(self, document: str) -> StoredLetter:
         """The latest version of one letter, with the evidence of its frame. Raises DatasetError where there is none."""
         with reading(self._engine).begin() as connection:
-            for letter, _ in load_letters(connection, document, with_evidence=True):
+            for letter, _ in load_view(connection, self._accept_above, document, with_evidence=True):
                 return letter
         raise unknown(document)
 
@@ -107,7 +108,7 @@ class Dataset(Reviewing):
         """Every letter, or one, with its records, all as of one moment. Raises DatasetError as `records` does."""
         known = False
         with reading(self._engine).begin() as connection:
-            for both in load_letters(connection, document, with_evidence=True):
+            for both in load_view(connection, self._accept_above, document, with_evidence=True):
                 known = True
                 yield both
         if document is not None and not known:

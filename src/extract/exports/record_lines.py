@@ -93,6 +93,7 @@ def finding_tree(found: StoredFinding[Any], language: Language) -> dict[str, Any
         "reason": render(found.reason, language),
         "method": found.method,
         "decided_by": found.decided_by,
+        "alternatives": [to_jsonable_python(value) for value in found.alternatives],
         "evidence": [_evidence_tree(evidence) for evidence in found.evidence],
     }
 

@@ -25,6 +25,7 @@ from extract.errors import UsageError
 from extract.messages import Language
 from extract.model import Message
 from extract.rendering import Renderer
+from extract.review.answered import Answered
 from extract.review.overview import Numbers
 from extract.review.presence import Presence
 from extract.review.sign_in_delays import SignInDelays
@@ -49,6 +50,7 @@ class Desk:
     presence: Presence = field(default_factory=Presence)
     numbers: Numbers = field(init=False)
     delays: SignInDelays = field(default_factory=SignInDelays)
+    answered: Answered = field(default_factory=Answered)
 
     def __post_init__(self) -> None:
         self.numbers = Numbers(self.dataset)

@@ -40,14 +40,13 @@ def count_letter(letter: StoredLetter, records: Iterable[StoredRecord]) -> Lette
     standing = [record for record in records if record.review_status is not ReviewStatus.REJECTED]
     reviewed = 0
     for record in standing:
-        is_reviewed = record.review_status is not ReviewStatus.UNREVIEWED
-        reviewed += is_reviewed
+        reviewed += record.is_reviewed
         people = sum(
             count.value.value
             for count in record.counts
             if count.value.unit is Unit.PERSONS and count.value.role is Role.PARTICIPANT
         )
-        numbers = {"statements": 1, "reviewed": int(is_reviewed), "people": people}
+        numbers = {"statements": 1, "reviewed": int(record.is_reviewed), "people": people}
         for what, number in numbers.items():
             if record.domain:
                 by_domain[record.domain.value, what] += number

@@ -73,7 +73,10 @@ def _serve(request: Request, body: bytes, handler: Handler, role: UserRole | Non
                 raise _not_allowed()
         if request.method == "POST" and user is not None:
             _check_csrf(visit, is_page=is_page)
-        return handler(visit)
+        request_id = request.headers.get("x-request-id")
+        if request_id is None or visit.token is None:
+            return handler(visit)
+        return desk.answered.once(visit.token, request_id, lambda: handler(visit))
     except ExtractError as error:
         status = 404 if isinstance(error, DatasetError) and request.method == "GET" else 400
         if isinstance(error, NotAllowedError):

@@ -20,8 +20,8 @@ export function send(path, makeBody) {
 }
 
 /** One request that may fail. */
-export async function ask(path, body) {
-  const headers = { "content-type": "application/json", "x-csrf-token": csrf };
+export async function ask(path, body, id = null) {
+  const headers = { "content-type": "application/json", "x-csrf-token": csrf, ...(id && { "x-request-id": id }) };
   const response = await fetch(base + path, { method: "POST", headers, body: JSON.stringify(body), keepalive: true });
   if (response.status === 401) location.assign("/sign-in");
   const isJson = response.headers.get("content-type")?.startsWith("application/json");
@@ -32,9 +32,11 @@ async function insist(path, body) {
   if (body === null) return { status: 0 };
   keep({ path: base + path, body, me });
   tell("saving");
+  // The same for every try, by which the server knows what it has done already though its answer was lost.
+  const id = crypto.randomUUID?.() ?? String(Math.random());
   for (;;) {
     try {
-      const answer = await ask(path, body);
+      const answer = await ask(path, body, id);
       if (answer.status < 500) {
         keep(null);
         tell(answer.status === 200 ? "saved" : null);
