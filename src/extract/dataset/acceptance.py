@@ -6,12 +6,13 @@ it, and another threshold gives another view. What is below it waits for a perso
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
 from extract.dataset.attention import LOW_CONFIDENCE
 from extract.dataset.records import ReviewStatus, StoredFinding, StoredLetter, StoredRecord
+from extract.fields.oversights import Sign, SignKind, completeness, find_signs
 from extract.model import Message
 
 
@@ -20,7 +21,8 @@ def accept_sure(
 ) -> tuple[StoredLetter, tuple[StoredRecord, ...]]:
     """The letter and its records, those accepted that nobody has reviewed and whose values are all at least so sure.
 
-    A statement that needs a look for any other reason is not accepted, nor is one whose respondent is uncertain.
+    A statement that needs a look for any other reason is not accepted, nor one in which something may have been
+    overlooked, or whose respondent is uncertain. The records must have been loaded with evidence.
     """
     judged = tuple(
         _judge(record, letter.frame.respondent, above) if record.review_status is ReviewStatus.UNREVIEWED else record
@@ -33,8 +35,21 @@ def accept_sure(
     ), judged
 
 
+def signs_of(record: StoredRecord) -> tuple[Sign, ...]:
+    """What of the statement no value was made of. The record must have been loaded with evidence."""
+    first, last = record.statement.start, record.statement.end
+
+    def places(findings: Sequence[StoredFinding[Any]]) -> list[tuple[int, int]]:
+        proofs = [proof for finding in findings for proof in finding.evidence]
+        return [(p.start - first, p.end - first) for p in proofs if first <= p.start and p.end <= last]
+
+    denies = bool(record.no_measures and record.no_measures.value)
+    denies = denies or any(count.value.value == 0 for count in record.counts)
+    return find_signs(record.statement.text, places(record.counts), places(record.projects), denies=denies)
+
+
 def _judge(record: StoredRecord, respondent: StoredFinding[str] | None, above: float) -> StoredRecord:
-    reasons = (*record.attention, *_doubts(record, above))
+    reasons = (*record.attention, *_doubts(record, above), *_oversights(record, above))
     if respondent is None or respondent.confidence < LOW_CONFIDENCE:
         reasons += (Message("It is uncertain whose letter it is."),)
     if reasons:
@@ -50,6 +65,25 @@ def _doubts(record: StoredRecord, above: float) -> Iterator[Message]:
     for field, finding in named:
         if finding is not None and LOW_CONFIDENCE <= finding.confidence < above:
             yield _doubt(field, finding, {"confidence": finding.confidence, "asked": above})
+
+
+def _oversights(record: StoredRecord, above: float) -> Iterator[Message]:
+    """The signs that something was overlooked, where it is less sure than asked for that nothing was.
+
+    Without a sign there is nothing to look at; how often something is overlooked then, `extract evaluate` tells.
+    """
+    signs = signs_of(record)
+    if completeness({sign.kind for sign in signs}) >= above:
+        return
+    for sign in signs:
+        quote = {"quote": record.statement.text[sign.start : sign.end]}
+        match sign.kind:
+            case SignKind.NUMBER:
+                yield Message("No count was made of the number “{quote}”.", quote)
+            case SignKind.DENIAL:
+                yield Message("“{quote}” denies something, but not that measures were carried out.", quote)
+            case SignKind.NAME:
+                yield Message("The name {quote} was not taken for a project.", quote)
 
 
 def _doubt(field: str, finding: StoredFinding[Any], values: dict[str, str | int | float]) -> Message:

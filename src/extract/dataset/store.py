@@ -115,8 +115,11 @@ class Dataset:
     def _load(
         self, connection: Connection, name: str | None, *, with_evidence: bool
     ) -> Iterator[tuple[StoredLetter, tuple[StoredRecord, ...]]]:
-        for letter, records in load_letters(connection, name, with_evidence=with_evidence):
-            yield (letter, records) if self._accept_above is None else accept_sure(letter, records, self._accept_above)
+        if self._accept_above is None:
+            yield from load_letters(connection, name, with_evidence=with_evidence)
+            return
+        for letter, records in load_letters(connection, name, with_evidence=True):
+            yield accept_sure(letter, records, self._accept_above)
 
     def document(self, name: str) -> Document:
         """The latest version of a document as it was read. Raises DatasetError where there is none."""
