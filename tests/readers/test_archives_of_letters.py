@@ -54,6 +54,16 @@ def test_an_attached_file_that_needs_a_password() -> None:
     assert str(document.notices[0]) == "pasts.eml › vestule.pdf is encrypted and needs a password."
 
 
+def test_every_cause_is_told_where_nothing_can_be_read() -> None:
+    with pytest.raises(ReadError) as caught:
+        read(make_zip({"a.docx": LETTER[:900], "b.rar": b"Rar!\x1a\x07\x00"}))
+    assert str(caught.value.cause) == (
+        "None of the 2 parts of vēstules.zip could be read. "
+        "vēstules.zip › a.docx is damaged: it is cut off or was changed on its way. "
+        "vēstules.zip › b.rar is a packed archive, which is not read."
+    )
+
+
 def test_letters_in_folders() -> None:
     document = read(make_zip({"2022/talsi.docx": LETTER, "2022/rīga.txt": "Rīgā notika koncerts.".encode()}))
     assert document.format == "zip"

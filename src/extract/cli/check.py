@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from extract.cli.labels import format_label
 from extract.cli.parameters import DEFAULT_JOBS, CodebookFile, EngineName, Jobs
 from extract.cli.terminal import console, say, tell
 from extract.model import Engine, Message
@@ -96,7 +97,7 @@ def _table(outcomes: list[Outcome]) -> Table:
         document = letter.document
         table.add_row(
             Text(outcome.arrival.name),
-            document.format.upper(),
+            format_label(document.format),
             str(len(document.parts) or 1),
             str(len(document.pages) or "–"),
             frame.respondent.value if frame.respondent else "–",
