@@ -24,5 +24,6 @@ class Message:
 
 
 def join_messages(messages: Iterable[Message]) -> Message:
-    """Sentences that follow each other, as one message. There has to be at least one."""
-    return reduce(lambda first, second: Message("{first} {second}", {"first": first, "second": second}), messages)
+    """Sentences that follow each other, each once, as one message. There has to be at least one."""
+    distinct = {str(message): message for message in messages}.values()
+    return reduce(lambda first, second: Message("{first} {second}", {"first": first, "second": second}), distinct)
