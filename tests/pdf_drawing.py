@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from reportlab.lib.pagesizes import A4
+from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfbase.pdfmetrics import registerFont, stringWidth
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
@@ -19,7 +20,7 @@ WIDTH, HEIGHT = A4
 class Drawing:
     """A PDF file being drawn. `data` gives its bytes."""
 
-    def __init__(self, pagesize: tuple[float, float] = A4, encrypt: str | None = None) -> None:
+    def __init__(self, pagesize: tuple[float, float] = A4, encrypt: str | StandardEncryption | None = None) -> None:
         for name in (PLAIN, BOLD):
             registerFont(TTFont(name, FONTS / f"{name}.ttf"))
         self._stream = io.BytesIO()

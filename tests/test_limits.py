@@ -1,8 +1,7 @@
-"""What a worker process may use, what becomes of odd names, and the difficult files."""
+"""What a worker process may use, and what becomes of odd names."""
 
 import hashlib
 import os
-import random
 import subprocess
 import sys
 from pathlib import Path
@@ -12,7 +11,6 @@ import pytest
 from extract import limits
 from extract.batch import Arrival, Outcome, extract_arrivals
 from extract.codebook import load_codebook
-from extract.errors import ReadError
 
 
 def arrival(path: Path) -> Arrival:
@@ -73,20 +71,3 @@ def test_the_network_is_left_before_there_are_threads() -> None:
     program += "batch.leave_network = lambda: seen.append(len(os.listdir('/proc/self/task')))\n"
     program += "batch._prepare(load_codebook(), Engine.SPACY, batch.MEMORY)\nraise SystemExit(seen != [1])"
     assert in_child(program) == 0
-
-
-@pytest.mark.shared
-def test_every_hard_file_ends_in_a_document_or_an_error_that_names_it(shared: Path) -> None:
-    files = sorted(path for path in (shared / "hard").iterdir() if path.suffix != ".tsv")
-    random.Random(1).shuffle(files)  # noqa: S311 - so that the slow ones do not stand together
-    found = outcomes(*files, timeout=60.0)
-    assert len(found) == len(files)
-    for name, outcome in found.items():
-        if outcome.extraction is not None:
-            assert outcome.extraction.letter.document.text
-        else:
-            assert isinstance(outcome.error, ReadError)
-            assert name in str(outcome.error.cause)
-            assert "defect of the program" not in str(outcome.error.cause), name
-            assert "made the program that reads it end" not in str(outcome.error.cause), name
-            assert len(str(outcome.error.advice)) > 20

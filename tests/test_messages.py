@@ -12,6 +12,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 import extract.messages
+from extract.message import join_messages
 from extract.messages import TRANSLATIONS, Language, catalogue, render
 from extract.model import Message
 
@@ -90,6 +91,14 @@ def test_the_compiled_catalogue_is_up_to_date(domain: str) -> None:
 )
 def test_render(language: Language, expected: str) -> None:
     assert render(Message("{path} does not exist.", {"path": "vestule.pdf"}), language) == expected
+
+
+def test_a_message_in_a_message_is_in_the_same_language() -> None:
+    inner = Message("{path} does not exist.", {"path": "a.pdf"})
+    joined = join_messages((inner, Message("No domain was found."), inner))
+    assert render(joined, Language.ENGLISH) == "a.pdf does not exist. No domain was found."
+    assert render(joined) == "a.pdf neeksistē. Joma nav atrasta."
+    assert str(joined) == render(joined, Language.ENGLISH)
 
 
 #: Where a message is made of another one, or of what the dataset keeps.

@@ -137,6 +137,10 @@ def _read(path: Path, model: type[M], digest: hashlib._Hash) -> M:
         raw = path.read_bytes()
         digest.update(raw)
         return model.model_validate(tomllib.loads(raw.decode("utf-8")))
+    except FileNotFoundError as error:
+        raise CodebookError(
+            Message("{file} does not exist.", {"file": str(path)}), Message("Check the name and the folder.")
+        ) from error
     except OSError as error:
         raise _wrong(path, error.strerror or str(error)) from error
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:

@@ -33,4 +33,7 @@ def catalogue(language: Language) -> gettext.NullTranslations:
 
 def render(message: Message, language: Language = Language.LATVIAN) -> str:
     """The message in `language`, its values filled in; in English where no translation is known."""
-    return catalogue(language).gettext(message.text).format(**message.values)
+    values = {
+        name: render(value, language) if isinstance(value, Message) else value for name, value in message.values.items()
+    }
+    return catalogue(language).gettext(message.text).format(**values)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 from spacy.language import Language
 
 from extract.codebook import Codebook
+from extract.errors import ReadError
 from extract.fields.analysed import AnalysedLetter
 from extract.fields.calibration import calibrate_frame, calibrate_record
 from extract.fields.counts import find_counts
@@ -19,8 +21,10 @@ from extract.fields.projects import find_projects
 from extract.fields.years import find_years
 from extract.latvian.language import load_language
 from extract.letters import read_letter
-from extract.model import Document, Extraction, Finding, Record
+from extract.message import join_messages
+from extract.model import Document, Extraction, Finding, Message, PartRole, Record
 from extract.readers import read_document
+from extract.readers.containers import MAX_CAUSES
 
 #: From a letter to the domain of each of its statements.
 DomainFinder = Callable[[AnalysedLetter], tuple[Finding[str] | None, ...]]
@@ -32,7 +36,10 @@ def extract_file(path: Path, name: str, codebook: Codebook, language: Language) 
 
 
 def extract_document(document: Document, codebook: Codebook, language: Language) -> Extraction:
-    """The letter in `document` with one record for each of its statements; `language` annotates their sentences."""
+    """The letter in `document` with one record for each of its statements; `language` annotates their sentences.
+
+    Raises ReadError where only the message could be read that covers the letter.
+    """
     found = find_values(document, codebook, language)
     letter = replace(found.letter, frame=calibrate_frame(found.letter.frame))
     records = tuple(calibrate_record(record) for record in found.records)
@@ -51,6 +58,7 @@ def find_values(
     """
     # Sentence ends come from rules, so the body is cut without annotating text that is no statement.
     letter = read_letter(document, codebook, load_language())
+    _refuse_covers(letter.document)
     docs = tuple(language.pipe(statement.text for statement in letter.statements))
     analysed = AnalysedLetter(letter, docs, codebook)
     domains = domains_of(analysed)
@@ -67,3 +75,16 @@ def find_values(
         )
     )
     return Extraction(letter, records, (*letter.document.notices, *letter.notices))
+
+
+def _refuse_covers(document: Document) -> None:
+    """Raise the error of the parts that could not be read where nothing but what covers them could."""
+    unread = [part.reason for part in document.parts if part.role is PartRole.UNREADABLE and part.reason is not None]
+    if not unread or any(part.role in (PartRole.LETTER, PartRole.ANNEX) for part in document.parts):
+        return
+    # What to do stands among the notices behind the first reason.
+    advice = next(
+        (then for notice, then in pairwise(document.notices) if notice == unread[0]),
+        Message("Ask the sender for the letter once more."),
+    )
+    raise ReadError(join_messages(unread[:MAX_CAUSES]), advice)

@@ -14,7 +14,7 @@ def test_each_file_is_told_and_nothing_is_stored(call: Call, tmp_path: Path) -> 
     (folder / "bojāts.pdf").write_bytes(b"%PDF-1.7\nnothing of a PDF follows")
     done = call("check", folder, cwd=tmp_path)
     assert done.returncode == 4, done.stderr
-    rows = {line.split()[0]: line.split() for line in done.stdout.splitlines() if line.strip()}
+    rows = {line.split()[0]: line.split() for line in reversed(done.stdout.splitlines()) if line.strip()}
     assert rows["kekavas-nov.txt"][1:] == ["TXT", "1", "–", "Ķekavas", "novads", "2022", "3"]
     assert rows["talsu-nov.docx"][1] == "DOCX"
     assert rows["bojāts.pdf"][1] == "✗"

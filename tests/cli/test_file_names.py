@@ -2,6 +2,8 @@
 
 import hashlib
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -45,3 +47,16 @@ def test_each_is_called_by_what_can_be_read(extracted: Path) -> None:
 def test_exports_take_them(call: Call, extracted: Path, tmp_path: Path, form: str) -> None:
     done = call("export", "--dataset", extracted, "--format", form, "--output", tmp_path / "out")
     assert done.returncode == 0, done.stderr
+
+
+def test_long_names_are_whole_where_the_output_is_no_terminal(tmp_path: Path) -> None:
+    name = "Novada pašvaldības atbilde uz ministrijas vēstuli par paveikto " * 3 + ".txt"
+    (tmp_path / name).write_bytes(LETTER)
+    (tmp_path / "tukšs.txt").write_bytes(b"")
+    command = [sys.executable, "-m", "extract", "--language", "en", "check", str(tmp_path)]
+    done = subprocess.run(command, env={"PATH": "/usr/bin:/bin"}, capture_output=True, text=True, check=False)
+    (row,) = (line for line in done.stdout.splitlines() if "Novada" in line)
+    assert row.split()[-5:] == ["–", "Talsu", "novads", "2022", "1"]
+    assert name in row
+    # A sentence that has the file's name is not told with the name before it once more.
+    assert "\ntukšs.txt is empty. Ask the sender for the letter once more.\n" in done.stdout

@@ -28,7 +28,8 @@ from extract.readers.assembly import DocumentBuilder
 FLOATS = st.floats(-1e4, 1e4, allow_nan=False)
 BOXES = st.builds(Box, st.integers(1, 3), FLOATS, FLOATS, FLOATS, FLOATS)
 WORDS = st.lists(st.tuples(st.text(min_size=1, max_size=8), st.lists(BOXES, max_size=2)), max_size=6)
-VALUES = st.dictionaries(st.sampled_from(["a", "b"]), st.one_of(st.text(), st.integers(), FLOATS))
+SIMPLE = st.dictionaries(st.sampled_from(["a", "b"]), st.one_of(st.text(), st.integers(), FLOATS))
+VALUES = SIMPLE | st.dictionaries(st.just("first"), st.builds(Message, st.just("Iekšā."), SIMPLE))
 
 PAGES = st.lists(st.builds(Page, st.integers(1, 9), FLOATS, FLOATS, st.booleans()), max_size=3)
 MESSAGES = st.builds(Message, st.just("Test."), VALUES)

@@ -39,7 +39,9 @@ def test_finding_on_a_doubtful_word_is_less_sure_and_says_why() -> None:
     doubted = doubt_finding(finding_at(document, "12 romu bērni"), document)
     assert doubted.confidence == MOST_SURE
     assert doubted.value == 12
-    assert str(doubted.reason).startswith("“12” was recognised on a picture with a certainty of 84 of 100 only")
+    assert str(doubted.reason).startswith(
+        "Said so. “12” was recognised on a picture with a certainty of 84 of 100 only"
+    )
 
 
 def test_written_words_are_not_doubted() -> None:

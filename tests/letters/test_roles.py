@@ -167,6 +167,34 @@ def test_letters_of_several_respondents_in_one_arrival_are_told_of(arrive: Arriv
     assert letter.frame.respondent is None
 
 
+def test_an_annex_that_is_the_letter_of_another_respondent_is_told_of(arrive: Arrive) -> None:
+    other = make_letter(
+        "SALDUS NOVADA PAŠVALDĪBA", "2023. gada 1. martā Nr. 5", "Kultūras ministrijai", "Pavasarī notika romu svētki."
+    )
+    letter = arrive(mail(MAIL, {"talsi.docx": TALSI, "2. pielikums.docx": other}), "pasts.eml")
+    assert roles(letter) == ["cover", "letter", "annex"]
+    assert letter.frame.respondent is None
+    assert [str(notice) for notice in letter.notices] == [
+        "It holds letters of several respondents: Saldus novads, Talsu novads. Unpack it and give each by itself."
+    ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Saldus novada pašvaldības dalība projektā", "Pavasarī notika romu svētki."),
+        ("Saldus novads", "Pavasarī notika romu svētki.", "Saldus novada pašvaldība piešķīra telpas."),
+        (*HEAD, "Pavasarī notika romu svētki.", "Piedalījās Saldus novada pašvaldība."),
+    ],
+)
+def test_an_annex_that_names_another_municipality_is_no_letter_of_it(arrive: Arrive, lines: tuple[str, ...]) -> None:
+    letter = arrive(mail(MAIL, {"talsi.docx": TALSI, "2. pielikums.docx": make_letter(*lines)}), "pasts.eml")
+    assert roles(letter) == ["cover", "letter", "annex"]
+    assert letter.notices == ()
+    assert letter.frame.respondent is not None
+    assert letter.frame.respondent.value == "Talsu novads"
+
+
 def test_several_letters_of_one_respondent(arrive: Arrive) -> None:
     other = make_letter(*HEAD, "Pavasarī notika romu svētki.")
     letter = arrive(make_zip({"a.docx": TALSI, "b.docx": other}), "vēstules.zip")

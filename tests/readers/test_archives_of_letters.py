@@ -9,12 +9,14 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from reportlab.lib.pdfencrypt import StandardEncryption
 
 from arrival_files import embed, make_container, make_letter, make_mail, make_pdf, make_zip, sign
 from extract.errors import DamagedFileError, EmptyFileError, EncryptedFileError, ReadError
 from extract.model import Document, PartRole
 from extract.readers import archives, containers, read_document
 from extract.readers.dispatch import read_bytes
+from pdf_drawing import Drawing
 
 TEXT = "Novadā notika nodarbības.".encode()
 SOUND = make_zip({"v.txt": TEXT, "mape/w.html": b"<html><p>teksts</p>"})
@@ -29,6 +31,37 @@ def read(data: bytes, name: str = "vēstules.zip") -> Document:
 
 def roles(document: Document) -> dict[str, str]:
     return {part.name: part.role.value for part in document.parts}
+
+
+def test_embedded_files_that_need_a_password() -> None:
+    """PDFium gives what only the owner's password opens as it is stored: as noise."""
+    drawing = Drawing(encrypt=StandardEncryption("", "noslēpums"))
+    drawing.text(70, 100, "Pielikumā vēstule.")
+    data = embed(drawing.data(), {"vestule.pdf": bytes(range(255, 0, -1)), "dati.bin": bytes(range(255, 0, -1))})
+    document = read_bytes(data, "mape.pdf")
+    assert roles(document) == {"mape.pdf": "letter", "vestule.pdf": "unreadable", "dati.bin": "aside"}
+    assert [str(notice) for notice in document.notices] == [
+        "mape.pdf › vestule.pdf needs a password.",
+        "Ask the sender for the letter without a password.",
+    ]
+
+
+def test_an_attached_file_that_needs_a_password() -> None:
+    drawing = Drawing(encrypt="noslēpums")
+    drawing.text(70, 100, "Slepeni.")
+    mail = make_mail("Labdien! Nosūtām vēstuli.", {"vestule.pdf": drawing.data()})
+    document = read_bytes(mail.as_bytes(), "pasts.eml")
+    assert str(document.notices[0]) == "pasts.eml › vestule.pdf is encrypted and needs a password."
+
+
+def test_every_cause_is_told_where_nothing_can_be_read() -> None:
+    with pytest.raises(ReadError) as caught:
+        read(make_zip({"a.docx": LETTER[:900], "b.rar": b"Rar!\x1a\x07\x00"}))
+    assert str(caught.value.cause) == (
+        "None of the 2 parts of vēstules.zip could be read. "
+        "vēstules.zip › a.docx is damaged: it is cut off or was changed on its way. "
+        "vēstules.zip › b.rar is a packed archive, which is not read."
+    )
 
 
 def test_letters_in_folders() -> None:

@@ -1,7 +1,9 @@
 """Files that were broken at random: each gives a document whose parts agree, or a ReadError that names it."""
 
 import io
+import struct
 import zipfile
+import zlib
 from collections.abc import Callable
 from functools import cache
 
@@ -9,11 +11,13 @@ import docx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image, ImageDraw, ImageFont
 from reportlab.pdfgen.canvas import Canvas
 
 from arrival_files import make_container, make_mail, make_zip, sign
 from extract.errors import DamagedFileError, ReadError
 from extract.readers.dispatch import read_bytes
+from pdf_drawing import FONTS
 
 TEXT = ("Talsu novads", "2022. gadā notika koncerts, tajā piedalījās 20 bērni.", "1. Izglītība")
 _OFFICE = "urn:oasis:names:tc:opendocument:xmlns"
@@ -120,11 +124,60 @@ def broken(draw: st.DrawFn, data: bytes) -> bytes:
 @settings(max_examples=60)
 @given(st.data())
 def test_broken_files(suffix: str, data: st.DataObject) -> None:
-    content = data.draw(broken(sample(suffix)))
+    check_reading(data.draw(broken(sample(suffix))), f"v.{suffix}")
+
+
+@cache
+def picture() -> bytes:
+    """A picture of the text as PNG without compression, so that what is changed in it is seen."""
+    canvas = Image.new("L", (900, 220), 255)
+    font = ImageFont.truetype(FONTS / "DejaVuSerif.ttf", 36)
+    for row, line in enumerate(TEXT):
+        ImageDraw.Draw(canvas).text((40, 20 + 60 * row), line, font=font)
+    stream = io.BytesIO()
+    canvas.save(stream, "PNG", dpi=(200, 200), compress_level=0)
+    return stream.getvalue()
+
+
+@st.composite
+def broken_chunks(draw: st.DrawFn, data: bytes) -> bytes:
+    """The PNG file with a chunk left out, doubled or changed, each with the check sum that it should have."""
+    chunks: list[tuple[bytes, bytes]] = []
+    at = 8
+    while at < len(data):
+        (size,) = struct.unpack_from(">I", data, at)
+        chunks.append((data[at + 4 : at + 8], data[at + 8 : at + 8 + size]))
+        at += size + 12
+    i = draw(st.integers(0, len(chunks) - 1))
+    kind, content = chunks[i]
+    what = draw(st.sampled_from(["leave out", "double", "change", "swell"]))
+    if what == "leave out":
+        del chunks[i]
+    elif what == "double":
+        chunks.insert(i, chunks[i])
+    elif what == "change":
+        chunks[i] = kind, draw(broken(content)) if content else b"\0"
+    else:
+        chunks[i] = kind, b"\x7f\xff\xff\xff" * 2 + content[8:]
+    return data[:8] + b"".join(
+        struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
+        for kind, content in chunks
+    )
+
+
+@pytest.mark.tesseract
+@settings(max_examples=25)
+@given(st.one_of(broken(picture()), broken_chunks(picture())))
+def test_broken_pictures(content: bytes) -> None:
+    check_reading(content, "v.png")
+
+
+def check_reading(content: bytes, name: str) -> None:
+    """Read a file: its document's parts agree, or the error names it."""
     try:
-        document = read_bytes(content, f"v.{suffix}")
+        document = read_bytes(content, name)
     except ReadError as error:
-        assert f"v.{suffix}" in str(error.cause)
+        assert name in str(error.cause)
         return
     text = document.text
     assert "\n".join(text[block.start : block.end] for block in document.blocks) == text

@@ -76,6 +76,7 @@ def test_the_plain_text_is_read_where_the_page_is_a_stub() -> None:
         (b"text/plain; charset=iso-8859-13", "Ziņa par bērniem.".encode("iso8859-13")),
         (b"text/plain; charset=x-nav-tada", "Ziņa par bērniem.".encode()),
         (b"text/plain; charset=x-nav-tada", "Ziņa par bērniem.".encode("cp1257")),
+        (b"text/plain; charset=w\0i", "Ziņa par bērniem.".encode()),
         (b"text/plain; charset=us-ascii", "Ziņa par bērniem.".encode()),
         (b"text/plain", "Ziņa par bērniem.".encode("cp1257")),
         (b"text/html; charset=windows-1257", "<p>Ziņa par bērniem.".encode("cp1257")),

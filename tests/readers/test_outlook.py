@@ -4,15 +4,18 @@ import io
 from datetime import UTC, datetime
 from pathlib import Path
 
+import compressed_rtf
 import olefile
 import pytest
 
 from arrival_files import make_letter
 from compound_files import Tree, make_attachment, make_message, write_compound
-from extract.errors import DamagedFileError, ReadError
+from extract.errors import ReadError
 from extract.model import Document, PartRole
 from extract.readers import read_document
 from extract.readers.dispatch import read_bytes
+from extract.readers.outlook_rtf import find_page, unpack_rtf
+from extract.readers.web_page import read_web_page
 
 SUBJECT, BODY, SENDER, ADDRESS, RTF = 0x0037, 0x1000, 0x0C1A, 0x5D01, 0x10090102
 LETTER = make_letter("Talsu novada pašvaldība", "2022. gadā notika trīs nodarbības.")
@@ -95,10 +98,58 @@ def test_links_and_hidden_attachments() -> None:
     assert "mākonī.docx is only a link" in str(document.notices[0])
 
 
-def test_a_text_in_outlooks_own_form_is_told_of() -> None:
-    tree = {**make_message({SUBJECT: "x"}), "__substg1.0_10090102": b"LZFu"}
-    with pytest.raises(DamagedFileError, match=r"text of pasts\.msg is in a form of Outlook's own"):
+@pytest.mark.parametrize("compressed", [True, False])
+def test_a_text_that_is_packed_rich_text_only(compressed: bool) -> None:
+    head = rb"{\rtf1\ansi\ansicpg1257\deff0{\fonttbl{\f0 Arial;}}\pard "
+    rtf = head + rb"Labdien!\par 2022. gad\'e2 {\b tr\'ees} b\'e7rni.\par}"
+    packed = compressed_rtf.compress(rtf, compressed)
+    tree = {**make_message({SUBJECT: "Talsi"}), "__substg1.0_10090102": packed}
+    assert lines(read(write_compound(tree))) == ["Talsi", "Labdien!", "2022. gadā trīs bērni."]
+
+
+def test_the_page_in_a_packed_text() -> None:
+    rtf = (
+        rb"{\rtf1\ansi\ansicpg1257\fromhtml1 \deff0{\fonttbl{\f0\fswiss Arial;}{\f1\fcharset204 Arial;}}"
+        rb"{\colortbl\red0\green0\blue0;}\uc1\pard\plain\deftab360 \f0\fs24 "
+        rb"{\*\htmltag18 <html>}{\*\htmltag50 <body>}\htmlrtf \lang1062 \htmlrtf0 "
+        rb"{\*\htmltag64 <p>}\htmlrtf {\htmlrtf0 Labdien!{\*\htmltag72 </p>}\htmlrtf\par}\htmlrtf0"
+        rb"{\*\htmltag <table><tr><td>}Gads{\*\htmltag </td><td>}\htmlrtf\cell\htmlrtf0 B\'e7rni"
+        rb"{\*\htmltag84 &nbsp;}\htmlrtf \'a0\htmlrtf0 \u353?eit"
+        rb"{\*\htmltag </td></tr><tr><td>}2022{\*\htmltag </td><td>}3{\*\htmltag </td></tr></table>}"
+        rb"{\f1 \'d0\'e8\'e3\'e0}{\*\mhtmltag <p>}{\pntext -}{\*\htmltag </body></html>}}"
+    )
+    tree = {**make_message({SUBJECT: "Talsi"}), "__substg1.0_10090102": compressed_rtf.compress(rtf)}
+    document = read(write_compound(tree))
+    assert lines(document) == ["Talsi", "Labdien!", "Gads", "Bērni šeit", "2022", "3", "Рига"]
+    assert [block.cell and (block.cell.row, block.cell.column) for block in document.blocks] == [
+        None, None, (0, 0), (0, 1), (1, 0), (1, 1), None,
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("packed", [b"LZFu", b"", compressed_rtf.compress(b"{\\rtf1 Labdien!}" * 9)[:-9], b"x" * 99])
+def test_a_packed_text_that_is_damaged_is_told_of(packed: bytes) -> None:
+    tree = {**make_message({SUBJECT: "x"}), "__substg1.0_10090102": packed}
+    with pytest.raises(
+        ReadError, match=r"text of pasts\.msg is packed as only Outlook does" if packed else "no letter"
+    ):
         read(write_compound(tree))
+
+
+@pytest.mark.shared
+def test_the_packed_texts_of_others_say_what_their_plain_texts_say(shared: Path) -> None:
+    compared = 0
+    for path in sorted((shared / "hard").glob("*.msg")):
+        with olefile.OleFileIO(str(path)) as ole:
+            for stream in ole.listdir():
+                plain = [*stream[:-1], "__substg1.0_1000001F"]
+                if stream[-1] != "__substg1.0_10090102" or not ole.exists(plain):
+                    continue
+                page = find_page(unpack_rtf(ole.openstream(stream).read(), path.name))
+                assert page is not None
+                said = ole.openstream(plain).read().decode("utf-16-le")
+                assert read_web_page(page.encode(), path.name).text.split() == said.split()
+                compared += 1
+    assert compared == 6
 
 
 @pytest.mark.parametrize("kept", [0.1, 0.3, 0.5, 0.7, 0.9])

@@ -159,6 +159,41 @@ def test_row_that_breaks_over_the_page_is_one() -> None:
     }
 
 
+def test_row_that_is_cut_by_the_page_without_a_ruling_is_one() -> None:
+    """Word draws no ruling where the page ends within a row; the uprights just stop."""
+    whole = f"{DONE[0]} {DONE[1]}"
+    lines = wrap(whole, 320, 10)
+    drawing = Drawing()
+    end = draw_rows(drawing, 700, [("Joma", "Paveiktais"), (DOMAINS[0], " ".join(lines[:2]))], rule=False)
+    for y in (700.0, 725.0):
+        drawing.line(XS[0], y, XS[-1], y)
+    for x in XS:
+        drawing.line(x, 700, x, end)
+    drawing.page()
+    bottom = draw_rows(drawing, 60, [("", " ".join(lines[2:])), (DOMAINS[2], DONE[2])], rule=False)
+    for y in (60.0 + 13 * len(lines[2:]) + 12, bottom):
+        drawing.line(XS[0], y, XS[-1], y)
+    for x in XS:
+        drawing.line(x, 60, x, bottom)
+    assert cells(read(drawing)) == {
+        (0, 0, 0): ["Joma"],
+        (0, 0, 1): ["Paveiktais"],
+        (0, 1, 0): [DOMAINS[0]],
+        (0, 1, 1): [whole],
+        (0, 2, 0): [DOMAINS[2]],
+        (0, 2, 1): [DONE[2]],
+    }
+
+
+def test_uprights_that_stick_out_of_a_table_make_no_row() -> None:
+    drawing = Drawing()
+    bottom = draw_rows(drawing, 100, [("Joma", "Paveiktais"), (DOMAINS[1], DONE[1])])
+    for x in XS:
+        drawing.line(x, 95, x, bottom + 6)
+    drawing.text(60, bottom + 30, "Ar cieņu")
+    assert max(row for _, row, _ in cells(read(drawing))) == 1
+
+
 def test_two_tables_with_text_between_stay_two() -> None:
     drawing = Drawing()
     bottom = draw_rows(drawing, 100, [("Joma", "Paveiktais"), (DOMAINS[0], DONE[0])])

@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from arrival_files import make_container, make_mail
 from extract import readers
 from extract.errors import EmptyFileError, EncryptedFileError, ReadError, UnsupportedFormatError
 from extract.readers import is_letter_file, read_document
 
+SCAN = Path(__file__).parent / "scans" / "sif.jpg"
 MakeWord = Callable[..., bytes]
 BODY = "<w:p><w:r><w:t>Ziemā notika trīs koncerti.</w:t></w:r></w:p>"
 
@@ -47,6 +49,24 @@ def test_renamed_word_file_is_read_and_told_of(tmp_path: Path, make_word: MakeWo
     assert [str(notice) for notice in document.notices] == [
         "a.pdf is named as PDF, but it is DOCX; it was read as what it is."
     ]
+
+
+def test_formats_are_called_by_their_names(tmp_path: Path) -> None:
+    signed = make_container({"v.txt": "Novadā notika nodarbības.".encode()}, [])
+    (tmp_path / "a.pdf").write_bytes(signed)
+    assert str(read_document(tmp_path / "a.pdf").notices[0]).startswith("a.pdf is named as PDF, but it is ASiC-E;")
+
+
+@pytest.mark.tesseract
+def test_a_renamed_picture_is_called_a_picture_and_is_as_sure_in_a_mail(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(SCAN.read_bytes())
+    alone = read_document(tmp_path / "a.pdf")
+    assert str(alone.notices[0]) == "a.pdf is named as PDF, but it is a picture; it was read as what it is."
+    (tmp_path / "a.eml").write_bytes(make_mail("Labdien!", {"skens.jpg": SCAN.read_bytes()}).as_bytes())
+    mailed = read_document(tmp_path / "a.eml")
+    sure = [word.confidence for word in mailed.words]
+    assert sure == [word.confidence for word in alone.words]
+    assert min(confidence or 0.0 for confidence in sure) < 0.9
 
 
 @pytest.mark.parametrize(

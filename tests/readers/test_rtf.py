@@ -138,6 +138,21 @@ def test_deleted_end_of_a_paragraph_joins_with_the_next() -> None:
     assert read_rtf(rtf(r"B\'e7rni{\deleted\par}\pard dzied.\par"), "v.rtf").text == "Bērnidzied."
 
 
+@pytest.mark.parametrize(
+    ("body", "is_told"),
+    [
+        (r"pirms\par p\'e7c\par", False),
+        (r"pirms\par {\b p\'e7c\par", True),  # one more bracket is left open
+        (r"pirms\par}p\'e7c\par {", True),  # the document ends before its last words
+        (r"pirms\par p\'e7c\par}", False),  # one bracket more at the end, as some programs write
+    ],
+)
+def test_brackets_that_do_not_match_are_told_of(body: str, is_told: bool) -> None:
+    document = read_rtf(rtf(body), "v.rtf")
+    assert document.text == "pirms\npēc"
+    assert ["brackets of v.rtf do not match" in str(notice) for notice in document.notices] == [True] * is_told
+
+
 def test_cut_off_and_empty() -> None:
     with pytest.raises(DamagedFileError, match=r"v\.rtf is damaged"):
         read_rtf(rtf(r"Teksts\par")[:-3], "v.rtf")

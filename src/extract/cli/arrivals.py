@@ -79,6 +79,11 @@ def take_in(name: str, path: Path) -> Arrival:
     try:
         with path.open("rb") as file:
             return Arrival(path, name, hashlib.file_digest(file, "sha256").hexdigest())
+    except PermissionError as error:
+        raise ReadError(
+            Message("{file} may not be read by you.", {"file": name}),
+            Message("Ask its owner for the right to read it, or copy it to a folder of yours."),
+        ) from error
     except OSError as error:
         raise ReadError(
             Message("{file} cannot be opened: {error}.", {"file": name, "error": error.strerror or str(error)}),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from extract.cli.labels import format_label
 from extract.cli.parameters import DEFAULT_JOBS, CodebookFile, EngineName, Jobs
 from extract.cli.terminal import console, say, tell
 from extract.model import Engine, Message
@@ -27,10 +28,9 @@ def check(
     engine: EngineName = Engine.SPACY,
 ) -> None:
     """Read the files as `run` would, and tell of each what it is, what was found in it, and what is wrong with it."""
-    from rich.text import Text
-
     from extract.batch import extract_arrivals
     from extract.cli.arrivals import find_files
+    from extract.cli.letters_table import show_remarks
     from extract.cli.progress import show_progress
     from extract.codebook import load_codebook
     from extract.errors import ExitCode
@@ -41,9 +41,7 @@ def check(
     outcomes.sort(key=lambda outcome: outcome.arrival.name)
     console().print(_table(outcomes))
     for outcome in outcomes:
-        if said := _remarks(outcome):
-            style = "red" if outcome.error else "yellow"
-            console().print(Text.assemble((f"{outcome.arrival.name}: ", style), said), soft_wrap=True)
+        show_remarks(outcome.arrival.name, _remarks(outcome), "red" if outcome.error else "yellow")
     failed = sum(outcome.error is not None for outcome in outcomes)
     say(
         Message(
@@ -96,7 +94,7 @@ def _table(outcomes: list[Outcome]) -> Table:
         document = letter.document
         table.add_row(
             Text(outcome.arrival.name),
-            document.format.upper(),
+            format_label(document.format),
             str(len(document.parts) or 1),
             str(len(document.pages) or "–"),
             frame.respondent.value if frame.respondent else "–",
@@ -106,14 +104,14 @@ def _table(outcomes: list[Outcome]) -> Table:
     return table
 
 
-def _remarks(outcome: Outcome) -> str:
+def _remarks(outcome: Outcome) -> list[Message]:
     """What a person should know of a file: its error with advice, or what its reader noticed and did not find."""
     if outcome.error is not None:
-        return f"{tell(outcome.error.cause)} {tell(outcome.error.advice)}"
+        return [outcome.error.cause, outcome.error.advice]
     assert outcome.extraction is not None  # noqa: S101 - an outcome has one or the other
     said = [*outcome.extraction.notices]
     if outcome.extraction.letter.frame.respondent is None:
         said.append(Message("Who answers was not found."))
     if not outcome.extraction.letter.statements:
         said.append(Message("No statement was found."))
-    return " ".join(tell(message) for message in said)
+    return said

@@ -8,6 +8,14 @@ from extract.cli.terminal import tell
 from extract.labels import CODES, FIELDS
 from extract.model import Count, Message, Project
 
+#: What a person calls a format whose code is not its name in capitals.
+_FORMATS = {"asice": Message("ASiC-E"), "image": Message("picture")}
+
+
+def format_label(code: str) -> str:
+    """The name of a format in the user's language."""
+    return tell(_FORMATS[code]) if code in _FORMATS else code.upper()
+
 
 def field_label(name: str) -> str:
     """The name of a field in the user's language."""

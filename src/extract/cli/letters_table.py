@@ -12,6 +12,7 @@ from rich.text import Text
 from extract.cli.terminal import console, tell
 from extract.errors import ExitCode
 from extract.model import Message
+from extract.readers.members import SEPARATOR
 
 if TYPE_CHECKING:
     from extract.dataset import StoredLetter
@@ -29,11 +30,30 @@ def show_letters(letters: Sequence[StoredLetter]) -> ExitCode:
         console().print(_table(letters))
     for letter in letters:
         reasons = (*letter.attention, *letter.notices, *([letter.advice] if letter.advice else []))
-        if reasons:
-            style = "red" if letter.failed else "yellow"
-            said = " ".join(tell(reason) for reason in reasons)
-            console().print(Text.assemble((f"{letter.name}: ", style), said), soft_wrap=True)
+        show_remarks(letter.name, reasons, "red" if letter.failed else "yellow")
     return max((_exit_code(letter) for letter in letters), default=ExitCode.GOOD)
+
+
+def show_remarks(name: str, remarks: Sequence[Message], style: str) -> None:
+    """Print what there is to say of a file, in one line that has its name; nothing where there are no remarks."""
+    if not remarks:
+        return
+    said = Text(" ".join(tell(remark) for remark in remarks))
+    if _names(remarks[0], name):
+        said.highlight_words([name], style)
+    else:
+        said = Text.assemble((f"{name}: ", style), said)
+    console().print(said, soft_wrap=True)
+
+
+def _names(message: Message, name: str) -> bool:
+    """Whether the message has the name of the file, or of a part in it."""
+    for value in message.values.values():
+        if isinstance(value, Message) and _names(value, name):
+            return True
+        if isinstance(value, str) and (value == name or value.startswith(f"{name}{SEPARATOR}")):
+            return True
+    return False
 
 
 def _table(letters: Sequence[StoredLetter]) -> Table:

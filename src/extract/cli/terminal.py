@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from extract.errors import ExtractError
 
 _OPTION = "--language"
+#: Columns; what is shown in full takes as many as it needs.
+_UNBOUNDED = 100_000
 _VARIABLE = "EXTRACT_LANGUAGE"
 
 
@@ -56,8 +58,9 @@ def console(*, stderr: bool = False) -> Console:
     """Where the user reads: results on standard output, progress and errors on standard error."""
     from rich.console import Console
 
-    # A file or pipe has no width of its own; rich would fold tables at 80 columns.
-    width = None if sys.stdout.isatty() or "COLUMNS" in os.environ else 110
+    # A file or pipe has no width of its own, and rich would fold lines at 80 columns.
+    stream = sys.stderr if stderr else sys.stdout
+    width = None if stream.isatty() or "COLUMNS" in os.environ else _UNBOUNDED
     return Console(stderr=stderr, highlight=False, width=width)
 
 

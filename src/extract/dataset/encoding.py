@@ -215,9 +215,21 @@ def _record_findings(record: Record) -> Iterator[tuple[str, Finding[Any]]]:
             yield field, finding
 
 
+def encode_message(message: Message) -> dict[str, Any]:
+    """A message as its column holds it."""
+    values = message.values.items()
+    return {
+        "text": message.text,
+        "values": {name: encode_message(value) if isinstance(value, Message) else value for name, value in values},
+    }
+
+
 def decode_message(stored: dict[str, Any]) -> Message:
     """A message from its column."""
-    return Message(stored["text"], stored["values"])
+    values = stored["values"].items()
+    return Message(
+        stored["text"], {name: decode_message(value) if isinstance(value, dict) else value for name, value in values}
+    )
 
 
 def decode_messages(stored: list[dict[str, Any]] | None) -> tuple[Message, ...]:

@@ -13,7 +13,7 @@ from typing import Any, Self
 from sqlalchemy import Connection, Engine, insert, select, update
 
 from extract.dataset.connection import writing
-from extract.dataset.encoding import EncodedExtraction, encode_extraction, encode_reading
+from extract.dataset.encoding import EncodedExtraction, encode_extraction, encode_message, encode_reading
 from extract.dataset.queries import latest_extraction_ids, latest_versions
 from extract.dataset.records import Provenance, RunStatus
 from extract.dataset.schema import (
@@ -128,7 +128,7 @@ class Run:
         What was read before from the same content stays, with the failure noted beside it.
         """
         known = self._known.get(name)
-        failure = (type(error).__name__, {"text": error.cause.text, "values": dict(error.cause.values)})
+        failure = (type(error).__name__, encode_message(error.cause))
         retry = sha256 is None
         with self._engine.begin() as connection:
             if known is None or sha256 not in {None, known.sha256}:

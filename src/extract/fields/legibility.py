@@ -6,6 +6,7 @@ from bisect import bisect_right
 from dataclasses import replace
 from typing import TypeVar
 
+from extract.message import join_messages
 from extract.model import Document, Evidence, Finding, Frame, Message, Record, Word
 
 V = TypeVar("V")
@@ -50,10 +51,11 @@ def doubt_finding(finding: Finding[V], document: Document) -> Finding[V]:
         return finding
     worst = min(doubtful, key=lambda word: word.confidence or 0.0)
     percent = round(100 * (worst.confidence or 0.0))
-    reason = Message(
+    doubt = Message(
         "“{word}” was recognised on a picture with a certainty of {percent} of 100 only; compare it with the original.",
         {"word": document.text[worst.start : worst.end], "percent": percent},
     )
+    reason = join_messages((finding.reason, doubt))
     return replace(finding, confidence=min(finding.confidence, MOST_SURE), reason=reason)
 
 

@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
-from onnxruntime.capi.onnxruntime_pybind11_state import RuntimeException
+from onnxruntime.capi.onnxruntime_pybind11_state import Fail, RuntimeException
 
 from extract.latvian.dependency_trees import best_tree
 from extract.latvian.entity_tags import best_tags
@@ -124,7 +124,7 @@ def _run(session: onnxruntime.InferenceSession, inputs: dict[str, NDArray[Any]])
     """All outputs of a graph. Raises MemoryError where memory does not suffice; the library only says so in words."""
     try:
         return list(session.run(None, inputs))
-    except RuntimeException as error:
+    except (Fail, RuntimeException) as error:
         if "bad_alloc" in str(error) or "allocate" in str(error):
             raise MemoryError(str(error)) from error
         raise

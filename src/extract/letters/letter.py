@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extract.codebook import Codebook
-from extract.letters.body import find_parts
+from extract.letters.body import Part, find_parts
 from extract.letters.frame import find_letter_date, find_letter_number, find_reporting_years
 from extract.letters.headings import CodebookHeadings
 from extract.letters.respondents import find_respondent, find_respondents_of_parts
 from extract.letters.roles import tell_roles
 from extract.letters.statements import cut_statements
-from extract.model import Document, Frame, Letter, Message
+from extract.model import Document, Frame, Letter, Message, PartRole
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -28,7 +29,9 @@ def read_letter(document: Document, codebook: Codebook, language: Language) -> L
     parts = find_parts(document, headings)
     body = cut_statements(document, parts, headings, language)
     letter_date = find_letter_date(document, parts)
-    several = find_respondents_of_parts(document, parts, body.announcements, body.statements, codebook)
+    several = find_respondents_of_parts(
+        document, _find_parts_as_letters(document, parts, headings), body.announcements, body.statements, codebook
+    )
     if len(several) > 1:
         notices = (*notices, _tell_of_several(several))
     frame = Frame(
@@ -43,6 +46,15 @@ def read_letter(document: Document, codebook: Codebook, language: Language) -> L
         ),
     )
     return Letter(document, frame, body.layout, body.statements, notices)
+
+
+def _find_parts_as_letters(document: Document, parts: Sequence[Part], headings: CodebookHeadings) -> Sequence[Part]:
+    """The parts of a document as they would be told if its annexes were letters."""
+    if all(part.role is not PartRole.ANNEX for part in document.parts):
+        return parts
+    roles = (PartRole.LETTER if part.role is PartRole.ANNEX else part.role for part in document.parts)
+    told = tuple(replace(part, role=role) for part, role in zip(document.parts, roles, strict=True))
+    return find_parts(replace(document, parts=told), headings)
 
 
 def _tell_of_several(respondents: Sequence[str]) -> Message:

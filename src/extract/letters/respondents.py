@@ -95,6 +95,8 @@ _CAMEL = re.compile(r"(?<=[a-zāčēģīķļņšūž])(?=[A-ZĀČĒĢĪĶĻŅŠ�
 _AS_SUBJECT = re.compile(r"\W+(?:pašvaldība|dome)\b", re.IGNORECASE)
 #: What follows a name that is not the sender's but that of whoever asked.
 _ASKER = re.compile(r"(?:[^,]{0,40}\b(?:vēstul|pieprasīj|lūgum|uzaicināj|aicināj|uzdevum)\w*)", re.IGNORECASE)
+#: What only letters have, beside their letterhead.
+_FORM = frozenset({Part.DATE_LINE, Part.ADDRESSEE, Part.SUBJECT, Part.SALUTATION, Part.CLOSING})
 #: How far (in characters) the verb may stand behind the sender's name.
 _TO_VERB = 160
 #: The body's first statements, in which the sender may name itself.
@@ -153,16 +155,20 @@ def find_respondents_of_parts(
 ) -> list[str]:
     """Who surely answers in each letter of an arrival, sorted; more than one where letters of several lie together.
 
-    The arguments are those of `find_respondent`.
+    An annex counts where it has the form of a letter of its own. The arguments are those of `find_respondent`, with
+    the annexes' `parts` told as those of letters.
     """
     found: set[str] = set()
     for letter in document.parts:
-        if letter.role is not PartRole.LETTER:
+        if letter.role not in (PartRole.LETTER, PartRole.ANNEX):
             continue
         inside = range(letter.start, letter.end)
+        told = [part if b.start in inside else Part.BODY for b, part in zip(document.blocks, parts, strict=True)]
+        if letter.role is PartRole.ANNEX and not _is_in_form(told):
+            continue
         respondent = find_respondent(
             replace(document, name=letter.name, parts=(letter,)),
-            [part if b.start in inside else Part.BODY for b, part in zip(document.blocks, parts, strict=True)],
+            told,
             [each for each in announcements if each.start in inside],
             [each for each in statements if each.start in inside],
             codebook,
@@ -170,6 +176,11 @@ def find_respondents_of_parts(
         if respondent is not None and respondent.confidence >= _SURELY:
             found.add(respondent.value)
     return sorted(found)
+
+
+def _is_in_form(parts: Sequence[Part]) -> bool:
+    """Whether a text has the form of a letter: a letterhead, and at least two of what else only letters have."""
+    return Part.LETTERHEAD in parts and len(_FORM & set(parts)) > 1
 
 
 def _heads(clue: _Clue) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from extract.errors import DamagedFileError, EmptyFileError, ReadError
+from extract.message import join_messages
 from extract.model import Document, Message
 from extract.readers.members import Container, Member, shown_path
 from extract.readers.merging import Merger
@@ -18,6 +19,9 @@ MAX_DEPTH = 4
 MAX_PARTS = 200
 #: What all parts hold together, however they are packed.
 MAX_TOTAL_BYTES = 400 * 1024 * 1024
+
+#: Of more parts that cannot be read the reasons are not told.
+MAX_CAUSES = 5
 
 ReadFile = Callable[[bytes, str, Format], Document]
 
@@ -139,7 +143,7 @@ class _Walk:
 
 
 def _unreadable(errors: list[ReadError], name: str) -> ReadError:
-    """Why nothing was read: the cause that all parts share, or that there are several, or that there was no part."""
+    """Why nothing was read: the cause that all parts share, or those of the first ones, or that there was no part."""
     if not errors:
         return EmptyFileError(
             Message("{file} holds no letter.", {"file": name}), Message("Ask the sender for the letter once more.")
@@ -147,6 +151,11 @@ def _unreadable(errors: list[ReadError], name: str) -> ReadError:
     if len({error.cause.text for error in errors}) == 1:
         return errors[0]
     return type(errors[0])(
-        Message("None of the {count} parts of {file} could be read.", {"count": len(errors), "file": name}),
+        join_messages(
+            (
+                Message("None of the {count} parts of {file} could be read.", {"count": len(errors), "file": name}),
+                *(error.cause for error in errors[:MAX_CAUSES]),
+            )
+        ),
         Message("Open it, save the letter that it holds, and give that."),
     )

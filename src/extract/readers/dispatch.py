@@ -99,7 +99,10 @@ def _find_wrong_suffix(name: str, format_: Format) -> Message | None:
     suffix = PurePath(name).suffix.lower()
     if suffix in SUFFIXES[format_] or mimetypes.guess_type(f"a{suffix}")[0] is None:
         return None
+    values = {"file": name, "suffix": suffix[1:].upper()}
+    if format_ is Format.IMAGE:
+        return Message("{file} is named as {suffix}, but it is a picture; it was read as what it is.", values)
+    called = "ASiC-E" if format_ is Format.ASICE else format_.upper()
     return Message(
-        "{file} is named as {suffix}, but it is {format}; it was read as what it is.",
-        {"file": name, "suffix": suffix[1:].upper(), "format": format_.upper()},
+        "{file} is named as {suffix}, but it is {format}; it was read as what it is.", {**values, "format": called}
     )

@@ -137,7 +137,7 @@ def _text(part: MIMEPart, path: str) -> str:
         return ""
     try:
         return payload.decode(part.get_content_charset("ascii"))
-    except (LookupError, UnicodeDecodeError):
+    except (LookupError, ValueError):  # an unknown name, one that cannot be any, bytes of another encoding
         try:
             return decode(payload, path)[0]
         except ReadError:

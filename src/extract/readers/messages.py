@@ -11,6 +11,7 @@ from extract.errors import EmptyFileError
 from extract.model import BlockKind, Document
 from extract.readers.assembly import DocumentBuilder
 from extract.readers.plain import read_plain
+from extract.readers.rtf import read_rtf
 from extract.readers.web_page import read_web_page
 
 #: What mail programs put before the subject of an answer or a message passed on, in Latvian, English, Russian, German.
@@ -18,15 +19,25 @@ _PREFIX = re.compile(r"^(?:(?:re|atb|fwd?|pārs|ha|на|пересл|aw|wg)\s*(?
 
 
 def read_message(
-    name: str, format_: str, *, sender: str, sent: datetime | None, subject: str, plain: str, html: str
+    name: str,
+    format_: str,
+    *,
+    sender: str,
+    sent: datetime | None,
+    subject: str,
+    plain: str,
+    html: str,
+    rtf: bytes = b"",
 ) -> Document:
-    """The text of a message: of its page, or of its plain text where that tells more.
+    """The text of a message: of its page, or of its plain text where that tells more, or of its Rich Text.
 
     Its sender and time stand before it as headers, then its subject. Nothing is told of who it was sent to. Raises
     DamagedFileError where its page cannot be read; a message without text has its head alone.
     """
-    body = _read_body(plain, html, name)
-    content = "\0".join((sender, sent.isoformat() if sent else "", subject, plain, html)).encode("utf-8", "replace")
+    body = _read_body(plain, html, rtf, name)
+    content = (
+        "\0".join((sender, sent.isoformat() if sent else "", subject, plain, html)).encode("utf-8", "replace") + rtf
+    )
     builder = DocumentBuilder(name, hashlib.sha256(content).hexdigest(), format_)
     when = sent.strftime("%d.%m.%Y. %H:%M") if sent else ""
     builder.add_text(sender, BlockKind.HEADER)
@@ -45,13 +56,14 @@ def read_message(
     return builder.build()
 
 
-def _read_body(plain: str, html: str, name: str) -> Document | None:
+def _read_body(plain: str, html: str, rtf: bytes, name: str) -> Document | None:
     """The page where there is one, as it has tables and lists; the plain text where that is longer, or alone."""
     found: list[Document] = []
-    for text, read in ((html, read_web_page), (plain, read_plain)):
+    page, text = html.encode("utf-8", "replace"), plain.encode("utf-8", "replace")
+    for content, read in ((page, read_web_page), (text, read_plain), (rtf, read_rtf)):
         try:
-            if text.strip():
-                found.append(read(text.encode("utf-8", "replace"), name))
+            if content.strip():
+                found.append(read(content, name))
         except EmptyFileError:
             continue
     # A page that says much less than the plain text is a stub; differences in spaces and bullets are none.

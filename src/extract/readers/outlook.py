@@ -17,6 +17,7 @@ from extract.model import Document, Message
 from extract.readers.encodings import decode
 from extract.readers.members import LARGEST_LOGO, Container, Member, clean_name, last_name, shown_path
 from extract.readers.messages import message_name, read_message
+from extract.readers.outlook_rtf import find_page, unpack_rtf
 
 #: Properties by their identifiers in [MS-OXPROPS].
 _SUBJECT, _SENT, _BODY, _HTML, _RTF = 0x0037, 0x0039, 0x1000, 0x1013, 0x1009
@@ -76,11 +77,11 @@ class _Reader:
         if "@" in address:
             sender = f"{sender} <{address}>" if sender and sender != address else address
         try:
-            if not (plain.strip() or html.strip()) and (*at, _stream(_RTF, _BINARY)) in self._streams:
-                raise DamagedFileError(
-                    Message("The text of {file} is in a form of Outlook's own, which is not read.", {"file": path}),
-                    Message("Open the message in Outlook and save it as PDF or HTML."),
-                )
+            rtf = b""
+            if not (plain.strip() or html.strip()):
+                packed = self._bytes(at, _RTF, _BINARY)
+                rtf = unpack_rtf(packed, path) if packed else b""
+                html = find_page(rtf) or ""
             return read_message(
                 path,
                 "msg",
@@ -89,6 +90,7 @@ class _Reader:
                 subject=self._text(at, _SUBJECT, numbers),
                 plain=plain,
                 html=html,
+                rtf=b"" if html else rtf,
             )
         except ReadError as error:
             return error

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from pathlib import PurePath
 
 import pypdfium2
+import pypdfium2.raw as pdfium
 
-from extract.errors import DamagedFileError, ReadError
+from extract.errors import DamagedFileError, EncryptedFileError, ReadError
 from extract.model import Message
 from extract.readers.members import Container, Member, clean_name, last_name, shown_path
 from extract.readers.pdf import read_pdf
@@ -37,6 +38,7 @@ def open_portfolio(data: bytes, name: str) -> Container | None:
 
 
 def _attachments(pdf: pypdfium2.PdfDocument, path: str) -> Iterator[Member]:
+    is_encrypted = pdfium.FPDF_GetSecurityHandlerRevision(pdf) != -1
     for number in range(pdf.count_attachments()):
         attachment = pdf.get_attachment(number)
         name = "attachment"
@@ -46,8 +48,21 @@ def _attachments(pdf: pypdfium2.PdfDocument, path: str) -> Iterator[Member]:
         except pypdfium2.PdfiumError:
             yield Member(name, _unreadable(shown_path((path, name))))
             continue
-        is_letter = sniff_format(content, name) in _LETTERS or PurePath(name).suffix.lower() in _SUFFIXES
+        format_ = sniff_format(content, name)
+        is_named_so = PurePath(name).suffix.lower() in _SUFFIXES
+        if is_encrypted and is_named_so and format_ in (Format.UNKNOWN, Format.TXT):
+            # A file may open without a password whose embedded files need one; PDFium gives those as they are stored.
+            yield Member(name, _locked(shown_path((path, name))))
+            continue
+        is_letter = format_ in _LETTERS or is_named_so
         yield Member(name, content, is_aside=not is_letter)
+
+
+def _locked(path: str) -> EncryptedFileError:
+    return EncryptedFileError(
+        Message("{file} needs a password.", {"file": path}),
+        Message("Ask the sender for the letter without a password."),
+    )
 
 
 def _unreadable(path: str) -> DamagedFileError:

@@ -6,12 +6,14 @@ import ctypes
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
+from operator import itemgetter
 from typing import Any
 
 import numpy as np
 import pypdfium2
 import pypdfium2.raw as pdfium
 from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
+from pdfplumber.utils.clustering import cluster_objects
 
 from extract.readers.pdf_glyphs import Placement
 from extract.readers.pdf_words import PageWord
@@ -22,6 +24,10 @@ MAX_OBJECTS, MAX_SEGMENTS, MAX_RULINGS = 20_000, 20_000, 400
 MAX_THICKNESS, MAX_SLANT = 2.5, 1.0
 #: Rulings this near, in points, are one or meet.
 TOLERANCE = 3.0
+#: What sticks out of a table by less than this, in points, is no row: it has no room for a line.
+LEAST_ROW = 10.0
+#: The share of a page's height at its top and at its bottom within which a row may be cut by the page's end.
+MARGIN = 0.15
 
 Box4 = tuple[float, float, float, float]
 
@@ -50,22 +56,49 @@ class PageTable:
 
 def find_tables(page: pypdfium2.PdfPage, placement: Placement) -> list[PageTable]:
     """The ruled tables of the page, with empty cells. A lone frame around text is none."""
-    return _find_tables(_rulings(page, placement))
+    return _find_tables(_rulings(page, placement), placement.height)
 
 
-def tables_from(lines: Iterable[Box4]) -> list[PageTable]:
-    """The ruled tables that level and upright lines (x0, top, x1, bottom, in points as shown) make up."""
-    return _find_tables([_ruling("h" if top == bottom else "v", x0, top, x1, bottom) for x0, top, x1, bottom in lines])
+def tables_from(lines: Iterable[Box4], height: float) -> list[PageTable]:
+    """The ruled tables that level and upright lines (x0, top, x1, bottom, in points as shown) make up.
+
+    `height` is that of the page, in points.
+    """
+    rulings = [_ruling("h" if top == bottom else "v", x0, top, x1, bottom) for x0, top, x1, bottom in lines]
+    return _find_tables(rulings, height)
 
 
-def _find_tables(rulings: list[dict[str, Any]]) -> list[PageTable]:
+def _find_tables(rulings: list[dict[str, Any]], height: float) -> list[PageTable]:
     if len(rulings) < 4:
         return []
     merged = merge_edges(rulings, TOLERANCE, TOLERANCE, TOLERANCE, TOLERANCE)
     if not 4 <= len(merged) <= MAX_RULINGS:
         return []
+    merged += _close_cut_rows(merged, height)
     cells = intersections_to_cells(edges_to_intersections(merged, TOLERANCE, TOLERANCE))
     return [_table(table) for table in cells_to_tables(cells)]
+
+
+def _close_cut_rows(rulings: list[dict[str, Any]], height: float) -> list[dict[str, Any]]:
+    """The level rulings that are missing where a row is cut by the end of the page, or goes on from the one before.
+
+    There the uprights of a table run on beyond its last level ruling, by more than the height of a line, and end alike.
+    A table that is open elsewhere, or at its sides, may have rows that no ruling parts.
+    """
+    levels = [ruling for ruling in rulings if ruling["orientation"] == "h"]
+    uprights = [ruling for ruling in rulings if ruling["orientation"] == "v"]
+    found = []
+    for end in ("top", "bottom"):
+        for group in cluster_objects(uprights, itemgetter(end), TOLERANCE):
+            y, x0, x1 = group[0][end], min(v["x0"] for v in group), max(v["x0"] for v in group)
+            top, bottom = max(v["top"] for v in group), min(v["bottom"] for v in group)
+            as_wide = [h["top"] for h in levels if max(abs(h["x0"] - x0), abs(h["x1"] - x1)) <= TOLERANCE]
+            crossed = [level for level in as_wide if top - TOLERANCE <= level <= bottom + TOLERANCE]
+            near = [h for h in levels if h["x0"] < x1 and x0 < h["x1"] and abs(h["top"] - y) < LEAST_ROW]
+            is_margin = y <= MARGIN * height if end == "top" else y >= (1 - MARGIN) * height
+            if is_margin and crossed and not near:
+                found.append(_ruling("h", x0, y, x1, y))
+    return found
 
 
 def fill_cells(tables: list[PageTable], words: list[PageWord]) -> list[PageWord]:

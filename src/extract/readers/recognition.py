@@ -96,7 +96,8 @@ def _recognise(picture: Image.Image, number: int, dpi: float, turn: int, skew: f
     level = upright.rotate(skew, Image.Resampling.BILINEAR, fillcolor=255) if skew else upright
     rulings = find_rulings(level)
     scale = 72 / dpi
-    tables = tables_from([(scale * x0, scale * y0, scale * x1, scale * y1) for x0, y0, x1, y1 in rulings.lines])
+    lines_in_points = [(scale * x0, scale * y0, scale * x1, scale * y1) for x0, y0, x1, y1 in rulings.lines]
+    tables = tables_from(lines_in_points, scale * level.height)
     bare = rulings.without(level)
     lines = recognise(bare, round(dpi))
     boxes = [tuple(end / scale for end in cell.box) for table in tables for cell in table.cells]

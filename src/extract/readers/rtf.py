@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 
-from extract.model import BlockKind, Document
+from extract.model import BlockKind, Document, Message
 from extract.readers.archives import damaged_file
 from extract.readers.assembly import MAX_CHARACTERS, DocumentBuilder, too_long
 from extract.readers.flowing import Flow, FlowParagraph, Place, add_stories, distinct_stories
@@ -13,7 +13,7 @@ from extract.readers.hyphenation import Vocabulary
 from extract.readers.list_numbers import visible_bullet
 from extract.readers.rtf_destinations import BOXES, SEEN, STORIES, UNSEEN
 from extract.readers.rtf_encodings import encoding_of_charset, encoding_of_code_page, encoding_of_kind, join_halves
-from extract.readers.rtf_state import Font, FormField, State
+from extract.readers.rtf_state import PROPERTIES, Font, FormField, State
 from extract.readers.rtf_stories import Item, RtfParagraph, Story, flow_story, words_of
 from extract.readers.rtf_styles import HeadingStyles
 from extract.readers.rtf_tables import CellDefinition
@@ -26,13 +26,6 @@ _SYMBOL_CHARSET = 2
 _MAX_DEPTH = 2000
 #: Tables within tables beyond this depth are read as if they stood side by side.
 _MAX_TABLES = 20
-#: The properties that count here, with all kinds of underlining.
-# fmt: off
-_PROPERTIES = frozenset({
-    "ansi", "mac", "pc", "pca", "ansicpg", "deff", "f", "fcharset", "cpg", "uc", "plain", "b", "v", "deleted", "mvf",
-    "pard", "cs", "ds", "ts", "sbasedon", "qc", "qr", "ql", "qj", "s", "outlinelevel", "ls", "ilvl", "intbl", "itap",
-})
-# fmt: on
 _LEVELS = 9
 
 
@@ -44,11 +37,19 @@ def read_rtf(data: bytes, name: str) -> Document:
     builder = DocumentBuilder(name, hashlib.sha256(data).hexdigest(), "rtf")
     reader = _RtfReader(name)
     # Some programs leave brackets open at the end; a file that was cut off hardly ever stops at one.
-    if not data.rstrip(b"\0 \t\r\n").endswith(b"}"):
+    written = data.rstrip(b"\0 \t\r\n")
+    if not written.endswith(b"}"):
         raise damaged_file(name)
-    for token in read_tokens(data):
+    for token in read_tokens(written):
         reader.take(token)
     body, *others = reader.end()
+    if not reader.is_balanced:
+        builder.notice(
+            Message(
+                "The brackets of {file} do not match: something may be missing. Compare it with the original.",
+                {"file": name},
+            )
+        )
     flow = Flow(Vocabulary(words_of([body, *others])))
     main = flow_story(flow, body, Place())
     beside: dict[BlockKind, list[list[FlowParagraph]]] = {}
@@ -95,6 +96,8 @@ class _RtfReader:
         self._stories = [self._body]
         self._open = [self._body]
         self.has_pictures = False
+        #: Whether all brackets are closed at the end, and none before what was written last.
+        self.is_balanced = True
 
     def take(self, token: Token) -> None:
         """Sort in the next token."""
@@ -132,6 +135,7 @@ class _RtfReader:
     def end(self) -> list[Story]:
         """The body and the other stories."""
         self._flush()
+        self.is_balanced &= not self._stack
         for story in self._open[::-1] + self._stories:
             self._end_story(story)
         return self._stories
@@ -203,6 +207,7 @@ class _RtfReader:
             if self._style is not None:
                 self._headings.name_style(self._style, text)
             return
+        self.is_balanced &= bool(self._stack) or text.isspace()
         self._written += len(text)
         if self._written > MAX_CHARACTERS:
             raise too_long(self._name)  # here already, as putting it together would take long
@@ -290,7 +295,7 @@ class _RtfReader:
         return True
 
     def _take_property(self, word: str, number: int | None) -> None:
-        if word not in _PROPERTIES and not word.startswith("ul"):
+        if word not in PROPERTIES and not word.startswith("ul"):
             return  # most words say how the letter looks
         state, on = self._state, number != 0
         match word:

@@ -4,6 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+#: The properties that count here, with all kinds of underlining.
+# fmt: off
+PROPERTIES = frozenset({
+    "ansi", "mac", "pc", "pca", "ansicpg", "deff", "f", "fcharset", "cpg", "uc", "plain", "b", "v", "deleted", "mvf",
+    "pard", "cs", "ds", "ts", "sbasedon", "qc", "qr", "ql", "qj", "s", "outlinelevel", "ls", "ilvl", "intbl", "itap",
+})
+# fmt: on
+
 
 @dataclass(slots=True)
 class Font:
