@@ -205,7 +205,7 @@ def test_two_browsers_in_one_letter(
     for name, role in (("Ilze", UserRole.LEAD), ("Anna", UserRole.REVIEWER)):
         desk.users.add(name, role, hash_password(PASSWORD))
         page = open_page(f"{address}/sign-in")
-        page.get_by_label("Name").fill(name)
+        page.get_by_label("Name and surname").fill(name)
         page.get_by_label("Password").fill(PASSWORD)
         press(page, "Enter")
         page.wait_for_url(f"{address}/")

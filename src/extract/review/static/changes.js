@@ -61,7 +61,7 @@ export function take(answer) {
   }
   if (answer.document !== undefined) {
     sessionStorage.setItem("extract:said", answer.said);
-    location.assign(`/letters/${encodeURI(answer.document)}?statement=${answer.statement ?? ""}`);
+    location.assign(`/letters/${answer.document.split("/").map(encodeURIComponent).join("/")}?statement=${answer.statement ?? ""}`);
     return answer;
   }
   state = answer.state ?? state;

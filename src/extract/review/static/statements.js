@@ -54,7 +54,7 @@ export async function addFromLetter() {
 async function addFrom({ start, end, quote }) {
   const statement = [...document.querySelectorAll("#statements .statement")].find((card) => {
     const record = recordOf(card);
-    return record.start <= start && end <= record.end;
+    return card.dataset.status !== "rejected" && record.start <= start && end <= record.end;
   });
   const record = statement && recordOf(statement);
   const text = statement?.querySelector(".words").textContent;
