@@ -20,8 +20,8 @@ from train_domains import FOLDS, learn, load_samples
 from extract.codebook import load_codebook
 from extract.dataset import Provenance, open_dataset
 from extract.evaluation import evaluate, frames_of, load_lines
-from extract.evaluation.fitting import Fit, fit
-from extract.evaluation.report import JUDGED_FIELDS
+from extract.evaluation.fitting import Fit, fit, fit_completeness
+from extract.evaluation.report import CALIBRATED_FIELDS
 from extract.evaluation.tallies import Judgement
 from extract.exports import record_lines
 from extract.fields.domains import domains_by
@@ -37,6 +37,7 @@ CALIBRATION = ROOT / "src" / "extract" / "fields" / "data" / "calibration.toml"
 HEAD = """\
 # What the confidences that the methods state are worth: `make calibration` makes it from annotations/train.jsonl.
 # In each field: intercept and slope of the line over log-odds, what each method adds, and the greatest confidence.
+# [completeness] is of statements: how likely nothing was overlooked, and what each sign of an oversight adds.
 # The errors are expected calibration errors, as stated and as calibrated (each letter by a fit to the others).
 """
 
@@ -47,13 +48,18 @@ def main() -> None:
     lines = [HEAD, "[fitted_on]", f'sha256 = "{hashlib.sha256(GOLD.read_bytes()).hexdigest()}"']
     lines.append(f"letters = {len(load_lines(GOLD))}")
     print("field             values  wrong   error stated → calibrated   log loss stated → calibrated")
-    for field in JUDGED_FIELDS:
+    for field in CALIBRATED_FIELDS:
         fitted = fit([each for each in judgements if each.field == field])
         lines += ["", *_table(field, fitted)]
         print(
             f"{field:<16} {fitted.values:>7} {fitted.wrong:>6}   {fitted.error[0]:>12.3f} → {fitted.error[1]:.3f}"
             f"{fitted.loss[0]:>22.3f} → {fitted.loss[1]:.3f}"
         )
+    statements = [each for each in judgements if each.field == "completeness"]
+    intercept, most, added = fit_completeness(statements)
+    lines += ["", "[completeness]", f"values = {len(statements)}", f"wrong = {sum(not s.right for s in statements)}"]
+    lines += [f"intercept = {intercept:.4f}", f"most = {most:.4f}"]
+    lines += [f"{kind} = {weight:.4f}" for kind, weight in added.items()]
     CALIBRATION.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

@@ -18,6 +18,7 @@ FIELDS = {
     "domain_structured": Message("Domain under headings, in tables"),
     "domain_plain": Message("Domain in plain letters"),
     "no_measures": Message("No measures"),
+    "completeness": Message("Nothing overlooked"),
     "count": Message("Count"),
     "counts": Message("Counts"),
     "counts_strict": Message("Counts, strict"),

@@ -85,6 +85,22 @@ def test_what_is_sure_enough_is_accepted_and_the_rest_waits_with_its_reason(
     assert (letter.reviewed, dataset.letter("talsi.pdf").accepted) == (0, letter.accepted)
 
 
+@pytest.mark.parametrize(
+    ("text", "reasons"),
+    [
+        ("Darbā iekārtojās četri.", ["No count was made of the number “četri”."]),
+        ("Tādu nebija.", ["“nebija” denies something, but not that measures were carried out."]),
+        ("Viņi veidoja izstādi „Ceļš”.", ["The name „Ceļš” was not taken for a project."]),
+        ("Viņi mācījās lasīt.", []),
+    ],
+)
+def test_where_something_may_have_been_overlooked_a_person_looks(reopen: Open, text: str, reasons: list[str]) -> None:
+    save(reopen(None), make_extraction(replace(SURE, text=text, counts={})))
+    assert seen(reopen(0.97)) == [("unreviewed" if reasons else "machine_accepted", reasons)]
+    assert [letter.waiting for letter in reopen(0.97).letters()] == [len(reasons)]
+    assert seen(reopen(None)) == [("unreviewed", [])]
+
+
 def test_what_is_uncertain_anyway_is_told_once(reopen: Open) -> None:
     save(reopen(None), make_extraction(UNCERTAIN))
     assert seen(reopen(0.95)) == [("unreviewed", ["The years are uncertain.", "The domain is uncertain."])]

@@ -16,7 +16,8 @@ from extract.model import Bound, Count, Extraction, Project, ProjectKind, Role, 
 from letter_factory import PROVENANCE, Said, make_extraction, persons
 
 ANNOTATIONS = Path(__file__).resolve().parents[2] / "annotations"
-GOLD = [json.loads(line) for line in (ANNOTATIONS / "dev.jsonl").read_text(encoding="utf-8").splitlines()]
+#: Six letters have every kind of field, and are reviewed in seconds.
+GOLD = [json.loads(line) for line in (ANNOTATIONS / "dev.jsonl").read_text(encoding="utf-8").splitlines()[:6]]
 
 
 def wrong(text: str) -> Said:

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from extract.evaluation.fitting import fit, fit_line
+from extract.evaluation.fitting import fit, fit_completeness, fit_line
 from extract.evaluation.reliability import reliability
 from extract.evaluation.tallies import Judgement
+from extract.fields.oversights import SignKind
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -76,6 +77,21 @@ def test_too_sure_methods_are_set_right_on_letters_that_were_left_out() -> None:
     stated_alone = reliability(judgements)
     assert stated_alone is not None
     assert fitted.error[0] == stated_alone.error
+
+
+def test_signs_of_oversights_weigh_what_they_cost() -> None:
+    """Two hundred statements without a sign, two of them incomplete; with a number half are, with a name as few."""
+    judgements = [
+        *judged(200, 1.0, wrong=2, method=""),
+        *judged(100, 1.0, wrong=50, method="number"),
+        *judged(100, 1.0, wrong=1, method="name"),
+    ]
+    intercept, most, added = fit_completeness(judgements)
+    assert 1 / (1 + math.exp(-intercept)) == pytest.approx(0.99, abs=0.01)
+    assert 1 / (1 + math.exp(-intercept - added[SignKind.NUMBER])) == pytest.approx(0.5, abs=0.05)
+    assert 1 / (1 + math.exp(-intercept - added[SignKind.NAME])) == pytest.approx(0.99, abs=0.01)
+    assert added[SignKind.DENIAL] == pytest.approx(0.0, abs=1e-6)
+    assert most == pytest.approx(400.5 / 401)
 
 
 def test_the_calibration_was_fitted_to_the_letters_that_there_are() -> None:

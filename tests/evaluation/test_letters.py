@@ -209,6 +209,21 @@ def test_a_statement_is_right_where_nothing_is_wrong_or_missing(change: dict[str
     assert [statement.confidence for statement in evaluation.statements] == [0.9, 0.8]
 
 
+@pytest.mark.parametrize(
+    ("change", "complete"),
+    [({}, True), ({"counts": []}, False), ({"counts": [count(2, role="provider")]}, True), ({"years": [2020]}, True)],
+)
+def test_a_statement_is_complete_where_no_value_was_overlooked(change: dict[str, Any], complete: bool) -> None:
+    first, second = perfect_records()
+    first |= copy.deepcopy(change)
+    signs = {"completeness": 0.6, "signs": [{"kind": "number", "quote": "divi"}]}
+    records = [told(first, 0.9) | signs, told(second, 0.9) | {"completeness": 0.97, "signs": []}]
+    evaluation = evaluate(GOLD, records)
+    judged = [(each.method, each.right) for each in evaluation.judgements if each.field == "completeness"]
+    assert judged == [("number", complete), ("", True)]
+    assert [statement.confidence for statement in evaluation.statements] == [0.6, 0.9]
+
+
 @pytest.mark.shared
 @pytest.mark.parametrize("seed", range(6))
 def test_the_figures_are_those_of_the_codebooks_scorer(shared: Path, tmp_path: Path, seed: int) -> None:

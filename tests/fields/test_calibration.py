@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.codebook import load_codebook
-from extract.evaluation.report import JUDGED_FIELDS
+from extract.evaluation.report import CALIBRATED_FIELDS
 from extract.fields.calibration import FieldCalibration, calibrate_finding, calibrate_frame, calibrate_record, log_odds
 from extract.latvian.language import load_language
 from extract.lexicons import read_lexicon
@@ -39,7 +39,7 @@ def test_certainty_has_bounded_log_odds() -> None:
     assert log_odds(1.0) == log_odds(0.995) == pytest.approx(-log_odds(0.0))
 
 
-@given(CONFIDENCES, CONFIDENCES, st.sampled_from(JUDGED_FIELDS))
+@given(CONFIDENCES, CONFIDENCES, st.sampled_from(CALIBRATED_FIELDS))
 def test_the_order_of_a_method_is_kept_and_nothing_is_certain(one: float, other: float, field: str) -> None:
     low, high = sorted([one, other])
     less, more = (
@@ -49,7 +49,7 @@ def test_the_order_of_a_method_is_kept_and_nothing_is_certain(one: float, other:
 
 
 def test_every_field_that_can_be_judged_is_calibrated() -> None:
-    assert set(read_lexicon("fields", "calibration.toml")["fields"]) == set(JUDGED_FIELDS)
+    assert set(read_lexicon("fields", "calibration.toml")["fields"]) == set(CALIBRATED_FIELDS)
 
 
 def test_only_the_confidence_changes() -> None:

@@ -19,10 +19,13 @@ import numpy.typing as npt
 from extract.evaluation.reliability import reliability
 from extract.evaluation.tallies import Judgement
 from extract.fields.calibration import SURENESS, FieldCalibration, log_odds
+from extract.fields.oversights import SignKind
 
 Array = npt.NDArray[np.float64]
 #: Standard deviations of the priors, in log-odds: of the intercept, the slope, and what a method adds.
 SPREAD_INTERCEPT, SPREAD_SLOPE, SPREAD_METHOD = 1.0, 0.5, 0.75
+#: Prior mean and standard deviation of the log-odds that nothing was overlooked, and of what a sign adds to them.
+COMPLETE, SPREAD_COMPLETE, SPREAD_SIGN = 3.0, 2.0, 2.0
 _MOST_STEPS = 100
 _CLOSE = 1e-9
 
@@ -71,6 +74,21 @@ def fit_line(judgements: Sequence[Judgement]) -> FieldCalibration:
     most = (len(judgements) + 0.5) / (len(judgements) + 1)
     # A negative slope would turn the methods' order around, which no few values can justify.
     return FieldCalibration(intercept, max(slope, 0.0), most, dict(zip(methods, moved, strict=True)))
+
+
+def fit_completeness(judgements: Sequence[Judgement]) -> tuple[float, float, dict[SignKind, float]]:
+    """How likely nothing was overlooked: intercept and what each sign adds, in log-odds, and the greatest outcome.
+
+    Each judgement is of a statement; its method names the kinds of its signs, joined by "+".
+    """
+    kinds = tuple(SignKind)
+    rows = [[1.0, *(kind in each.method.split("+") for kind in kinds)] for each in judgements]
+    features = np.array(rows, dtype=np.float64).reshape(len(judgements), 1 + len(kinds))
+    right = np.array([each.right for each in judgements], dtype=np.float64)
+    prior = np.array([COMPLETE] + [0.0] * len(kinds))
+    spreads = np.array([SPREAD_COMPLETE] + [SPREAD_SIGN] * len(kinds), dtype=np.float64)
+    intercept, *added = (float(weight) for weight in _maximise(features, right, prior, spreads**-2))
+    return intercept, (len(judgements) + 0.5) / (len(judgements) + 1), dict(zip(kinds, added, strict=True))
 
 
 def _maximise(features: Array, right: Array, prior: Array, precisions: Array) -> Array:

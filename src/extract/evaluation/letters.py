@@ -83,6 +83,8 @@ _MULTIPLE: dict[str, dict[str, Key]] = {
     "counts": {"": _count_key, "_strict": _strict_count_key},
     "projects": {"": _project_key, "_strict": _strict_project_key},
 }
+#: Fields whose values can be overlooked; every other has one for each statement or letter.
+_OVERLOOKED = ("counts", "projects", "no_measures")
 #: The parts of a count or project that are values.
 _PARTS = {
     "counts": ("text", "value", "bound", "unit", "group", "role"),
@@ -108,6 +110,8 @@ class _LetterJudge:
         #: Statements with anything wrong or missing: by the place of the gold statement, and of the record.
         self._wrong_golds: set[int] = set()
         self._wrong_records: set[int] = set()
+        #: Gold statements of which a value was overlooked.
+        self._incomplete: set[int] = set()
 
     def judge(self) -> LetterScores:
         self._judge_frame()
@@ -125,6 +129,8 @@ class _LetterJudge:
     ) -> None:
         if gold is not None:
             self._wrong_golds.add(gold)
+            if expected and not found and name in _OVERLOOKED:
+                self._incomplete.add(gold)
         if record is not None:
             self._wrong_records.add(record)
         text = ""
@@ -250,12 +256,20 @@ class _LetterJudge:
 
     def _judge_whole_statements(self) -> None:
         """Whether each record is right as a whole, and all of the gold statements that it stands for."""
-        wrong = set(self._wrong_records)
+        wrong, incomplete = set(self._wrong_records), set()
         for place, indices in enumerate(self._aligned):
             if place in self._wrong_golds and indices:
                 wrong.add(indices[0])
+            if place in self._incomplete and indices:
+                incomplete.add(indices[0])
         for index, record in enumerate(self._records):
             confidence = record.get("confidence")
             if confidence is not None:
                 right = self._respondent_is_right and index not in wrong
-                self._scores.statements.append(JudgedStatement(confidence, bool(record.get("attention")), right))
+                signs, complete = record.get("signs") or (), record.get("completeness", 1.0)
+                sure = min(confidence, complete) if signs else confidence
+                self._scores.statements.append(JudgedStatement(sure, bool(record.get("attention")), right))
+                if "completeness" in record:
+                    kinds = "+".join(sorted({sign["kind"] for sign in signs}))
+                    finding = {"confidence": complete, "method": kinds}
+                    self._note("completeness", finding, index not in incomplete)

@@ -20,7 +20,9 @@ from extract.model import Message
 #: Changes when a reader of the tree has to.
 VERSION: Literal[1] = 1
 #: Fields whose values state a confidence, in the codebook's order.
-JUDGED_FIELDS = ("respondent", "reporting_years", "years", "domain", "counts", "projects", "no_measures")
+CALIBRATED_FIELDS = ("respondent", "reporting_years", "years", "domain", "counts", "projects", "no_measures")
+#: These, and of statements that nothing was overlooked in them.
+JUDGED_FIELDS = (*CALIBRATED_FIELDS, "completeness")
 
 
 class _Letter(BaseModel):

@@ -96,7 +96,9 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class JudgedStatement:
-    """A statement as a whole: the least confidence of its values, whether a rule sends it to a person, and the truth.
+    """A statement as a whole: how sure it is, whether a rule sends it to a person, and the truth.
+
+    `confidence` is the least of its values', or how likely nothing was overlooked where there is a sign that it was.
 
     `right` means that nothing of it is wrong and nothing is missing.
     """

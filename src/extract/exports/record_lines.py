@@ -10,7 +10,9 @@ from typing import Any
 from pydantic_core import to_jsonable_python
 
 from extract.dataset import Dataset, ReviewStatus, StoredFinding, StoredRecord
+from extract.dataset.acceptance import signs_of
 from extract.exports.writing import replacing
+from extract.fields.oversights import completeness
 from extract.messages import Language, render
 from extract.model import Evidence
 
@@ -36,7 +38,7 @@ def record_lines(dataset: Dataset, language: Language) -> Iterator[dict[str, Any
 
 def statement_tree(record: StoredRecord, language: Language) -> dict[str, Any]:
     """A statement with its values, and under `findings` what the single values rest on."""
-    statement = record.statement
+    statement, signs = record.statement, signs_of(record)
     return {
         "statement_id": record.id,
         "position": record.position,
@@ -76,6 +78,8 @@ def statement_tree(record: StoredRecord, language: Language) -> dict[str, Any]:
         "added_by": record.added_by,
         "review_status": record.review_status.value,
         "confidence": record.confidence,
+        "completeness": completeness({sign.kind for sign in signs}),
+        "signs": [{"kind": sign.kind.value, "quote": statement.text[sign.start : sign.end]} for sign in signs],
         "attention": [render(reason, language) for reason in record.attention],
         "findings": {
             "years": finding_tree(record.years, language) if record.years else None,
