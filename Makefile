@@ -17,6 +17,7 @@ run: .venv/.run
 	@$(BIN)/extract export --dataset $(DEMO) --format jsonl --output build/demo/records.jsonl
 	@$(BIN)/extract export --dataset $(DEMO) --format csv --output build/demo/csv
 	@$(BIN)/extract export --dataset $(DEMO) --format xlsx --output build/demo/letters.xlsx
+	@echo "Pārskatīšana (review): make review"
 
 review: .venv/.run
 	@test -e $(DEMO) || $(MAKE) --no-print-directory run

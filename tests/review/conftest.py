@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from starlette.testclient import TestClient
 
-from extract.codebook import load_codebook
+from extract.codebook import Codebook, load_codebook
 from extract.dataset import Dataset, UserRole, open_dataset
 from extract.rendering import Renderer
 from extract.review.app import make_app, make_desk
@@ -25,13 +26,31 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
 
 
+@pytest.fixture(scope="session")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file that each test has a copy of."""
+    file = tmp_path_factory.mktemp("filled") / "letters.sqlite"
+    with open_dataset(str(file)) as opened, opened.begin_run(PROVENANCE) as run:
+        run.save(make_extraction(LESSONS, CAMP, NOTHING))
+        run.save(make_extraction(UNKNOWN, name="mape/tukums.pdf", respondent="Tukuma novads"))
+    return file
+
+
 @pytest.fixture
-def dataset(tmp_path: Path) -> Iterator[Dataset]:
-    with open_dataset(str(tmp_path / "letters.sqlite")) as opened:
-        with opened.begin_run(PROVENANCE) as run:
-            run.save(make_extraction(LESSONS, CAMP, NOTHING))
-            run.save(make_extraction(UNKNOWN, name="mape/tukums.pdf", respondent="Tukuma novads"))
+def dataset(filled: Path, tmp_path: Path) -> Iterator[Dataset]:
+    with open_dataset(str(shutil.copy(filled, tmp_path))) as opened:
         yield opened
+
+
+@pytest.fixture(scope="session")
+def codebook() -> Codebook:
+    return load_codebook()
+
+
+@pytest.fixture(scope="session")
+def password_hash() -> str:
+    """That of PASSWORD; hashing takes its time by intent."""
+    return hash_password(PASSWORD)
 
 
 @pytest.fixture(scope="session")
@@ -41,8 +60,8 @@ def renderer() -> Iterator[Renderer]:
 
 
 @pytest.fixture
-def desk(dataset: Dataset, renderer: Renderer) -> Desk:
-    return make_desk(dataset, load_codebook(), renderer)
+def desk(dataset: Dataset, codebook: Codebook, renderer: Renderer) -> Desk:
+    return make_desk(dataset, codebook, renderer)
 
 
 @pytest.fixture
@@ -53,12 +72,12 @@ def make_client(desk: Desk) -> Callable[[], TestClient]:
 
 
 @pytest.fixture
-def sign_in(desk: Desk, make_client: Callable[[], TestClient]) -> Callable[..., Visitor]:
+def sign_in(desk: Desk, make_client: Callable[[], TestClient], password_hash: str) -> Callable[..., Visitor]:
     """Someone of that name and role, made on the first call, who has signed in."""
 
     def sign_in(name: str = "Ilze", role: UserRole = UserRole.LEAD) -> Visitor:
         if desk.users.find(name) is None:
-            desk.users.add(name, role, hash_password(PASSWORD))
+            desk.users.add(name, role, password_hash)
         client = make_client()
         assert client.post("/sign-in", data={"name": name, "password": PASSWORD}).status_code == 200
         return Visitor(client)

@@ -26,8 +26,9 @@ const EDITS = {
   z: () => zero(), "+": () => isMultiple(current()) && addBlank(current()), " ": () => toggle(),
 };
 
+// While going down, so that a key that means something here is taken before the letter to the left sees it.
 document.addEventListener("keydown", (event) => {
-  if (event.defaultPrevented || isTyping(event.target)) return;
+  if (event.defaultPrevented || isTyping(event.target) || event.target.closest("form")) return;
   if ((event.ctrlKey || event.metaKey) && !event.altKey && mayEdit) {
     const key = event.key.toLowerCase();
     if (key === "z") return act(event, () => turn(event.shiftKey ? "/redo" : "/undo"));
@@ -49,7 +50,7 @@ document.addEventListener("keydown", (event) => {
   if (event.key in BOUNDS && value.dataset.field === "counts") return act(event, () => setPart(value, "bound", BOUNDS[event.key]));
   if (event.key in ABSENCES && isField(value)) return act(event, () => setAbsence(value, ABSENCES[event.key]));
   if (event.key in EDITS) return act(event, EDITS[event.key]);
-});
+}, { capture: true });
 
 function act(event, what) {
   event.preventDefault();

@@ -103,6 +103,7 @@ function shownSize(page) {
 }
 
 function onKey(event) {
+  if (event.defaultPrevented) return; // a key that says something of the value that is marked
   if (event.target.closest("input, select, textarea, dialog") || event.ctrlKey || event.altKey || event.metaKey) return;
   const what = { "+": "in", "-": "out", "=": "fit" }[event.key];
   if (what) view(what);
