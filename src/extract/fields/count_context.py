@@ -65,6 +65,8 @@ def counts_nobody(doc: Doc, numeral: Numeral) -> bool:
         return True
     if numeral.value == 1 and (after == "no" or before in exclusions["per_one"]):
         return True
+    if numeral.value == 1 and numeral.agreement and before in exclusions["per_one_units"]:
+        return any(agreement.case is Case.DATIVE for agreement in numeral.agreement)
     return before == "ne" and numeral.value == 1
 
 
@@ -126,6 +128,8 @@ def find_role(doc: Doc, head: int, reading: PeopleForm) -> Role:
             distances[kind] = min(distances.get(kind, far), abs(token.i - head))
     attends = "training" in distances and distances["training"] + _NOUN_WEIGHT <= distances["provider"]
     takes_part = distances.get("participant", far) < distances["provider"]
+    if reading.group in contexts()["exclusions"]["helpers"] and not attends and "training" not in distances:
+        return Role.PROVIDER
     if reading.case is Case.DATIVE and attends and not _stands_after_preposition(doc, head):
         return Role.PARTICIPANT
     return Role.PARTICIPANT if takes_part or (attends and distances["provider"] == far) else Role.PROVIDER

@@ -30,7 +30,9 @@ _LACKED = r"\b(?:(?:nav|nebija)(?!\s+(?!bij)\w+(?:is|usi|uši|usas|ušas|ts|ti|t
 #: All that a terse answer under a heading or a question says.
 _TERSE = re.compile(
     r"(?:šādi\s+|tādi\s+)?(?:pasākumi\s+)?(?:nav|netika|nebija)"
-    r"(?:\s+(?:bijis|bijuši|bijušas|īstenot[ias]s?|organizēt[ias]s?|veikt[ias]s?|rīkot[ias]s?|notikusi|notikuši|notikušas|plānot[ias]s?))?[.!]?",
+    r"(?:\s+(?:bijis|bijuši|bijušas|(?:īstenot|organizēt|veikt|rīkot|plānot|sniegt|ieviest|nodrošināt)(?:s|i|a|as)|"
+    r"notikusi|notikuši|notikušas))?[.!]?"
+    r"|ne(?:īstenoja|veica|rīkoja|organizēja|sniedza|nodrošināja)[.!]?",
     re.IGNORECASE,
 )
 #: What is conceded on the way to what was done: "Lai gan atsevišķi pasākumi netika rīkoti, skola …".
@@ -48,7 +50,7 @@ _ACTIVE = r"(?:jis|jusi|juši|jusas|jušas|is|usi|uši|ušas|ies|usies|jusies|u�
 
 @dataclass(frozen=True, slots=True)
 class _Noun:
-    """A measure noun at `start:end`; `number` is plural, singular or genitive."""
+    """A measure noun at `start:end`; `number` is plural, singular, genitive, or none_of ("neviens no …")."""
 
     start: int
     end: int
@@ -119,8 +121,8 @@ def _denials(text: str) -> Iterator[tuple[int, int, bool]]:
 
 def _nouns(text: str, start: int, end: int, exact: bool) -> Iterator[_Noun]:
     for measure in _data()["measures"]:
-        for number in ("plural", "genitive", "singular"):
-            if not measure[number]:
+        for number in ("plural", "genitive", "singular", "none_of"):
+            if not measure.get(number):
                 continue
             for found in re.finditer(rf"\b{_any(tuple(measure[number]), exact)}\b", text[start:end]):
                 noun = _Noun(
@@ -138,6 +140,8 @@ def _nouns(text: str, start: int, end: int, exact: bool) -> Iterator[_Noun]:
 def _is_denied_noun(text: str, noun: _Noun, start: int, exact: bool) -> bool:
     """Whether the noun can stand for all measures: no named one, none of several, no modifier of another noun."""
     before, after = text[start : noun.start], text[noun.end :]
+    if noun.number == "none_of":  # "neviens no plānotajiem pasākumiem"
+        return re.search(rf"\b{_words('words.none_at_all', exact)}\w*\s+no\s+(?:\w+\s+){{0,4}}$", before) is not None
     if re.match(r"\s*„", after) or re.search(
         r"\b(?:par|no|pie|ar|uz|bez|pēc|pec|kopš|kops|starp)\s+(?:\w+\s+)?$", before
     ):
@@ -172,6 +176,7 @@ def _denied(text: str, noun: _Noun, start: int, end: int, exact: bool) -> tuple[
         for verb in re.finditer(spelling, text[start:end]):
             verb_start, verb_end = start + verb.start(), start + verb.end()
             between = text[min(verb_end, noun.end) : max(verb_start, noun.start)]
-            if not _POSITIVE.search(between):
+            otherwise = re.match(rf"\s+{_words('words.manner', exact)}\b", text[verb_end:])
+            if not otherwise and not _POSITIVE.search(between):
                 return verb_start, verb_end
     return None

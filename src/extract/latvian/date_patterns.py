@@ -51,7 +51,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
     month = rf"(?:{full}\b|{short})"
     days = rf"\d{{1,2}}\.(?:\s*{_AND}\s*\d{{1,2}}\.){_SOME}"
     not_dated = rf"(?!{_OF_YEAR}(?:\d{{1,2}}\.\s*(?:{_AND}\s*\d{{1,2}}\.\s*){_SOME}{month}|{month}))"
-    listed = rf"{_YEAR}\.(?:\s*{_GADS}|\s*g\.)?{not_dated}"
+    listed = rf"{_YEAR}\.(?:\s*(?!gadu\s*,){_GADS}|\s*g\.)?{not_dated}"
     words = year_words()
     relative = read_lexicon("latvian", "year_words.toml")["relative"]
     adjectives = rf"{_any(relative['adjective_stems'])}{_ADJECTIVE}"
