@@ -23,7 +23,8 @@ NAMED = [
         "Vesels novads (project 9.2.4.2/16/I/045)",
     ),
     (
-        "Pašvaldība piedalās ESF projektā „Karjeras atbalsts vispārējās un profesionālās izglītības iestādēs” (Nr.8.3.5.0/16/I/001).",
+        "Skola piedalās ESF projektā „Karjeras atbalsts vispārējās un profesionālās izglītības iestādēs” "
+        "(Nr.8.3.5.0/16/I/001).",
         "Karjeras atbalsts vispārējās un profesionālās izglītības iestādēs (project 8.3.5.0/16/I/001)",
     ),
     ("Notika labdarības akcija „Silta ziema”.", "Silta ziema (campaign)"),
