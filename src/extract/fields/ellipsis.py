@@ -27,6 +27,9 @@ _DEFINITE_LOCATIVE = ("ajā", "ajās", "ajos")
 _LABEL_SIGNS = _DASHES | {":"}
 _CLAUSE_ENDS = frozenset(")];,.") | {"un", "vai", "bet", "savukārt", ""}
 _CLAUSE_STARTS = frozenset({"", ",", ";", "(", "un", "bet", "savukārt", "taču", "no", *_DASHES})
+#: Words that make a number in brackets a whole that is only referred to.
+_WHOLE = ("%", "procent", "kopā", "kopēj", "kopsk", "kopum")
+_ALL = frozenset({"visi", "visas", "visiem", "visām", "visus", "visu", "visos", "visās"})
 #: Numbers of eight digits and more are telephone or registration numbers.
 _LARGEST = 10_000_000
 
@@ -89,9 +92,21 @@ def _of_nobody(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
         if _pronoun_gender(pronoun) is None:
             return None
         return named_before(sentence, numeral, "none_of", 0.8, reaches_back=is_personal, is_personal=is_personal)
+    before = sentence.words(numeral.start - 2, numeral.start)
+    if before[:1] == ["no"] and (gender := _pronoun_gender(before[-1])) is not None:
+        return named_before(sentence, numeral, "none_of", 0.8, gender=gender)
+    if _closes_list(sentence, numeral):
+        return named_before(sentence, numeral, "nobody", 0.75)
     if any(tells_of_taking_part(word) for word in sentence.words(numeral.start - 3, numeral.end + 4)):
         return named_before(sentence, numeral, "nobody", 0.75)
     return None
+
+
+def _closes_list(sentence: Sentence, numeral: Numeral) -> bool:
+    """Whether "neviens" stands behind a place where people are counted elsewhere ("Rojā 9, Talsos nav neviena")."""
+    place = numeral.start - 1 - (sentence.word(numeral.start - 1) in contexts()["ellipsis"]["to_be"])
+    is_place = sentence.word(place).endswith(LOCATIVE_ENDINGS) and sentence.word(numeral.end) in _CLAUSE_ENDS
+    return is_place and any(phrase.outcome is Outcome.PEOPLE for phrase in sentence.phrases.values())
 
 
 def _labelled_total(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
@@ -122,7 +137,7 @@ def _in_brackets(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
         return _at_place(sentence, numeral)
     readings = _plurals(sentence.word(numeral.start - 2))
     before = sentence.words(numeral.start - 10, numeral.start)
-    if not readings or any(w.startswith(("vis", "%", "procent", "kop")) for w in before):
+    if not readings or any(w.startswith(_WHOLE) or w in _ALL for w in before):
         return None
     return Antecedent(readings[0], numeral.start - 2, "in_brackets", 0.85)
 

@@ -31,6 +31,7 @@ from extract.fields.phrase_words import (
     is_object,
     is_only_thing,
     is_people,
+    is_place_of_participle,
     is_singular,
     lacks_subject,
     may_be_adverb,
@@ -148,7 +149,7 @@ def _walk(walk: _Walk, i: int) -> Phrase:
             continue
         if joins(doc, i) and (phrase := _behind_conjunction(walk, i)) is not None:
             return phrase
-        if is_preposition(word) and (not walk.seen or (walk.candidate is None and is_adverb(doc[i - 1].lower_))):
+        if is_preposition(word) and _opens_participle(walk, i):
             walk.awaits_participle, walk.seen, walk.is_predicate = True, 1, True
             i += 1
             continue
@@ -166,6 +167,13 @@ def _walk(walk: _Walk, i: int) -> Phrase:
     if i < len(doc) and walk.seen == 1 and is_verb(doc[i]) and doc[i - 1].lower_.endswith("i"):
         walk.is_predicate = True
     return _at_end(walk)
+
+
+def _opens_participle(walk: _Walk, i: int) -> bool:
+    """Whether a preposition may belong to a participle of the phrase ("5 ilgstoši bez darba esošas sievietes")."""
+    if not walk.seen or walk.awaits_participle:
+        return True
+    return walk.candidate is None and is_adverb(walk.doc[i - 1].lower_)
 
 
 def _at_end(walk: _Walk) -> Phrase:
@@ -234,6 +242,8 @@ def _take_people(walk: _Walk, i: int, people: tuple[PeopleForm, ...]) -> Phrase 
     direct = [r for r in fitting if r.case is not Case.GENITIVE or (asks_genitive and not r.is_origin)]
     if direct and asks_genitive and names_one_person(walk.doc, i + 1):
         return Phrase(Outcome.UNCLEAR)
+    if direct and direct[0].case is Case.LOCATIVE and is_place_of_participle(walk.doc, i):
+        return None
     if direct and _may_be_modifier(walk, i, direct[0], genitive):
         walk.candidate = (i, direct[0])
         return None

@@ -5,7 +5,15 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from extract.fields.people import PeopleForm, readings_of
-from extract.fields.vocabulary import NounForm, NounKind, contexts, has_kind, is_active_participle, noun_forms
+from extract.fields.vocabulary import (
+    NounForm,
+    NounKind,
+    contexts,
+    has_kind,
+    is_active_participle,
+    is_participle,
+    noun_forms,
+)
 from extract.latvian.inflection import Case, GrammaticalNumber
 from extract.latvian.numerals import Numeral
 
@@ -22,6 +30,12 @@ def is_object(doc: Doc, i: int, people: tuple[PeopleForm, ...], forms: tuple[Nou
         return False
     cases = {r.case for r in people if r.number is GrammaticalNumber.PLURAL} | {f.case for f in forms}
     return Case.ACCUSATIVE in cases and Case.NOMINATIVE not in cases
+
+
+def is_place_of_participle(doc: Doc, i: int) -> bool:
+    """Whether the noun in the locative at token `i` belongs to a participle ("1 audžuģimenē ievietots bērns")."""
+    following = doc[i + 1].lower_ if i + 1 < len(doc) else ""
+    return is_participle(following) or following.endswith(("āts", "ēts", "īts", "ots"))
 
 
 def may_be_adverb(word: str, people: tuple[PeopleForm, ...]) -> bool:
