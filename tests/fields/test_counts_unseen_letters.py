@@ -6,7 +6,8 @@ from count_sentences import counts_of
 
 ALL = [
     (
-        "2021. gadā sociālais dienests sniedza atbalstu 23 romu ģimenēm, kurās aug 61 bērns, tai skaitā 4 bērni ar invaliditāti.",
+        "2021. gadā sociālais dienests sniedza atbalstu 23 romu ģimenēm, kurās aug 61 "
+        "bērns, tai skaitā 4 bērni ar invaliditāti.",
         "families 23 ģimenes; 61 bērni; 4 bērni",
     ),
     (
@@ -18,22 +19,26 @@ ALL = [
         "48 klienti; 31 klienti; 12 vīrieši; 5 nepilngadīgie",
     ),
     (
-        "NVA filiālē 2022. gada 31. decembrī bija reģistrēti 11 bezdarbnieki, kuri norādījuši romu tautību: 7 sievietes, 4 vīrieši.",
+        "NVA filiālē 2022. gada 31. decembrī bija reģistrēti 11 bezdarbnieki, kuri "
+        "norādījuši romu tautību: 7 sievietes, 4 vīrieši.",
         "11 bezdarbnieki; 7 sievietes; 4 vīrieši",
     ),
     (
-        "Pagaidu sabiedriskajos darbos iesaistīti 6, apmācībās – 3, subsidētajās darbavietās – 1 romu tautības bezdarbnieks.",
+        "Pagaidu sabiedriskajos darbos iesaistīti 6, apmācībās – 3, subsidētajās "
+        "darbavietās – 1 romu tautības bezdarbnieks.",
         "6 bezdarbnieki; 3 bezdarbnieki; 1 bezdarbnieki",
     ),
     (
-        "Veselības veicināšanas pasākumos (4 nodarbības, 2 lekcijas) piedalījās kopā 57 dalībnieki, tostarp ap 20 romu.",
+        "Veselības veicināšanas pasākumos (4 nodarbības, 2 lekcijas) piedalījās kopā 57 "
+        "dalībnieki, tostarp ap 20 romu.",
         "57 dalībnieki; about 20 romi",
     ),
     ("Pašvaldības finansētajās 3 vasaras nometnēs 10 dienas atpūtās 42 bērni vecumā no 7 līdz 14 gadiem.", "42 bērni"),
     ("Mediatores vadītajās 16 nodarbībās regulāri piedalījās 8 māmiņas ar 14 bērniem.", "8 māmiņas; 14 bērni"),
     ("Brīvpusdienas saņem visi 1.–4. klašu skolēni, no 5. klases – 12 trūcīgo ģimeņu bērni.", "12 bērni"),
     (
-        "Sociālās rehabilitācijas pakalpojumu saņēma 2 bērni (40 konsultācijas) un viena pilngadīga persona (10 konsultācijas).",
+        "Sociālās rehabilitācijas pakalpojumu saņēma 2 bērni (40 konsultācijas) un viena "
+        "pilngadīga persona (10 konsultācijas).",
         "2 bērni; 1 personas",
     ),
     (
