@@ -19,6 +19,9 @@ _PARENTHESES_AT_END = re.compile(r"\([^()]*\)\s*$")
 _NUMBER_AT_END = re.compile(r"\b(?:nr|id|sam)?\.?\s*:?\s*[\w.+-]*\d[\w.+/-]*[.,]?\s*$")
 #: "projekts, kura nosaukums ir „…”"
 _CALLED_AT_END = re.compile(r",?\s*kur(?:a|as|u)\s+nosaukum\w*(?:\s+ir)?\s*[:–-]?\s*$")
+#: The number of a list's item, behind what opens the list or the item before it.
+_ITEM_AT_END = re.compile(r"(?<=[:;,])\s*\(?\d{1,2}[.)]\s*$")
+_PASSED_AT_END = (_PARENTHESES_AT_END, _CALLED_AT_END, _ITEM_AT_END, _NUMBER_AT_END)
 _WORD_AT_END = re.compile(r"(\w[\w-]*)(?:\.)?[\s:–—-]*$")
 _PARENTHESES = re.compile(r"^\s*\([^()]*\)")
 _WORD = re.compile(r"^\s*[–-]?\s*(\w[\w-]*)\.?")
@@ -101,7 +104,7 @@ def head_before(text: str, start: int) -> Head | None:
     end = len(folded)
     while True:
         left = folded[:end].rstrip()
-        if cut := _PARENTHESES_AT_END.search(left) or _NUMBER_AT_END.search(left) or _CALLED_AT_END.search(left):
+        if cut := next((cut for passed in _PASSED_AT_END if (cut := passed.search(left))), None):
             end = cut.start()
             continue
         word = _WORD_AT_END.search(left)

@@ -31,12 +31,14 @@ _LACKED = r"\b(?:(?:nav|nebija)(?!\s+(?!bij)\w+(?:is|usi|uši|usas|ušas|ts|ti|t
 _TERSE = re.compile(
     r"(?:šādi\s+|tādi\s+)?(?:pasākumi\s+)?(?:nav|netika|nebija)"
     r"(?:\s+(?:bijis|bijuši|bijušas|(?:īstenot|organizēt|veikt|rīkot|plānot|sniegt|ieviest|nodrošināt)(?:s|i|a|as)|"
-    r"notikusi|notikuši|notikušas))?[.!]?"
-    r"|ne(?:īstenoja|veica|rīkoja|organizēja|sniedza|nodrošināja)[.!]?",
+    r"notikusi|notikuši|notikušas|aktuāl(?:s|i|a)|attiecinām(?:s|i|a)))?[.!]?"
+    r"|(?:nekād(?:i|as|u)|neviens)[.!]?|ne(?:īstenoja|veica|rīkoja|organizēja|sniedza|nodrošināja)[.!]?",
     re.IGNORECASE,
 )
 #: What is conceded on the way to what was done: "Lai gan atsevišķi pasākumi netika rīkoti, skola …".
 _CONCESSION = re.compile(r"\b(?:kaut|lai)\s+(?:arī|ari|gan)\b[^,;:]*,")
+#: What the denial is only on the way to: "…, taču 2021. gadā tie atsākās".
+_RESUMED = re.compile(r"^,\s*(?:bet|taču|tacu|tomēr|tomer|savukārt|savukart)\b[^;]*\b(?:tie|tās|tas|tos)\b")
 _POSITIVE = re.compile(r"\b(?:tika|tiek|ir|bija|notika|notiek|tiks)\b")
 _ENDINGS = {
     ("masculine", "plural"): r"(?:ti|ši|uši|usi)",
@@ -44,13 +46,13 @@ _ENDINGS = {
     ("masculine", "singular"): r"(?:ts|is|ta)",
     ("feminine", "singular"): r"(?:ta|usi)",
 }
-_SERVICE_ENDINGS = r"(?:ts|ti|is|usi)"
+_SERVICE_ENDINGS = r"(?:ts|ti|is|usi|ms|mi)"
 _ACTIVE = r"(?:jis|jusi|juši|jusas|jušas|is|usi|uši|ušas|ies|usies|jusies|ušies|ušās)"
 
 
 @dataclass(frozen=True, slots=True)
 class _Noun:
-    """A measure noun at `start:end`; `number` is plural, singular, genitive, or none_of ("neviens no …")."""
+    """A measure noun at `start:end`; `number` is plural, singular, genitive, none_of ("neviens no …"), whole or lone."""
 
     start: int
     end: int
@@ -112,7 +114,8 @@ def _denials(text: str) -> Iterator[tuple[int, int, bool]]:
     joined = _CONCESSION.sub(lambda found: " " * len(found[0]), joined)
     start = 0
     for end in [*(mark.start() for mark in _CLAUSE_END.finditer(joined)), len(joined)]:
-        for noun in _nouns(joined, start, end, exact):
+        nouns = () if _RESUMED.match(joined[end:]) else _nouns(joined, start, end, exact)
+        for noun in nouns:
             denied = _denied(joined, noun, start, end, exact)
             if denied is not None:
                 yield min(noun.start, denied[0]), max(noun.end, denied[1]), noun.sure
@@ -121,7 +124,7 @@ def _denials(text: str) -> Iterator[tuple[int, int, bool]]:
 
 def _nouns(text: str, start: int, end: int, exact: bool) -> Iterator[_Noun]:
     for measure in _data()["measures"]:
-        for number in ("plural", "genitive", "singular", "none_of"):
+        for number in ("plural", "genitive", "singular", "none_of", "whole", "lone"):
             if not measure.get(number):
                 continue
             for found in re.finditer(rf"\b{_any(tuple(measure[number]), exact)}\b", text[start:end]):
@@ -150,6 +153,8 @@ def _is_denied_noun(text: str, noun: _Noun, start: int, exact: bool) -> bool:
         return False
     if noun.number == "singular":
         return re.search(rf"\b{_words('words.none_at_all', exact)}\w*\W+(?:\w+\W+){{0,3}}$", before) is not None
+    if noun.number == "lone":
+        return re.match(rf"\s+{_words('words.behind_lone', exact)}\b", after) is not None
     if noun.number == "genitive":
         return re.match(rf"\s+{_words('words.of_measures', exact)}", after) is None
     return True
@@ -170,8 +175,9 @@ def _denied(text: str, noun: _Noun, start: int, end: int, exact: bool) -> tuple[
         rf"\b(?:nav|nebija)\b(?:\s+\w+){{0,4}}?\s+{stems}\w{{0,2}}?{active}\b",
         rf"\b{stems}\w{{0,2}}?{active}\s+(?:nav|nebija)\b",
     ]
-    if noun.number == "genitive":
-        spellings = [rf"\bne{finite}\b", _LACKED]
+    if noun.number in ("genitive", "lone"):
+        done = rf"\b(?:nav|nebija)\b(?:\s+\w+){{0,4}}?\s+{stems}\w{{0,2}}?{active}\b"
+        spellings = [rf"\bne{finite}\b", _LACKED, done]
     for spelling in spellings:
         for verb in re.finditer(spelling, text[start:end]):
             verb_start, verb_end = start + verb.start(), start + verb.end()

@@ -100,13 +100,8 @@ def _find_in(
 
 def _quoted(text: str, quotations: list[Quotation], lead_in: str, register: ProjectRegister) -> list[_Named]:
     named: list[_Named] = []
-    last: tuple[int, HeadClass | None, str] = (0, None, "")
-    for k, quotation in enumerate(quotations):
-        following = quotations[k + 1].start if k + 1 < len(quotations) else len(text)
-        head, method, words = _head_of(text, quotation, following, "" if named else lead_in)
-        if head is None and k and _JOINED.match(text[last[0] : quotation.start]):
-            head, method, words = last[1], "joined", last[2]
-        last = (quotation.end, head, words)
+    heads = _heads_of(text, quotations, lead_in)
+    for quotation, (head, method, words) in zip(quotations, heads, strict=True):
         # "„Proti un dari!” aktivitātēs": what follows a known name does not make it something else
         beside = None if head is HeadClass.NONE and method == "head after" else head
         found = _from_register(text, quotation, beside, register) or _from_head(text, quotation, head, method, words)
@@ -115,6 +110,20 @@ def _quoted(text: str, quotations: list[Quotation], lead_in: str, register: Proj
         elif (head in (None, HeadClass.WEAK) or method == "head after") and has_number_behind(text, quotation.end):
             named.append(_from_number(text, quotation))
     return named
+
+
+def _heads_of(text: str, quotations: list[Quotation], lead_in: str) -> list[tuple[HeadClass | None, str, str]]:
+    """The head of each quotation, as `_head_of` tells it; joined ones share the head that stands before or after."""
+    heads: list[tuple[HeadClass | None, str, str]] = []
+    for k, quotation in enumerate(quotations):
+        following = quotations[k + 1].start if k + 1 < len(quotations) else len(text)
+        heads.append(_head_of(text, quotation, following, "" if k else lead_in))
+        is_joined = k > 0 and _JOINED.match(text[quotations[k - 1].end : quotation.start])
+        if is_joined and heads[k][0] is None:
+            heads[k] = (heads[k - 1][0], "joined", heads[k - 1][2])
+        elif is_joined and heads[k][1] == "head after" and heads[k - 1][0] is None:
+            heads[k - 1] = (heads[k][0], "joined", heads[k][2])
+    return heads
 
 
 def _from_number(text: str, quotation: Quotation) -> _Named:
