@@ -52,7 +52,7 @@ _ACTIVE = r"(?:jis|jusi|juši|jusas|jušas|is|usi|uši|ušas|ies|usies|jusies|u�
 
 @dataclass(frozen=True, slots=True)
 class _Noun:
-    """A measure noun at `start:end`; `number` is plural, singular, genitive, none_of ("neviens no …"), whole or lone."""
+    """A measure noun at `start:end`; `number` is the key its form stands under in the data file."""
 
     start: int
     end: int

@@ -13,7 +13,7 @@ _LEFT = r"(?<![\w/])(?<!\d[.,])(?<!\d-)(?<!\d–)"
 _RIGHT = r"(?![\w/])"
 _YEAR = r"(?:19|20)\d\d"
 _TO = r"(?:-|–|—|līdz\b)"
-_AND = rf"(?:{_TO}|,\s*gan\b|,\s*kā\s+arī\b|,\s*un\b|,|un\b|vai\b|gan\b|kā\s+arī\b)"
+_AND = rf"(?:{_TO}|,\s*gan(?:\s+arī)?\b|,\s*kā\s+arī\b|,\s*un\b|,|un\b|vai\b|gan(?:\s+arī)?\b|kā\s+arī\b)"
 #: A list has no more items; without a limit a text of many numbers would take quadratic time.
 _SOME = "{0,12}"
 _GADS = r"gad(?:s|a|am|u|ā|i|iem|us|os)\b"
