@@ -80,7 +80,8 @@ CASES = [
     ("2021./2022.mācību gada otrajā pusgadā notika nodarbības.", (2021,)),
     ("2022./2023. m.g. pirmajā semestrī notika nodarbības.", (2022,)),
     (
-        "Ministru kabineta 2020. gada 13. oktobra noteikumi Nr. 639 paredz atbalstu, ko 2021. gadā saņēma trīs ģimenes.",
+        "Ministru kabineta 2020. gada 13. oktobra noteikumi Nr. 639 paredz atbalstu, ko "
+        "2021. gadā saņēma trīs ģimenes.",
         (2021,),
     ),
     ("Kopš 2015. gada pašvaldība katru gadu rīko romu dienu, tā notika arī 2022. gadā.", (2022,)),
@@ -94,7 +95,8 @@ CASES = [
     ("31.12.2022. uzskaitē bija 12 bezdarbnieki.", (2022,)),
     ("Pārskata periodā (2021.–2022. gads) apmācīti 12 pedagogi.", BOTH),
     (
-        "Eiropas Savienības 2021.-2027. gada plānošanas periodā paredzēts atbalsts romiem, un 2022. gadā pieteikts pirmais projekts.",
+        "Eiropas Savienības 2021.-2027. gada plānošanas periodā paredzēts atbalsts "
+        "romiem, un 2022. gadā pieteikts pirmais projekts.",
         (2022,),
     ),
     ("2022.gads iezīmējās ar romu kultūras dienām.", (2022,)),
