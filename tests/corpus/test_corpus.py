@@ -48,7 +48,7 @@ def test_every_letter_stands_in_one_split_and_every_file_has_its_gold() -> None:
 
 def test_splits_are_about_sixty_twenty_twenty() -> None:
     total = len(LETTERS)
-    assert total >= 30
+    assert total >= 58
     assert 0.5 <= len(GOLD["train"]) / total <= 0.7
     assert len(GOLD["dev"]) / total >= 0.15
     assert len(GOLD["test"]) / total >= 0.15

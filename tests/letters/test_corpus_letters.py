@@ -2,13 +2,16 @@
 
 import json
 from collections import Counter
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from extract.codebook import Codebook
+from extract.codebook import load_codebook
 from extract.latvian.language import load_language
 from extract.letters import read_letter
+from extract.model import Letter
 from extract.readers import read_document
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -19,15 +22,32 @@ LETTERS = [
 ]
 
 
+Gold = dict[str, Any]
+
+
+@cache
+def read(file: str) -> Letter:
+    return read_letter(read_document(ROOT / "corpus" / "files" / file), load_codebook(), load_language())
+
+
+def agreement(letters: list[Gold]) -> float:
+    """F1 of the statements whose text is the annotated one to the letter."""
+    right = asked = found = 0
+    for letter in letters:
+        gold = Counter(statement["text"] for statement in letter["statements"])
+        told = Counter(statement.text for statement in read(letter["file"]).statements)
+        right, asked, found = right + (gold & told).total(), asked + gold.total(), found + told.total()
+    return 2 * right / (asked + found)
+
+
 @pytest.mark.parametrize("expected", LETTERS, ids=lambda letter: str(letter["file"]))
-def test_a_letter_of_the_corpus(codebook: Codebook, expected: dict[str, object]) -> None:
-    name = str(expected["file"])
-    letter = read_letter(read_document(ROOT / "corpus" / "files" / name), codebook, load_language())
-    assert letter.frame.respondent is not None
-    assert letter.frame.respondent.value == expected["respondent"]
-    statements = expected["statements"]
-    assert isinstance(statements, list)
-    gold = Counter(str(statement["text"]) for statement in statements)
-    told = Counter(statement.text for statement in letter.statements)
-    right = (gold & told).total()
-    assert 2 * right / (gold.total() + told.total()) >= 0.9
+def test_a_letter_of_the_corpus(expected: Gold) -> None:
+    frame = read(expected["file"]).frame
+    assert frame.respondent is not None
+    assert frame.respondent.value == expected["respondent"]
+    # A letter of ten statements loses as much as this by two sentences that are taken for one.
+    assert agreement([expected]) >= 0.8
+
+
+def test_all_letters_of_the_corpus() -> None:
+    assert agreement(LETTERS) >= 0.97
