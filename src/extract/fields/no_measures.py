@@ -29,10 +29,11 @@ _CLAUSE_END = re.compile(
 _LACKED = r"\b(?:(?:nav|nebija)(?!\s+(?!bij)\w+(?:is|usi|uši|usas|ušas|ts|ti|ta|tas)\b)|nenotika)\b"
 #: All that a terse answer under a heading or a question says.
 _TERSE = re.compile(
-    r"(?:šādi\s+|tādi\s+)?(?:pasākumi\s+)?(?:nav|netika|nebija)"
+    r"(?:(?:(?:šādi|tādi|šādu|tādu)\s+)?(?:pasākumi\s+)?(?:nav|netika|nebija)"
     r"(?:\s+(?:bijis|bijuši|bijušas|(?:īstenot|organizēt|veikt|rīkot|plānot|sniegt|ieviest|nodrošināt)(?:s|i|a|as)|"
-    r"notikusi|notikuši|notikušas|aktuāl(?:s|i|a)|attiecinām(?:s|i|a)))?[.!]?"
-    r"|(?:nekād(?:i|as|u)|neviens)[.!]?|ne(?:īstenoja|veica|rīkoja|organizēja|sniedza|nodrošināja)[.!]?",
+    r"notikusi|notikuši|notikušas|aktuāl(?:s|i|a)|attiecinām(?:s|i|a)))?"
+    r"|(?:nekād(?:i|as|u)|neviens)|ne(?:īstenoja|veica|rīkoja|organizēja|sniedza|nodrošināja|notika))[.!]?"
+    r"(?:(?<=[^.!]),\s*(?:jo|tā\s+kā|sakarā|ņemot)\b.*)?",
     re.IGNORECASE,
 )
 #: What is conceded on the way to what was done: "Lai gan atsevišķi pasākumi netika rīkoti, skola …".
@@ -172,8 +173,8 @@ def _denied(text: str, noun: _Noun, start: int, end: int, exact: bool) -> tuple[
         rf"\bne{finite}\b",
         rf"\b(?:nav|nebija|netika|netiek)\b(?:\s+\w+){{0,6}}?\s+(?:{passive})\b",
         rf"\b(?:{passive})\s+(?:nav|nebija|netika|netiek)\b",
-        rf"\b(?:nav|nebija)\b(?:\s+\w+){{0,4}}?\s+{stems}\w{{0,2}}?{active}\b",
-        rf"\b{stems}\w{{0,2}}?{active}\s+(?:nav|nebija)\b",
+        rf"\b(?:nav|nebija|neesam|neesmu)\b(?:\s+\w+){{0,4}}?\s+{stems}\w{{0,2}}?{active}\b",
+        rf"\b{stems}\w{{0,2}}?{active}\s+(?:nav|nebija|neesam|neesmu)\b",
     ]
     if noun.number in ("genitive", "lone"):
         done = rf"\b(?:nav|nebija)\b(?:\s+\w+){{0,4}}?\s+{stems}\w{{0,2}}?{active}\b"

@@ -137,6 +137,8 @@ def _walk(walk: _Walk, i: int) -> Phrase:
     limit = min(len(doc), i + LONGEST_PHRASE)
     while i < limit:
         word = doc[i].lower_
+        if doc[i : i + 2].text.casefold() in contexts()["grammar"]["of_time"]:
+            break
         behind = behind_numeral(doc, i, walk.numerals) if i in walk.numerals else behind_brackets(doc, i)
         if behind is not None:
             walk.seen += i in walk.numerals
@@ -226,7 +228,8 @@ def _take(walk: _Walk, i: int) -> Phrase | None:
     forms = noun_forms(word)
     if is_object(walk.doc, i, people, forms):
         return None
-    if walk.candidate is None and walk.numeral.value > 1 and may_be_adverb(word, people):
+    is_adverb_here = walk.candidate is None and may_be_adverb(word, people)
+    if is_adverb_here and not any(agrees(reading, walk.numeral) for reading in people):
         people = ()  # an adverb that looks like a noun ("3 profesionāli sagatavoti mentori")
     if people and (people[0].is_listed or not (forms or is_finite_verb(word))):
         return _take_people(walk, i, people)
@@ -262,6 +265,8 @@ def _take_people(walk: _Walk, i: int, people: tuple[PeopleForm, ...]) -> Phrase 
         return None
     if walk.candidate is not None and walk.candidate[1].number is GrammaticalNumber.SINGULAR:
         return _at_end(walk)
+    if walk.candidate is None and _is_before_people(walk, i):
+        return None  # "divus vecākos bērnus"
     if walk.candidate is not None and not walk.candidate[1].is_origin:
         return Phrase(Outcome.UNCLEAR)  # "trīs bērnu māte" counts no mothers, and children only by the way
     if not walk.seen and walk.numeral.agreement:
@@ -293,6 +298,12 @@ def _behind_modifier(walk: _Walk, i: int, direct: list[PeopleForm]) -> Phrase | 
     if phrase.reading.case is Case.GENITIVE:
         return None
     return phrase if is_term or any(r.case is phrase.reading.case for r in direct) else None
+
+
+def _is_before_people(walk: _Walk, i: int) -> bool:
+    """Whether people right behind a token agree with the numeral."""
+    following = walk.doc[i + 1].lower_ if i + 1 < len(walk.doc) else ""
+    return any(r.is_listed and r.case is not Case.GENITIVE and agrees(r, walk.numeral) for r in readings_of(following))
 
 
 def _take_noun(walk: _Walk, i: int, forms: tuple[NounForm, ...]) -> Phrase | None:

@@ -13,7 +13,9 @@ from extract.latvian.inflection import Case, GrammaticalNumber
 from extract.model import Unit
 
 #: Definite participles and adjectives in the plural, as they stand for people ("12 atbalstītie", "8 piecgadīgajiem").
-_DESCRIBED = re.compile(r"(?P<stem>\w{2,}(?:[āēīo]t|u[sš]|oš|[aā]m|īg))(?:(?P<nom>ie)|(?P<masc>ajiem)|(?P<fem>ajām))")
+_DESCRIBED = re.compile(
+    r"(?P<stem>\w{2,}(?:[āēīo]t|u[sš]|oš|[aā]m|īg))(?:(?P<nom>ie)|(?P<masc>ajiem)|(?P<fem>ajām)|(?P<gen>o))"
+)
 
 
 def doing_people(token: Token) -> PeopleForm | None:
@@ -32,6 +34,8 @@ def described_people(word: str) -> PeopleForm | None:
         return None
     if found["fem"]:
         return _unlisted(found["stem"] + "ās", Case.DATIVE, "Fem")
+    if found["gen"]:
+        return _unlisted(found["stem"] + "ie", Case.GENITIVE, "Masc")
     return _unlisted(found["stem"] + "ie", Case.NOMINATIVE if found["nom"] else Case.DATIVE, "Masc")
 
 
