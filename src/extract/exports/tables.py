@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import pandas as pd
 
-from extract.dataset import Dataset, ReviewStatus, StoredFinding, StoredLetter, StoredRecord
+from extract.dataset import Absence, Dataset, HistoryEntry, ReviewStatus, StoredFinding, StoredLetter, StoredRecord
+from extract.dataset.decisions import absence_of
+from extract.dataset.encoding import FRAME_FIELDS, MULTIPLE_FIELDS, SINGLE_FIELDS
 from extract.exports.catalogue import Layout, load_layouts
 from extract.messages import Language, render
 from extract.model import Count, DocumentPart, Message, Project, Signature, SignatureState
@@ -39,6 +42,7 @@ def build_tables(dataset: Dataset, language: Language) -> dict[str, pd.DataFrame
             rows["statements"].append(_statement_row(record, language))
             rows["counts"] += [_count_row(record, found, language) for found in record.counts]
             rows["projects"] += [_project_row(record, found, language) for found in record.projects]
+    rows["history"] = [_history_row(entry) for entry in dataset.histories()]
     return {name: _frame(layout, rows[name]) for name, layout in load_layouts().items()}
 
 
@@ -71,6 +75,7 @@ def _letter_row(letter: StoredLetter, language: Language) -> dict[str, Any]:
         "attention": _sentences(letter.attention, language),
         "version": letter.version,
         "sha256": letter.sha256,
+        **_absences(letter.absences, FRAME_FIELDS),
     }
 
 
@@ -87,6 +92,8 @@ def _statement_row(record: StoredRecord, language: Language) -> dict[str, Any]:
         "confidence": record.confidence,
         "review_status": record.review_status.value,
         "attention": _sentences(record.attention, language),
+        **_absences(record.absences, (*SINGLE_FIELDS, *MULTIPLE_FIELDS)),
+        "added_by": record.added_by,
     }
 
 
@@ -141,6 +148,39 @@ def _signature_row(letter: StoredLetter, number: int, signature: Signature, lang
         "covers": "; ".join(file.name for file in signature.covers) or None,
         "reason": render(signature.reason, language),
     }
+
+
+def _history_row(entry: HistoryEntry) -> dict[str, Any]:
+    return {
+        "change_id": entry.key,
+        "document": entry.document,
+        "statement_id": entry.statement_id,
+        "statement": entry.statement,
+        "field": entry.field,
+        "at": entry.at.isoformat(),
+        "who": entry.who,
+        "action": entry.action,
+        "before": _written(entry.before),
+        "before_by": entry.before_by,
+        "after": _written(entry.after),
+        "after_by": entry.after_by,
+        "why": entry.why,
+    }
+
+
+def _written(value: Any) -> str | None:
+    """A stored value in one cell."""
+    if value is None or isinstance(value, str):
+        return value
+    if (absence := absence_of(value)) is not None:
+        return absence.value
+    if isinstance(value, list) and value and all(isinstance(one, int) for one in value):
+        return ";".join(map(str, value))
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _absences(absences: Mapping[str, Absence], fields: Iterable[str]) -> dict[str, str | None]:
+    return {f"{field}_absence": absences[field].value if field in absences else None for field in fields}
 
 
 def part_integrity(letter: StoredLetter, part: DocumentPart) -> SignatureState | None:
