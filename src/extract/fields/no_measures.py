@@ -23,7 +23,7 @@ _DIACRITICS = re.compile("[āčēģīķļņšūž]", re.IGNORECASE)
 _INSERTED = re.compile(r",\s*(?:kas|kur\w*)\b[^,;:.]*,|\([^()]*\)")
 _CLAUSE_END = re.compile(
     r"[;:]|,\s*(?:bet|taču|tomēr|tomer|tacu|savukārt|savukart|jo|lai|ja|kad|kas|kur\w*|tādēļ|tadel|tāpēc|tapec|un|ka|"
-    r"izņemot|iznemot|tādējādi)\b"
+    r"izņemot|iznemot|tādējādi|tos|tās)\b"
 )
 #: "Pasākumu nav", "nebija specifisku pasākumu", but not "nav pabeidzis programmu".
 _LACKED = r"\b(?:(?:nav|nebija)(?!\s+(?!bij)\w+(?:is|usi|uši|usas|ušas|ts|ti|ta|tas)\b)|nenotika)\b"
@@ -32,15 +32,19 @@ _TERSE = re.compile(
     r"(?:(?:(?:šādi|tādi|šādu|tādu)\s+)?(?:pasākumi\s+)?(?:nav|netika|nebija)"
     r"(?:\s+(?:bijis|bijuši|bijušas|(?:īstenot|organizēt|veikt|rīkot|plānot|sniegt|ieviest|nodrošināt)(?:s|i|a|as)|"
     r"notikusi|notikuši|notikušas|aktuāl(?:s|i|a)|attiecinām(?:s|i|a)))?"
-    r"|(?:nekād(?:i|as|u)|neviens)|ne(?:īstenoja|veica|rīkoja|organizēja|sniedza|nodrošināja|notika))[.!]?"
+    r"|(?:nekād(?:i|as|u)|neviens|nē)|ne(?:īstenoja|veica|rīkoja|organizēja|sniedza|nodrošināja|notika))[.!]?"
     r"(?:(?<=[^.!]),\s*(?:jo|tā\s+kā|sakarā|ņemot)\b.*)?",
     re.IGNORECASE,
 )
 #: What is conceded on the way to what was done: "Lai gan atsevišķi pasākumi netika rīkoti, skola …".
 _CONCESSION = re.compile(r"\b(?:kaut|lai)\s+(?:arī|ari|gan)\b[^,;:]*,")
 #: What the denial is only on the way to: "…, taču 2021. gadā tie atsākās".
-_RESUMED = re.compile(r"^,\s*(?:bet|taču|tacu|tomēr|tomer|savukārt|savukart)\b[^;]*\b(?:tie|tās|tas|tos)\b")
+_RESUMED = re.compile(
+    r"^,\s*(?:(?:bet|taču|tacu|tomēr|tomer|savukārt|savukart)\b[^;]*\b(?:tie|tās|tas|tos)\b|(?:tos|tās|tas)\s+(?!ne|nav)\w)"
+)
 _POSITIVE = re.compile(r"\b(?:tika|tiek|ir|bija|notika|notiek|tiks)\b")
+#: A comma that begins another clause, and so not "nav ne plānojusi, ne īstenojusi".
+_ANOTHER = re.compile(r",(?!\s*ne\b)")
 _ENDINGS = {
     ("masculine", "plural"): r"(?:ti|ši|uši|usi)",
     ("feminine", "plural"): r"(?:tas|šas|ušas|usas|ta|usi)",
@@ -155,7 +159,8 @@ def _is_denied_noun(text: str, noun: _Noun, start: int, exact: bool) -> bool:
     if noun.number == "singular":
         return re.search(rf"\b{_words('words.none_at_all', exact)}\w*\W+(?:\w+\W+){{0,3}}$", before) is not None
     if noun.number == "lone":
-        return re.match(rf"\s+{_words('words.behind_lone', exact)}\b", after) is not None
+        behind = rf"(?:\s+{_words('words.still', exact)})?\s+{_words('words.behind_lone', exact)}\b"
+        return re.match(behind, after) is not None
     if noun.number == "genitive":
         return re.match(rf"\s+{_words('words.of_measures', exact)}", after) is None
     return True
@@ -166,7 +171,7 @@ def _denied(text: str, noun: _Noun, start: int, end: int, exact: bool) -> tuple[
     finite = _words(f"verbs.{noun.verbs}_finite" if noun.verbs else "verbs.finite", exact)
     stems = _words(f"verbs.{noun.verbs or 'participle'}", exact)
     number = "plural" if noun.number == "plural" else "singular"
-    agreeing = _spelled(_SERVICE_ENDINGS if noun.verbs else _ENDINGS[noun.gender, number], exact)
+    agreeing = _spelled(_SERVICE_ENDINGS if noun.verbs == "service" else _ENDINGS[noun.gender, number], exact)
     active = _spelled(_ACTIVE, exact)
     passive = rf"{stems}\w{{0,2}}?{agreeing}"
     spellings = [
@@ -184,6 +189,6 @@ def _denied(text: str, noun: _Noun, start: int, end: int, exact: bool) -> tuple[
             verb_start, verb_end = start + verb.start(), start + verb.end()
             between = text[min(verb_end, noun.end) : max(verb_start, noun.start)]
             otherwise = re.match(rf"\s+{_words('words.manner', exact)}\b", text[verb_end:])
-            if not otherwise and not _POSITIVE.search(between):
+            if not otherwise and not _POSITIVE.search(between) and not _ANOTHER.search(between):
                 return verb_start, verb_end
     return None
