@@ -50,7 +50,7 @@ ROLES = [
     ("Noorganizētas supervīzijas 9 darbiniekiem.", "9 darbinieki"),
     ("Pakalpojumu saņēma 7 klienti.", "7 klienti"),
     ("Nodarbībās piedalījās 20 bērni un 3 pedagogi.", "20 bērni; 3 pedagogi"),
-    ("5 jaunieši vadīja radošās darbnīcas bērniem.", "5 jaunieši"),
+    ("5 jaunieši vadīja radošās darbnīcas bērniem.", "provider 5 jaunieši"),
 ]
 
 

@@ -8,6 +8,18 @@ from extract.fields.no_measures import find_no_measures
 from invented_letters import analysed
 
 DENIED = [
+    "Pagasts nav ne plānojis, ne rīkojis romiem domātus pasākumus.",
+    "Sociālais dienests atsevišķas programmas romiem nepiedāvā.",
+    "Tāpat nav finansētas romu organizācijas.",
+    "Pieteikumu un atbalstītu iniciatīvu nebija.",
+    "Finansējumu romu nevalstiskajām organizācijām pārvalde nepiešķir.",
+    "Vakari plānoti, taču atlikti, un 2023. gadā nenotika neviens.",
+    "Gimenes asistentu mums nav.",
+    "2021. gadā pakalpojuma vēl nebija.",
+    "Nē, jo tādas šeit nedarbojas.",
+    "Nekas nav piešķirts.",
+    "Slimības dēļ nekas tamlīdzīgs nebija iespējams.",
+    "Pakalpojumu romi nav saņēmuši.",
     "2022. gadā specifiski pasākumi romu iedzīvotājiem netika rīkoti.",
     "Atsevišķi pasākumi romu kopienai nav īstenoti.",
     "Pašvaldība šajā periodā nav organizējusi nevienu pasākumu romu ģimenēm.",
@@ -59,6 +71,12 @@ DENIED = [
 ]
 
 NOT_DENIED = [
+    "Kursus pagasts nerīko, tos organizē NVA.",
+    "Nodarbinātības pasākumus pilsētas pārvalde nerīko, tos organizē NVA.",
+    "Programmu pabeidza 95, darbu neuzsāka astoņi no viņiem.",
+    "Biedrība projektu konkursā netika atbalstīta, taču saņēma telpas.",
+    "Nodarbībās neviens nenokavēja.",
+    "Divas iniciatīvas netika atbalstītas, pārējās piecas īstenoja.",
     "Pašvaldības rīcībā nav informācijas par romu biedrībām.",
     "Pasākumos neiesaistījās neviens romu jaunietis.",
     "Ģimenes nav tiesīgas saņemt pabalstu.",

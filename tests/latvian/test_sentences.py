@@ -56,7 +56,19 @@ YEARS_AND_DATES = [
     ["Lēmums pieņemts 2021.gada 12. martā.", "22 ģimenes to atbalstīja."],
 ]
 
+COUNTS_AT_THE_END = [
+    ["Kursos piedalījās 17 no 24.", "Vecāki par to priecājās."],
+    ["Rindas garums saruka no 14 uz 9.", "Darbinieki strādāja arī sestdienās."],
+    ["Motivēti 18 romi, nodarbināti 5.", "Asistents palīdz ģimenei."],
+    ["Ogres skolā mācās 10 romu bērni, pirmsskolā 2.", "Autobuss kursē katru dienu."],
+    ["Apmeklējumu bija 240.", "Pieredzi pārrunāja kolēģi."],
+    ["Skolā bija rotaļas, dziesmas u. c.", "Tur valdīja kārtība."],
+    ["Pierakstīti visi bērni, pavisam 38.", "Vasarā notika nometne."],
+]
 ORDINALS = [
+    ["Turnīrs notika Rīgas 5. Vidusskolas zālē."],
+    ["Ar vēstuli nāca 2. Saeimas deputāts."],
+    ["Bērni redzēja 12. Baltijas izstādi."],
     ["Bērni mācās 4. Jūrmalas pamatskolā."],
     ["Bērni mācās 4.sākumskolā un 2. vidusskolā."],
     ["Konkursā iegūta 1. vieta.", "Balvu pasniedza domē."],
@@ -180,6 +192,7 @@ LOWER_CASE = [
 CASES = [
     *PLAIN,
     *YEARS_AND_DATES,
+    *COUNTS_AT_THE_END,
     *ORDINALS,
     *ABBREVIATIONS,
     *NAMES,

@@ -18,6 +18,7 @@ from extract.model import Bound, Role
 _NEAR = 12
 #: Nouns of training speak less than verbs: as if they stood so many tokens farther away.
 _NOUN_WEIGHT = 2
+_CLAUSE_MARKS = frozenset({",", ";", ":", "–", "—", "(", ")"})
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099
 
 
@@ -65,6 +66,8 @@ def counts_nobody(doc: Doc, numeral: Numeral) -> bool:
         return True
     if numeral.value == 1 and (after == "no" or before in exclusions["per_one"]):
         return True
+    if numeral.value == 1 and numeral.agreement and before in exclusions["per_one_units"]:
+        return any(agreement.case is Case.DATIVE for agreement in numeral.agreement)
     return before == "ne" and numeral.value == 1
 
 
@@ -117,18 +120,38 @@ def could_be_year(numeral: Numeral) -> bool:
 def find_role(doc: Doc, head: int, reading: PeopleForm) -> Role:
     """Staff provide, save where the word nearest to them tells that they took part or received; others take part."""
     if not reading.is_staff:
-        return Role.PARTICIPANT
+        return Role.PROVIDER if _leads(doc, head, reading) else Role.PARTICIPANT
     far = len(doc) + _NOUN_WEIGHT
+    told = {token.i: kind for token in doc if token.i != head and (kind := _role_of(token.lower_)) is not None}
+    clause = _clause_of(doc, head)
+    here = {i: kind for i, kind in told.items() if i in clause}
     distances = {"provider": far}
-    for token in doc:
-        kind = _role_of(token.lower_)
-        if kind is not None and token.i != head:
-            distances[kind] = min(distances.get(kind, far), abs(token.i - head))
+    for i, kind in (here or told).items():
+        distances[kind] = min(distances.get(kind, far), abs(i - head))
     attends = "training" in distances and distances["training"] + _NOUN_WEIGHT <= distances["provider"]
     takes_part = distances.get("participant", far) < distances["provider"]
+    if reading.group in contexts()["exclusions"]["helpers"] and not attends and "training" not in distances:
+        return Role.PROVIDER
     if reading.case is Case.DATIVE and attends and not _stands_after_preposition(doc, head):
         return Role.PARTICIPANT
     return Role.PARTICIPANT if takes_part or (attends and distances["provider"] == far) else Role.PROVIDER
+
+
+def _clause_of(doc: Doc, head: int) -> range:
+    """The tokens between the commas and other marks around a token."""
+    marks = [token.i for token in doc if token.text in _CLAUSE_MARKS]
+    return range(
+        max((i for i in marks if i < head), default=-1) + 1, min((i for i in marks if i > head), default=len(doc))
+    )
+
+
+def _leads(doc: Doc, head: int, reading: PeopleForm) -> bool:
+    """Whether people who are no staff by their name lead what others take part in ("lekciju lasīja divas māsas")."""
+    if reading.case is not Case.NOMINATIVE:
+        return False
+    words = [doc[i].lower_ for i in _clause_of(doc, head) if i != head]
+    lectures = "lasīja" in words and any(word.startswith("lekcij") for word in words)
+    return lectures or any(word in contexts()["ellipsis"]["leading"] for word in words)
 
 
 def _role_of(word: str) -> str | None:

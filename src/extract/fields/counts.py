@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -50,7 +51,12 @@ def _read_sentence(letter: AnalysedLetter, index: int, doc: Doc, earlier: Earlie
     numerals = {numeral.start: numeral for numeral in find_numerals(doc)}
     cardinals = [n for n in numerals.values() if not n.is_ordinal and not counts_nobody(doc, n)]
     phrases = {numeral.start: read_phrase(doc, numeral, numerals) for numeral in cardinals}
-    return Sentence(doc, numerals, phrases, _people_of(letter.letter.statements[index].lead_in), earlier)
+    statements = letter.letter.statements
+    lead_in = statements[index].lead_in
+    opening = _people_of(lead_in)
+    if not opening and lead_in and earlier and index and statements[index - 1].lead_in == lead_in:
+        opening = (earlier.reading,)  # an item of the same list has named them ("malkai – 4 ģimenes; zālēm – divas")
+    return Sentence(doc, numerals, phrases, opening, earlier)
 
 
 def _last_named(sentence: Sentence) -> Earlier | None:
@@ -98,6 +104,9 @@ def _people_of(lead_in: Evidence | None) -> tuple[PeopleForm, ...]:
         return ()
     words = re.findall(r"\w+", lead_in.quote.casefold())
     readings = [r for word in words for r in readings_of(word) if r.number is GrammaticalNumber.PLURAL and r.is_listed]
+    for before, word in pairwise(words):
+        if before.isdigit() and before.endswith("1"):
+            readings += [r for r in readings_of(word) if r.number is GrammaticalNumber.SINGULAR and r.is_listed]
     return tuple(r for case in (Case.NOMINATIVE, Case.DATIVE) for r in readings if r.case is case)
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from itertools import pairwise
 
 from extract.fields.antecedents import Antecedent, Sentence, named_before
+from extract.fields.clauses import CLAUSE_ENDS, CLAUSE_STARTS, DASHES, may_be_pronoun, plurals, pronoun_gender
 from extract.fields.count_context import could_be_year
+from extract.fields.later_numbers import granted, summed_up
 from extract.fields.noun_phrases import Outcome, read_phrase_at
-from extract.fields.people import PeopleForm, readings_of
+from extract.fields.people import readings_of
 from extract.fields.shared_nouns import LOCATIVE_ENDINGS, closing_list, of_next_clause, of_next_number
 from extract.fields.vocabulary import (
     NounKind,
@@ -19,14 +21,15 @@ from extract.fields.vocabulary import (
     noun_forms,
     tells_of_taking_part,
 )
-from extract.latvian.inflection import Case, GrammaticalNumber
+from extract.latvian.inflection import Case
 from extract.latvian.numerals import Numeral
+from extract.model import Unit
 
-_DASHES = frozenset("-–—")
 _DEFINITE_LOCATIVE = ("ajā", "ajās", "ajos")
-_LABEL_SIGNS = _DASHES | {":"}
-_CLAUSE_ENDS = frozenset(")];,.") | {"un", "vai", "bet", "savukārt", ""}
-_CLAUSE_STARTS = frozenset({"", ",", ";", "(", "un", "bet", "savukārt", "taču", "no", *_DASHES})
+_LABEL_SIGNS = DASHES | {":"}
+#: Words that make a number in brackets a whole that is only referred to.
+_WHOLE = ("%", "procent", "kopā", "kopēj", "kopsk", "kopum")
+_ALL = frozenset({"visi", "visas", "visiem", "visām", "visus", "visu", "visos", "visās"})
 #: Numbers of eight digits and more are telephone or registration numbers.
 _LARGEST = 10_000_000
 
@@ -55,6 +58,8 @@ def find_antecedent(sentence: Sentence, numeral: Numeral, outcome: Outcome) -> A
         or _before_verb(sentence, numeral)
         or _by_place(sentence, numeral)
         or _after_verb(sentence, numeral)
+        or granted(sentence, numeral)
+        or summed_up(sentence, numeral)
         or of_next_number(sentence, numeral)
     )
 
@@ -81,17 +86,29 @@ def _of_nobody(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     """The noun of "neviens": after "no", or, in a sentence that tells of taking part, the people named before."""
     if sentence.word(numeral.end) == "no":
         for k in range(numeral.end + 1, min(numeral.end + 7, len(sentence.doc))):
-            readings = [r for r in _plurals(sentence.word(k)) if r.case is not Case.GENITIVE]
+            readings = [r for r in plurals(sentence.word(k)) if r.case is not Case.GENITIVE]
             if readings:
                 return Antecedent(readings[0], k, "none_of", 0.9)
         pronoun = sentence.word(numeral.end + 1)
         is_personal = pronoun in contexts()["ellipsis"]["personal"]
-        if _pronoun_gender(pronoun) is None:
+        if pronoun_gender(pronoun) is None:
             return None
         return named_before(sentence, numeral, "none_of", 0.8, reaches_back=is_personal, is_personal=is_personal)
+    before = sentence.words(numeral.start - 2, numeral.start)
+    if before[:1] == ["no"] and (gender := pronoun_gender(before[-1])) is not None:
+        return named_before(sentence, numeral, "none_of", 0.8, gender=gender)
+    if _closes_list(sentence, numeral):
+        return named_before(sentence, numeral, "nobody", 0.75)
     if any(tells_of_taking_part(word) for word in sentence.words(numeral.start - 3, numeral.end + 4)):
         return named_before(sentence, numeral, "nobody", 0.75)
     return None
+
+
+def _closes_list(sentence: Sentence, numeral: Numeral) -> bool:
+    """Whether "neviens" stands behind a place where people are counted elsewhere ("Rojā 9, Talsos nav neviena")."""
+    place = numeral.start - 1 - (sentence.word(numeral.start - 1) in contexts()["ellipsis"]["to_be"])
+    is_place = sentence.word(place).endswith(LOCATIVE_ENDINGS) and sentence.word(numeral.end) in CLAUSE_ENDS
+    return is_place and any(phrase.outcome is Outcome.PEOPLE for phrase in sentence.phrases.values())
 
 
 def _labelled_total(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
@@ -120,9 +137,9 @@ def _in_brackets(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
         return None
     if sentence.word(numeral.start - 2).endswith(LOCATIVE_ENDINGS):
         return _at_place(sentence, numeral)
-    readings = _plurals(sentence.word(numeral.start - 2))
+    readings = plurals(sentence.word(numeral.start - 2))
     before = sentence.words(numeral.start - 10, numeral.start)
-    if not readings or any(w.startswith(("vis", "%", "procent", "kop")) for w in before):
+    if not readings or any(w.startswith(_WHOLE) or w in _ALL for w in before):
         return None
     return Antecedent(readings[0], numeral.start - 2, "in_brackets", 0.85)
 
@@ -130,7 +147,7 @@ def _in_brackets(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
 def _at_place(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     """ "skolēni mācās vidusskolā (12)", "skolēnu ir vidusskolā (12)": people named before the place of the brackets."""
     for k in range(numeral.start - 3, -1, -1):
-        readings = [r for r in _plurals(sentence.word(k)) if r.case is Case.GENITIVE and not r.is_origin]
+        readings = [r for r in plurals(sentence.word(k)) if r.case is Case.GENITIVE and not r.is_origin]
         if readings and sentence.word(k + 1) in contexts()["ellipsis"]["to_be"]:
             return Antecedent(readings[0], k, "in_brackets", 0.75)
     return named_before(sentence, numeral, "in_brackets", 0.75)
@@ -138,7 +155,7 @@ def _at_place(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
 
 def _before_dash(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     """ "5 – romu jaunieši": the noun in the nominative behind the dash."""
-    if sentence.word(numeral.end) not in _DASHES:
+    if sentence.word(numeral.end) not in DASHES:
         return None
     phrase = read_phrase_at(sentence.doc, numeral.end + 1, numeral, sentence.numerals)
     if phrase.outcome is Outcome.PEOPLE and phrase.reading and phrase.reading.case is Case.NOMINATIVE:
@@ -155,7 +172,8 @@ def _labelled(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     if sentence.word(label) == ")":
         label = next((k - 1 for k in range(label, -1, -1) if sentence.word(k) == "("), label)
     word = sentence.word(label)
-    if own := [r for r in _plurals(word) if r.case is Case.NOMINATIVE]:
+    own = [r for r in plurals(word) if r.case is Case.NOMINATIVE]
+    if own := own or [r for r in plurals(word) if r.case is Case.GENITIVE and r.is_listed and not r.is_origin]:
         return Antecedent(own[0], label, "label", 0.88)
     is_nominative = any(form.case is Case.NOMINATIVE for form in noun_forms(word))
     if is_nominative and has_kind(word, NounKind.MEASURE):
@@ -201,9 +219,11 @@ def _part_of_named(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     adjective: Antecedent | None = None
     for k in range(numeral.end + 1, min(numeral.end + 6, len(sentence.doc))):
         word = sentence.word(k)
-        if word in _CLAUSE_ENDS or is_preposition(word) or is_verb(sentence.doc[k]):
+        if word in CLAUSE_ENDS or is_preposition(word) or is_verb(sentence.doc[k]):
             break
-        if found := [r for r in _plurals(word) if r.case is Case.DATIVE]:
+        if found := [r for r in plurals(word) if r.case is Case.DATIVE]:
+            if found[0].unit is Unit.FAMILIES and _counts_persons_before(sentence, numeral):
+                return None  # "26 bērni (t.sk. 14 no romu ģimenēm)"
             each = Antecedent(found[0], k, "part_of_total", 0.8)
             if not found[0].is_definite:
                 return each
@@ -211,16 +231,25 @@ def _part_of_named(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     return adjective
 
 
+def _counts_persons_before(sentence: Sentence, numeral: Numeral) -> bool:
+    persons = [
+        start
+        for start, phrase in sentence.phrases.items()
+        if phrase.outcome is Outcome.PEOPLE and phrase.reading and phrase.reading.unit is Unit.PERSONS
+    ]
+    return any(s < numeral.start and sentence.numerals[s].value >= numeral.value for s in persons)
+
+
 def _part_of_total(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     """ "no tiem 5", "t.sk. 3", "7 no viņiem"."""
     ellipsis = contexts()["ellipsis"]
     before = sentence.words(numeral.start - 5, numeral.start)
     gender = next(
-        (_pronoun_gender(b) for a, b in pairwise(before) if a in ("no", "starp") and _pronoun_gender(b) is not None),
+        (pronoun_gender(b) for a, b in pairwise(before) if a in ("no", "starp") and pronoun_gender(b) is not None),
         None,
     )
     if gender is None and sentence.word(numeral.end) == "no":
-        gender = _pronoun_gender(sentence.word(numeral.end + 1))
+        gender = pronoun_gender(sentence.word(numeral.end + 1))
     if gender is None:
         including = any(word in ellipsis["including"] for word in before[-2:])
         including = including or " ".join(before[-2:]) in ellipsis["including"]
@@ -260,9 +289,9 @@ def _counted_by_copula(sentence: Sentence, numeral: Numeral) -> Antecedent | Non
     """ "klausītāju bija vairāk par simtu": people in the genitive, "to be", and their number."""
     i = sentence.before(numeral)
     shading = sentence.words(i + 1, numeral.start)
-    if sentence.word(numeral.end) not in _CLAUSE_ENDS or not set(contexts()["ellipsis"]["to_be"]) & set(shading):
+    if sentence.word(numeral.end) not in CLAUSE_ENDS or not set(contexts()["ellipsis"]["to_be"]) & set(shading):
         return None
-    readings = [r for r in _plurals(sentence.word(i)) if r.case is Case.GENITIVE]
+    readings = [r for r in plurals(sentence.word(i)) if r.case is Case.GENITIVE]
     genders = {agreement.gender for agreement in numeral.agreement}
     if not readings:
         return None
@@ -275,10 +304,10 @@ def _before_verb(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     """ "24 apgūst programmu": a verb behind the number, the same left out behind a dash, or the next of a list."""
     i = sentence.before(numeral)
     before, k = sentence.word(i), numeral.end
-    if _may_be_pronoun(sentence, numeral) and not (sentence.phrases and sentence.word(k) in _DASHES):
+    if may_be_pronoun(sentence, numeral) and not (sentence.phrases and sentence.word(k) in DASHES):
         return None
-    is_share = any(r.case is Case.DATIVE for r in _plurals(before)) and "no" in sentence.words(i - 5, i)
-    if before not in _CLAUSE_STARTS and not is_share:
+    is_share = any(r.case is Case.DATIVE for r in plurals(before)) and "no" in sentence.words(i - 5, i)
+    if before not in CLAUSE_STARTS and not is_share:
         return None
     while k + 1 < len(sentence.doc) and sentence.word(k) in contexts()["ellipsis"]["between_verb"]:
         k += 1
@@ -288,11 +317,11 @@ def _before_verb(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
         return None
     opens_parts = before == "(" and any(phrase.head == i - 1 for phrase in sentence.phrases.values())
     goes_on = opens_parts or (before in (",", ";", "bet", "un") and bool(sentence.phrases))
-    goes_on = goes_on and (sentence.word(k) in _DASHES or sentence.word(k).endswith(LOCATIVE_ENDINGS))
+    goes_on = goes_on and (sentence.word(k) in DASHES or sentence.word(k).endswith(LOCATIVE_ENDINGS))
     if not (is_verb(sentence.doc[k]) or is_predicate(sentence.word(k)) or goes_on):
         return None
     if is_share:
-        return Antecedent(_plurals(before)[0], i, "before_verb", 0.76)
+        return Antecedent(plurals(before)[0], i, "before_verb", 0.76)
     if found := named_before(sentence, numeral, "before_verb", 0.76):
         return found
     return Antecedent(None, None, "before_verb", 0.5) if tells_of_taking_part(sentence.word(k)) else None
@@ -301,7 +330,7 @@ def _before_verb(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
 def _by_place(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     """ "skolēni mācās Talsos 5, Rojā 3": numbers behind places or years, of people named in the nominative before."""
     before = sentence.doc[numeral.start - 1] if numeral.start else None
-    if before is None or sentence.word(numeral.end) not in _CLAUSE_ENDS or numeral.agreement:
+    if before is None or sentence.word(numeral.end) not in CLAUSE_ENDS or numeral.agreement:
         return None
     is_place = before.text[0].isupper() and before.lower_.endswith(LOCATIVE_ENDINGS)
     is_place = is_place or before.lower_ == "gadā" or before.lower_.endswith("skolā")
@@ -329,7 +358,7 @@ def _is_kind_of_place(sentence: Sentence, numeral: Numeral) -> bool:
 def _after_verb(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     """ "darbos iesaistīti 12": a verb of taking part before a number at the end of its clause."""
     after = sentence.word(numeral.end)
-    if _may_be_pronoun(sentence, numeral) or not (after in _CLAUSE_ENDS or is_preposition(after)):
+    if may_be_pronoun(sentence, numeral) or not (after in CLAUSE_ENDS or is_preposition(after)):
         return None
     i = sentence.before(numeral)
     words = sentence.words(i - 2, i + 1)
@@ -339,23 +368,3 @@ def _after_verb(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     found = found or closing_list(sentence, numeral) or of_next_clause(sentence, numeral)
     found = found or named_before(sentence, numeral, "after_verb", 0.66, reaches_back=True)
     return found or (None if numeral.agreement else Antecedent(None, None, "after_verb", 0.5))
-
-
-def _may_be_pronoun(sentence: Sentence, numeral: Numeral) -> bool:
-    """Whether "viens" may stand for anyone: where no more than one are counted before, of whom it could be one."""
-    if numeral.value != 1 or not numeral.agreement:
-        return False
-    counted = (s for s, phrase in sentence.phrases.items() if phrase.outcome is Outcome.PEOPLE)
-    return not any(start < numeral.start and sentence.numerals[start].value > 1 for start in counted)
-
-
-def _plurals(word: str) -> list[PeopleForm]:
-    return [reading for reading in readings_of(word) if reading.number is GrammaticalNumber.PLURAL]
-
-
-def _pronoun_gender(word: str) -> str | None:
-    """The gender of a pronoun for people named before, empty where it is open; None for other words."""
-    for gender, pronouns in contexts()["ellipsis"]["pronouns"].items():
-        if word in pronouns:
-            return "" if gender == "Any" else str(gender)
-    return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 
 from spacy.tokens import Doc, Token
@@ -30,6 +31,12 @@ def is_counted_noun(token: Token, numeral: Numeral) -> bool:
     last = numeral.value if numeral.upper is None else numeral.upper
     is_one = last % 10 == 1 and last % 100 != 11
     return token.morph.get("Number", []) == ["Sing" if is_one else "Plur"]
+
+
+def is_doing(token: Token, tells: Callable[[str], bool]) -> bool:
+    """Whether the annotation takes a token for the subject of a word of which `tells` is true."""
+    is_subject = is_annotated(token.doc) and token.dep_ in ("nsubj", "nsubj:pass")
+    return is_subject and "Nom" in token.morph.get("Case", []) and tells(token.head.lower_)
 
 
 def asks_nothing(token: Token) -> bool:

@@ -17,6 +17,11 @@ _SHORTEST_IN_COMPOUND = 5
 _LOOK_BACK = 4
 _PARENTHESES_AT_END = re.compile(r"\([^()]*\)\s*$")
 _NUMBER_AT_END = re.compile(r"\b(?:nr|id|sam)?\.?\s*:?\s*[\w.+-]*\d[\w.+/-]*[.,]?\s*$")
+#: "projekts, kura nosaukums ir „…”"
+_CALLED_AT_END = re.compile(r",?\s*kur(?:a|as|u)\s+nosaukum\w*(?:\s+ir)?\s*[:–-]?\s*$")
+#: The number of a list's item, behind what opens the list or the item before it.
+_ITEM_AT_END = re.compile(r"(?<=[:;,])\s*\(?\d{1,2}[.)]\s*$")
+_PASSED_AT_END = (_PARENTHESES_AT_END, _CALLED_AT_END, _ITEM_AT_END, _NUMBER_AT_END)
 _WORD_AT_END = re.compile(r"(\w[\w-]*)(?:\.)?[\s:–—-]*$")
 _PARENTHESES = re.compile(r"^\s*\([^()]*\)")
 _WORD = re.compile(r"^\s*[–-]?\s*(\w[\w-]*)\.?")
@@ -99,7 +104,7 @@ def head_before(text: str, start: int) -> Head | None:
     end = len(folded)
     while True:
         left = folded[:end].rstrip()
-        if cut := _PARENTHESES_AT_END.search(left) or _NUMBER_AT_END.search(left):
+        if cut := next((cut for passed in _PASSED_AT_END if (cut := passed.search(left))), None):
             end = cut.start()
             continue
         word = _WORD_AT_END.search(left)
@@ -133,7 +138,7 @@ def head_after(text: str, end: int) -> Head | None:
         words.append(word[1])
         start, at = at + word.start(1), at + word.end()
         known = head_class_of(words) if len(words) == 1 or " ".join(words) in _forms() else None
-        if known is None and words[0] in words_of("passed_over") | words_of("funders"):
+        if known is None and words[0] in words_of("passed_over") | words_of("funders") | words_of("linking"):
             known = head_class_of(words[1:])
         if known is not None:
             return Head(start, start + len(word[1]), known)

@@ -23,32 +23,41 @@ _DIACRITICS = re.compile("[āčēģīķļņšūž]", re.IGNORECASE)
 _INSERTED = re.compile(r",\s*(?:kas|kur\w*)\b[^,;:.]*,|\([^()]*\)")
 _CLAUSE_END = re.compile(
     r"[;:]|,\s*(?:bet|taču|tomēr|tomer|tacu|savukārt|savukart|jo|lai|ja|kad|kas|kur\w*|tādēļ|tadel|tāpēc|tapec|un|ka|"
-    r"izņemot|iznemot|tādējādi)\b"
+    r"izņemot|iznemot|tādējādi|tos|tās)\b"
 )
 #: "Pasākumu nav", "nebija specifisku pasākumu", but not "nav pabeidzis programmu".
 _LACKED = r"\b(?:(?:nav|nebija)(?!\s+(?!bij)\w+(?:is|usi|uši|usas|ušas|ts|ti|ta|tas)\b)|nenotika)\b"
 #: All that a terse answer under a heading or a question says.
 _TERSE = re.compile(
-    r"(?:šādi\s+|tādi\s+)?(?:pasākumi\s+)?(?:nav|netika|nebija)"
-    r"(?:\s+(?:bijis|bijuši|bijušas|īstenot[ias]s?|organizēt[ias]s?|veikt[ias]s?|rīkot[ias]s?|notikusi|notikuši|notikušas|plānot[ias]s?))?[.!]?",
+    r"(?:(?:(?:šādi|tādi|šādu|tādu)\s+)?(?:pasākumi\s+)?(?:nav|netika|nebija)"
+    r"(?:\s+(?:bijis|bijuši|bijušas|(?:īstenot|organizēt|veikt|rīkot|plānot|sniegt|ieviest|nodrošināt)(?:s|i|a|as)|"
+    r"notikusi|notikuši|notikušas|aktuāl(?:s|i|a)|attiecinām(?:s|i|a)))?"
+    r"|(?:nekād(?:i|as|u)|neviens|nē)|ne(?:īstenoja|veica|rīkoja|organizēja|sniedza|nodrošināja|notika))[.!]?"
+    r"(?:(?<=[^.!]),\s*(?:jo|tā\s+kā|sakarā|ņemot)\b.*)?",
     re.IGNORECASE,
 )
 #: What is conceded on the way to what was done: "Lai gan atsevišķi pasākumi netika rīkoti, skola …".
 _CONCESSION = re.compile(r"\b(?:kaut|lai)\s+(?:arī|ari|gan)\b[^,;:]*,")
+#: What the denial is only on the way to: "…, taču 2021. gadā tie atsākās".
+_RESUMED = re.compile(
+    r"^,\s*(?:(?:bet|taču|tacu|tomēr|tomer|savukārt|savukart)\b[^;]*\b(?:tie|tās|tas|tos)\b|(?:tos|tās|tas)\s+(?!ne|nav)\w)"
+)
 _POSITIVE = re.compile(r"\b(?:tika|tiek|ir|bija|notika|notiek|tiks)\b")
+#: A comma that begins another clause, and so not "nav ne plānojusi, ne īstenojusi".
+_ANOTHER = re.compile(r",(?!\s*ne\b)")
 _ENDINGS = {
     ("masculine", "plural"): r"(?:ti|ši|uši|usi)",
     ("feminine", "plural"): r"(?:tas|šas|ušas|usas|ta|usi)",
     ("masculine", "singular"): r"(?:ts|is|ta)",
     ("feminine", "singular"): r"(?:ta|usi)",
 }
-_SERVICE_ENDINGS = r"(?:ts|ti|is|usi)"
+_SERVICE_ENDINGS = r"(?:ts|ti|is|usi|ms|mi)"
 _ACTIVE = r"(?:jis|jusi|juši|jusas|jušas|is|usi|uši|ušas|ies|usies|jusies|ušies|ušās)"
 
 
 @dataclass(frozen=True, slots=True)
 class _Noun:
-    """A measure noun at `start:end`; `number` is plural, singular or genitive."""
+    """A measure noun at `start:end`; `number` is the key its form stands under in the data file."""
 
     start: int
     end: int
@@ -110,7 +119,8 @@ def _denials(text: str) -> Iterator[tuple[int, int, bool]]:
     joined = _CONCESSION.sub(lambda found: " " * len(found[0]), joined)
     start = 0
     for end in [*(mark.start() for mark in _CLAUSE_END.finditer(joined)), len(joined)]:
-        for noun in _nouns(joined, start, end, exact):
+        nouns = () if _RESUMED.match(joined[end:]) else _nouns(joined, start, end, exact)
+        for noun in nouns:
             denied = _denied(joined, noun, start, end, exact)
             if denied is not None:
                 yield min(noun.start, denied[0]), max(noun.end, denied[1]), noun.sure
@@ -119,8 +129,8 @@ def _denials(text: str) -> Iterator[tuple[int, int, bool]]:
 
 def _nouns(text: str, start: int, end: int, exact: bool) -> Iterator[_Noun]:
     for measure in _data()["measures"]:
-        for number in ("plural", "genitive", "singular"):
-            if not measure[number]:
+        for number in ("plural", "genitive", "singular", "none_of", "whole", "lone"):
+            if not measure.get(number):
                 continue
             for found in re.finditer(rf"\b{_any(tuple(measure[number]), exact)}\b", text[start:end]):
                 noun = _Noun(
@@ -138,6 +148,8 @@ def _nouns(text: str, start: int, end: int, exact: bool) -> Iterator[_Noun]:
 def _is_denied_noun(text: str, noun: _Noun, start: int, exact: bool) -> bool:
     """Whether the noun can stand for all measures: no named one, none of several, no modifier of another noun."""
     before, after = text[start : noun.start], text[noun.end :]
+    if noun.number == "none_of":  # "neviens no plānotajiem pasākumiem"
+        return re.search(rf"\b{_words('words.none_at_all', exact)}\w*\s+no\s+(?:\w+\s+){{0,4}}$", before) is not None
     if re.match(r"\s*„", after) or re.search(
         r"\b(?:par|no|pie|ar|uz|bez|pēc|pec|kopš|kops|starp)\s+(?:\w+\s+)?$", before
     ):
@@ -146,6 +158,9 @@ def _is_denied_noun(text: str, noun: _Noun, start: int, exact: bool) -> bool:
         return False
     if noun.number == "singular":
         return re.search(rf"\b{_words('words.none_at_all', exact)}\w*\W+(?:\w+\W+){{0,3}}$", before) is not None
+    if noun.number == "lone":
+        behind = rf"(?:\s+{_words('words.still', exact)})?\s+{_words('words.behind_lone', exact)}\b"
+        return re.match(behind, after) is not None
     if noun.number == "genitive":
         return re.match(rf"\s+{_words('words.of_measures', exact)}", after) is None
     return True
@@ -156,22 +171,24 @@ def _denied(text: str, noun: _Noun, start: int, end: int, exact: bool) -> tuple[
     finite = _words(f"verbs.{noun.verbs}_finite" if noun.verbs else "verbs.finite", exact)
     stems = _words(f"verbs.{noun.verbs or 'participle'}", exact)
     number = "plural" if noun.number == "plural" else "singular"
-    agreeing = _spelled(_SERVICE_ENDINGS if noun.verbs else _ENDINGS[noun.gender, number], exact)
+    agreeing = _spelled(_SERVICE_ENDINGS if noun.verbs == "service" else _ENDINGS[noun.gender, number], exact)
     active = _spelled(_ACTIVE, exact)
     passive = rf"{stems}\w{{0,2}}?{agreeing}"
     spellings = [
         rf"\bne{finite}\b",
         rf"\b(?:nav|nebija|netika|netiek)\b(?:\s+\w+){{0,6}}?\s+(?:{passive})\b",
         rf"\b(?:{passive})\s+(?:nav|nebija|netika|netiek)\b",
-        rf"\b(?:nav|nebija)\b(?:\s+\w+){{0,4}}?\s+{stems}\w{{0,2}}?{active}\b",
-        rf"\b{stems}\w{{0,2}}?{active}\s+(?:nav|nebija)\b",
+        rf"\b(?:nav|nebija|neesam|neesmu)\b(?:\s+\w+){{0,4}}?\s+{stems}\w{{0,2}}?{active}\b",
+        rf"\b{stems}\w{{0,2}}?{active}\s+(?:nav|nebija|neesam|neesmu)\b",
     ]
-    if noun.number == "genitive":
-        spellings = [rf"\bne{finite}\b", _LACKED]
+    if noun.number in ("genitive", "lone"):
+        done = rf"\b(?:nav|nebija)\b(?:\s+\w+){{0,4}}?\s+{stems}\w{{0,2}}?{active}\b"
+        spellings = [rf"\bne{finite}\b", _LACKED, done]
     for spelling in spellings:
         for verb in re.finditer(spelling, text[start:end]):
             verb_start, verb_end = start + verb.start(), start + verb.end()
             between = text[min(verb_end, noun.end) : max(verb_start, noun.start)]
-            if not _POSITIVE.search(between):
+            otherwise = re.match(rf"\s+{_words('words.manner', exact)}\b", text[verb_end:])
+            if not otherwise and not _POSITIVE.search(between) and not _ANOTHER.search(between):
                 return verb_start, verb_end
     return None

@@ -8,12 +8,13 @@ with ("28 romu"); such a noun is kept as candidate until the phrase ends.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
 from spacy.tokens import Doc
 
+from extract.fields.agreement import Constraint, asked_by_ending, asks
 from extract.fields.grammar import asks_nothing, is_counted_noun, nominative_plural
 from extract.fields.people import PeopleForm, readings_of
 from extract.fields.phrase_limits import (
@@ -24,11 +25,25 @@ from extract.fields.phrase_limits import (
     ends_phrase,
     joins,
 )
+from extract.fields.phrase_words import (
+    are_adjectives,
+    features,
+    is_object,
+    is_only_thing,
+    is_people,
+    is_place_of_participle,
+    is_singular,
+    lacks_subject,
+    may_be_adverb,
+    names_one_person,
+)
+from extract.fields.unlisted_people import described_people, doing_people
 from extract.fields.vocabulary import (
     NounForm,
     NounKind,
     contexts,
     has_kind,
+    is_adverb,
     is_finite_verb,
     is_participle,
     is_place,
@@ -44,8 +59,6 @@ from extract.latvian.numerals import Numeral
 
 _ORIGIN_STEMS = ("tautīb", "izcelsm", "etnisk")
 _PLURAL = GrammaticalNumber.PLURAL
-
-Constraint = Callable[[PeopleForm], bool]
 
 
 class Outcome(Enum):
@@ -87,6 +100,7 @@ class _Walk:
     hint: PeopleForm | None = None
     awaits_participle: bool = False
     seen: int = 0
+    last: int | None = None
     is_predicate: bool = False
     certainty: float = 1.0
 
@@ -123,6 +137,8 @@ def _walk(walk: _Walk, i: int) -> Phrase:
     limit = min(len(doc), i + LONGEST_PHRASE)
     while i < limit:
         word = doc[i].lower_
+        if doc[i : i + 2].text.casefold() in contexts()["grammar"]["of_time"]:
+            break
         behind = behind_numeral(doc, i, walk.numerals) if i in walk.numerals else behind_brackets(doc, i)
         if behind is not None:
             walk.seen += i in walk.numerals
@@ -135,7 +151,7 @@ def _walk(walk: _Walk, i: int) -> Phrase:
             continue
         if joins(doc, i) and (phrase := _behind_conjunction(walk, i)) is not None:
             return phrase
-        if is_preposition(word) and not walk.seen:
+        if is_preposition(word) and _opens_participle(walk, i):
             walk.awaits_participle, walk.seen, walk.is_predicate = True, 1, True
             i += 1
             continue
@@ -148,10 +164,18 @@ def _walk(walk: _Walk, i: int) -> Phrase:
         if not walk.seen:
             walk.is_predicate = is_predicate(word) or doc[i].text[0].isupper() or stands_alone(word)
         walk.seen += 1
+        walk.last = i
         i += 1
     if i < len(doc) and walk.seen == 1 and is_verb(doc[i]) and doc[i - 1].lower_.endswith("i"):
         walk.is_predicate = True
     return _at_end(walk)
+
+
+def _opens_participle(walk: _Walk, i: int) -> bool:
+    """Whether a preposition may belong to a participle of the phrase ("5 ilgstoši bez darba esošas sievietes")."""
+    if not walk.seen or walk.awaits_participle:
+        return True
+    return walk.candidate is None and is_adverb(walk.doc[i - 1].lower_)
 
 
 def _at_end(walk: _Walk) -> Phrase:
@@ -161,6 +185,9 @@ def _at_end(walk: _Walk) -> Phrase:
         return Phrase(Outcome.PEOPLE, head, reading, 0.97 * walk.certainty)
     if walk.hint is not None or not walk.seen or walk.is_predicate:
         return Phrase(Outcome.NOTHING, hint=walk.hint)
+    described = described_people(walk.doc[walk.last].lower_) if walk.last is not None else None
+    if walk.last is not None and described is not None and walk.numeral.value != 1:
+        return Phrase(Outcome.PEOPLE, walk.last, described, 0.75)
     return Phrase(Outcome.UNKNOWN)
 
 
@@ -173,7 +200,7 @@ def _behind_conjunction(walk: _Walk, i: int) -> Phrase | None:
     people = readings_of(following)
     if people and not any(reading.case is Case.GENITIVE for reading in people):
         return None
-    if doc[i].text == "," and not _are_adjectives(doc[i - 1].lower_, following):
+    if doc[i].text == "," and not are_adjectives(doc[i - 1].lower_, following):
         return None
     phrase = _walk(walk.ahead(keep=True), i + 1)
     if phrase.outcome is Outcome.THING and (walk.candidate is None or not people):
@@ -191,12 +218,6 @@ def _behind_possessive(walk: _Walk, i: int) -> Phrase | None:
     return phrase if phrase.outcome is Outcome.PEOPLE else None
 
 
-def _are_adjectives(first: str, second: str) -> bool:
-    """Whether two words beside a comma can be adjectives of one noun: no known nouns, and their endings agree."""
-    known = any(readings_of(word) or noun_forms(word) for word in (first, second))
-    return not known and first[-1] == second[-1]
-
-
 def _take(walk: _Walk, i: int) -> Phrase | None:
     """Take one word; a phrase where the word decides it."""
     word = walk.doc[i].lower_
@@ -205,6 +226,11 @@ def _take(walk: _Walk, i: int) -> Phrase | None:
         return None
     people = readings_of(word)
     forms = noun_forms(word)
+    if is_object(walk.doc, i, people, forms):
+        return None
+    is_adverb_here = walk.candidate is None and may_be_adverb(word, people)
+    if is_adverb_here and not any(agrees(reading, walk.numeral) for reading in people):
+        people = ()  # an adverb that looks like a noun ("3 profesionāli sagatavoti mentori")
     if people and (people[0].is_listed or not (forms or is_finite_verb(word))):
         return _take_people(walk, i, people)
     return _take_noun(walk, i, forms) if forms else _take_unknown(walk, i)
@@ -217,8 +243,10 @@ def _take_people(walk: _Walk, i: int, people: tuple[PeopleForm, ...]) -> Phrase 
     if not people[0].is_listed and (group := nominative_plural(walk.doc[i])):
         fitting.sort(key=lambda r: r.group != group)  # the annotation chooses between "audzēkņi" and "audzēknes"
     direct = [r for r in fitting if r.case is not Case.GENITIVE or (asks_genitive and not r.is_origin)]
-    if direct and asks_genitive and _names_one_person(walk.doc, i + 1):
+    if direct and asks_genitive and names_one_person(walk.doc, i + 1):
         return Phrase(Outcome.UNCLEAR)
+    if direct and direct[0].case is Case.LOCATIVE and is_place_of_participle(walk.doc, i):
+        return None
     if direct and _may_be_modifier(walk, i, direct[0], genitive):
         walk.candidate = (i, direct[0])
         return None
@@ -237,6 +265,8 @@ def _take_people(walk: _Walk, i: int, people: tuple[PeopleForm, ...]) -> Phrase 
         return None
     if walk.candidate is not None and walk.candidate[1].number is GrammaticalNumber.SINGULAR:
         return _at_end(walk)
+    if walk.candidate is None and _is_before_people(walk, i):
+        return None  # "divus vecākos bērnus"
     if walk.candidate is not None and not walk.candidate[1].is_origin:
         return Phrase(Outcome.UNCLEAR)  # "trīs bērnu māte" counts no mothers, and children only by the way
     if not walk.seen and walk.numeral.agreement:
@@ -244,30 +274,10 @@ def _take_people(walk: _Walk, i: int, people: tuple[PeopleForm, ...]) -> Phrase 
     return Phrase(Outcome.THING)
 
 
-def _is_people(doc: Doc, i: int) -> bool:
-    return i >= len(doc) or bool(readings_of(doc[i].lower_))
-
-
-def _is_singular(doc: Doc, i: int) -> bool:
-    """Whether a token is a listed noun in the singular, other than a genitive."""
-    forms = noun_forms(doc[i].lower_) if i < len(doc) else ()
-    return any(f.number is GrammaticalNumber.SINGULAR and f.case is not Case.GENITIVE for f in forms)
-
-
-def _is_only_thing(word: str) -> bool:
-    return has_kind(word, NounKind.THING) and not has_kind(word, NounKind.ATTRIBUTE)
-
-
 def _may_be_modifier(walk: _Walk, i: int, reading: PeopleForm, genitive: list[PeopleForm]) -> bool:
     """Whether a singular may be the like-sounding genitive plural before the head ("1 romu ģimene")."""
     is_ambiguous = reading.number is GrammaticalNumber.SINGULAR and any(r.number is _PLURAL for r in genitive)
     return is_ambiguous and i + 1 < len(walk.doc) and not ends_phrase(walk.doc, i + 1)
-
-
-def _names_one_person(doc: Doc, i: int) -> bool:
-    """Whether a token names one person or family ("piecu bērnu māte")."""
-    readings = readings_of(doc[i].lower_) if i < len(doc) else ()
-    return bool(readings) and all(reading.number is GrammaticalNumber.SINGULAR for reading in readings)
 
 
 def _behind_modifier(walk: _Walk, i: int, direct: list[PeopleForm]) -> Phrase | None:
@@ -279,7 +289,7 @@ def _behind_modifier(walk: _Walk, i: int, direct: list[PeopleForm]) -> Phrase | 
         f for f in noun_forms(doc[i + 1].lower_) if f.number is _PLURAL and f.case in (Case.NOMINATIVE, Case.ACCUSATIVE)
     ]
     is_other_case = direct[0].case is Case.GENITIVE or direct[0].is_definite
-    if things and not is_other_case and _is_only_thing(doc[i + 1].lower_):
+    if things and not is_other_case and is_only_thing(doc[i + 1].lower_):
         return Phrase(Outcome.THING)
     phrase = _walk(walk.ahead(keep=False), i + 1)
     if phrase.outcome is not Outcome.PEOPLE or phrase.reading is None:
@@ -290,14 +300,18 @@ def _behind_modifier(walk: _Walk, i: int, direct: list[PeopleForm]) -> Phrase | 
     return phrase if is_term or any(r.case is phrase.reading.case for r in direct) else None
 
 
+def _is_before_people(walk: _Walk, i: int) -> bool:
+    """Whether people right behind a token agree with the numeral."""
+    following = walk.doc[i + 1].lower_ if i + 1 < len(walk.doc) else ""
+    return any(r.is_listed and r.case is not Case.GENITIVE and agrees(r, walk.numeral) for r in readings_of(following))
+
+
 def _take_noun(walk: _Walk, i: int, forms: tuple[NounForm, ...]) -> Phrase | None:
     """A listed noun that does not name people: a modifier, or that which is counted."""
     word = walk.doc[i].lower_
     if has_kind(word, NounKind.MEASURE):
         return Phrase(Outcome.THING)
-    if walk.numeral.value <= 1 and any(
-        (a.case, a.number, a.gender) in _features(forms) for a in walk.numeral.agreement
-    ):
+    if walk.numeral.value <= 1 and any((a.case, a.number, a.gender) in features(forms) for a in walk.numeral.agreement):
         return Phrase(Outcome.THING)
     genitive = [f for f in forms if f.case is Case.GENITIVE]
     counted = [f for f in forms if f.number is _PLURAL and f.case is not Case.GENITIVE and walk.numeral.value != 1]
@@ -318,23 +332,38 @@ def _take_noun(walk: _Walk, i: int, forms: tuple[NounForm, ...]) -> Phrase | Non
         return None
     if counted:
         if not has_kind(word, NounKind.ATTRIBUTE):
-            walk.constraints.append(_asks(Case.NOMINATIVE, Case.ACCUSATIVE))
-        is_last = i + 1 >= len(walk.doc) or (joins(walk.doc, i + 1) and _is_people(walk.doc, i + 2))
+            walk.constraints.append(asks(Case.NOMINATIVE, Case.ACCUSATIVE))
+        is_last = i + 1 >= len(walk.doc) or (joins(walk.doc, i + 1) and is_people(walk.doc, i + 2))
         ahead = Phrase(Outcome.NOTHING) if is_last else _walk(walk.ahead(keep=True), i + 1)
         reaches = ahead.outcome is Outcome.PEOPLE and ahead.head > i
         is_of_people = has_kind(word, NounKind.OF_PEOPLE) and not has_kind(word, NounKind.THING)
         if not reaches and walk.candidate is not None and is_of_people:
             return _at_end(walk)
-        if not reaches and walk.candidate is not None and _is_singular(walk.doc, i + 1):
+        if not reaches and walk.candidate is not None and is_singular(walk.doc, i + 1):
             return None  # a genitive before the noun that the people hang on ("5 cilvēku iniciatīvas grupa")
+        if reaches and ahead.reading and ahead.reading.case is Case.DATIVE and lacks_subject(walk.doc, walk.numeral):
+            return Phrase(Outcome.THING)
         if reaches:
             return ahead
         return Phrase(Outcome.UNKNOWN if leads_to_place(walk.doc, i) else Outcome.THING)
     return None
 
 
-def _features(forms: tuple[NounForm, ...]) -> set[tuple[Case, GrammaticalNumber, str]]:
-    return {(f.case, f.number, f.gender) for f in forms if f.number is GrammaticalNumber.SINGULAR}
+def _behind_like(walk: _Walk, i: int) -> Phrase | None:
+    """People right behind a word in their case, which is then no noun of its own ("4 vientuļiem pensionāriem")."""
+    doc = walk.doc
+    if i + 1 >= len(doc):
+        return None
+    like = [
+        r
+        for r in readings_of(doc[i + 1].lower_)
+        if r.is_listed
+        and r.number is _PLURAL
+        and r.case is not Case.GENITIVE
+        and agrees(r, walk.numeral)
+        and r.case.value in doc[i].morph.get("Case", [])
+    ]
+    return Phrase(Outcome.PEOPLE, i + 1, like[0], 0.9) if like else None
 
 
 def _take_unknown(walk: _Walk, i: int) -> Phrase | None:
@@ -349,7 +378,10 @@ def _take_unknown(walk: _Walk, i: int) -> Phrase | None:
     if is_name or asks_nothing(token):
         return None
     if is_counted_noun(token, walk.numeral):
-        return Phrase(Outcome.THING)
+        if (described := _behind_like(walk, i)) is not None:
+            return described
+        doing = doing_people(token)
+        return Phrase(Outcome.THING) if doing is None else Phrase(Outcome.PEOPLE, i, doing, 0.55)
     if word.endswith(("ēm", "īm", "am", "ai", "ei", "im", "ē", "ī")):
         if walk.candidate is not None:
             return _at_end(walk)
@@ -362,26 +394,7 @@ def _take_unknown(walk: _Walk, i: int) -> Phrase | None:
             walk.constraints.append(lambda r: r.case is Case.NOMINATIVE and r.gender == "Masc")
         return None
     if word.endswith(("as", "es")):
-        walk.doubts.append(_asks(Case.NOMINATIVE, Case.ACCUSATIVE))
-    elif asked := _asked_by_ending(word):
+        walk.doubts.append(asks(Case.NOMINATIVE, Case.ACCUSATIVE))
+    elif asked := asked_by_ending(word):
         walk.constraints.append(asked)
-    return None
-
-
-def _asks(*cases: Case, gender: str = "") -> Constraint:
-    return lambda reading: reading.case in cases and gender in ("", reading.gender)
-
-
-def _asked_by_ending(word: str) -> Constraint | None:
-    """What a word's ending asks of the head's case; None where it asks nothing, as genitives do."""
-    if word.endswith("iem"):
-        return _asks(Case.DATIVE, gender="Masc")
-    if word.endswith("ām"):
-        return _asks(Case.DATIVE, gender="Fem")
-    if word.endswith("ie"):
-        return _asks(Case.NOMINATIVE, gender="Masc")
-    if word.endswith("us"):
-        return _asks(Case.ACCUSATIVE, gender="Masc")
-    if word.endswith("os"):
-        return _asks(Case.ACCUSATIVE, Case.LOCATIVE)
     return None

@@ -9,14 +9,16 @@ from dataclasses import dataclass
 #: A number stands at most so many characters from its project's name.
 _NEAR = 90
 
-_EU_FUND = re.compile(r"(?<![\w.])(\d{1,2}(?:\.\s?\d{1,2}){2,4})\.?\s?/\s?(\d\d)\s?/\s?([A-Z])\s?/\s?(\d{3})(?!\d)")
+_EU_FUND = re.compile(
+    r"(?:(?<![\w.])|(?<=\b[Nn]r\.))(\d{1,2}(?:\.\s?\d{1,2}){2,4})\.?\s?/\s?(\d\d)\s?/\s?([A-Z])\s?/\s?(\d{3})(?!\d)"
+)
 _OTHER = re.compile(
     r"(?:(?P<of>[^\W\d_]+)\W{0,2}\s*)?(?:identifikācijas\s+)?\b(?:Nr|nr|NR|ID)\b\.?\s*:?\s*"
     r"(?P<number>[A-Z0-9][\w.+]*(?:[/-][\w.+]+)+|\d+(?:\.\d+){2,})"
 )
 #: Before "Nr." these words say that the number is not a project's.
 _NOT_OF = re.compile(
-    r"(?:lēmum|līgum|protokol|noteikum|rīkojum|vēstul|reģ|likum|pavēl|kont|tālr|uz$|prot$|nolikum|dokument|gadā|gada)",
+    r"(?:lēmum|līgum|protokol|noteikum|rīkojum|vēstul|reģ\.|reģistr|likum|pavēl|kont|tālr|uz$|prot$|nolikum|dokument|gadā|gada)",
     re.IGNORECASE,
 )
 #: What may stand between a name and its project's number.

@@ -23,7 +23,9 @@ _DEFINITION = re.compile(
 )
 _SHORT_NAME = re.compile(r"^\s*\((?P<alias>(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w*){1,2}[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w*)\)")
 #: Two quotations joined by such words are named by one noun ("projektos „A” un „B”").
-_JOINED = re.compile(r"^\s*(?:\([^()]*\)\s*)?(?:[,;]?\s*(?:un|vai|gan|kā arī|&)?|[,;]\s*\d?\)?)\s*$")
+_JOINED = re.compile(
+    r"^\s*(?:\([^()]*\)\s*)?(?:[,;]?\s*(?:un|vai|gan|kā arī|&)?(?:\s+t(?:ā|ās|o)\s+\w+)?|[,;]\s*\d?\)?)\s*$"
+)
 _CAPITALS = r"[A-ZĀČĒĢĪĶĻŅŠŪŽ]"
 _BOLD = rf"(?:{_CAPITALS}{{3,}}|\w*{_CAPITALS}\w+{_CAPITALS}\w*)[\d+]*"
 #: A name in capitals right after its noun ("projekts PUMPURS", "projektā SOLI un LAIKI!"), perhaps with small links.
@@ -98,13 +100,8 @@ def _find_in(
 
 def _quoted(text: str, quotations: list[Quotation], lead_in: str, register: ProjectRegister) -> list[_Named]:
     named: list[_Named] = []
-    last: tuple[int, HeadClass | None, str] = (0, None, "")
-    for k, quotation in enumerate(quotations):
-        following = quotations[k + 1].start if k + 1 < len(quotations) else len(text)
-        head, method, words = _head_of(text, quotation, following, "" if named else lead_in)
-        if head is None and k and _JOINED.match(text[last[0] : quotation.start]):
-            head, method, words = last[1], "joined", last[2]
-        last = (quotation.end, head, words)
+    heads = _heads_of(text, quotations, lead_in)
+    for quotation, (head, method, words) in zip(quotations, heads, strict=True):
         # "„Proti un dari!” aktivitātēs": what follows a known name does not make it something else
         beside = None if head is HeadClass.NONE and method == "head after" else head
         found = _from_register(text, quotation, beside, register) or _from_head(text, quotation, head, method, words)
@@ -113,6 +110,20 @@ def _quoted(text: str, quotations: list[Quotation], lead_in: str, register: Proj
         elif (head in (None, HeadClass.WEAK) or method == "head after") and has_number_behind(text, quotation.end):
             named.append(_from_number(text, quotation))
     return named
+
+
+def _heads_of(text: str, quotations: list[Quotation], lead_in: str) -> list[tuple[HeadClass | None, str, str]]:
+    """The head of each quotation, as `_head_of` tells it; joined ones share the head that stands before or after."""
+    heads: list[tuple[HeadClass | None, str, str]] = []
+    for k, quotation in enumerate(quotations):
+        following = quotations[k + 1].start if k + 1 < len(quotations) else len(text)
+        heads.append(_head_of(text, quotation, following, "" if k else lead_in))
+        is_joined = k > 0 and _JOINED.match(text[quotations[k - 1].end : quotation.start])
+        if is_joined and heads[k][0] is None:
+            heads[k] = (heads[k - 1][0], "joined", heads[k - 1][2])
+        elif is_joined and heads[k][1] == "head after" and heads[k - 1][0] is None:
+            heads[k - 1] = (heads[k][0], "joined", heads[k][2])
+    return heads
 
 
 def _from_number(text: str, quotation: Quotation) -> _Named:
@@ -186,8 +197,16 @@ def _from_head(text: str, quotation: Quotation, head: HeadClass | None, method: 
             name = plain_marks(text[nested.inner_start : nested.inner_end])
     if kind is None or not name or not any(character.isalpha() for character in name):
         return None
+    if fold(words).startswith("programm") and _is_study(text[quotation.end :]):
+        return None
     reason = Message("The name stands in quotation marks beside “{word}”.", {"word": words})
     return _Named(quotation.start, quotation.end, name, kind, method, _METHOD_CONFIDENCE[method], reason)
+
+
+def _is_study(behind: str) -> bool:
+    """Whether the words right behind a programme's name make it a course of study."""
+    near = re.findall(r"\w+", fold(re.split(r"[.;,]", behind)[0]))[:3]
+    return any(word.startswith(tuple(words_of("study"))) for word in near)
 
 
 def _registered(text: str, register: ProjectRegister) -> list[_Named]:
@@ -195,6 +214,8 @@ def _registered(text: str, register: ProjectRegister) -> list[_Named]:
     named = []
     for found in register.find(text):
         words = text[found.start : found.end]
+        if _is_named_fully_behind(text, found.end, name_key(found.entry.name)):
+            continue
         beside = _beside_project(text, found.start, found.end)
         capitals = sum(character.isupper() for character in words)
         bold = capitals >= 3 or (found.words == 1 and capitals == len(words.strip("+!")) >= 3)
@@ -202,6 +223,12 @@ def _registered(text: str, register: ProjectRegister) -> list[_Named]:
         if beside or bold or named_so:
             named.append(_known(found.start, found.end, found.entry, words, 0.92 if beside or bold else 0.8))
     return named
+
+
+def _is_named_fully_behind(text: str, end: int, key: str) -> bool:
+    """Whether a project follows in quotation marks that begins with the name ("Romu platformas projekts „…”")."""
+    opening = re.match(r"\s+\w+\s*[„“\"«]", text[end:])
+    return opening is not None and name_key(text[end + opening.end() :]).startswith(key + " ")
 
 
 def _beside_project(text: str, start: int, end: int) -> bool:

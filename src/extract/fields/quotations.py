@@ -67,9 +67,11 @@ def _opens(text: str, mark: re.Match[str], opened: list[Quotation]) -> bool:
     if mark[0] in _ALWAYS_CLOSE:
         return False
     after = text[mark.end() : mark.end() + 1]
+    before = text[mark.start() - 1 : mark.start()]
+    if after.isspace() and before.isspace() and not opened:
+        return True  # "projekta “ Vienotie soļi ” ietvaros"
     if not after or after.isspace() or after in ".,;:)!?":
         return False
-    before = text[mark.start() - 1 : mark.start()]
     at_word = (
         not before or before.isspace() or before in "([–-/" or bool(opened and opened[-1].inner_start == mark.start())
     )

@@ -20,6 +20,7 @@ _PAST = re.compile(r"\w{2,}(?:(?<!t)āj|ēj|īj|oj)(?:a|ās)")
 _PARTICIPLE = re.compile(
     r"\w{2,}(?:oš|uš|[^aeiouāēīū]t|[aāēīou]t|d?am|d?ām)(?:[ai]|as|u|iem|ām|us|ie|ās|o|os|ajiem|ajām|ajos|ajās)"
 )
+_ACTIVE = re.compile(r"\w{2,}(?:oš|uš)(?:[aiu]|as|iem|ām|us|ie|ās|os?|ajiem|ajām|ajos|ajās)")
 #: Participles as they stand in the predicate of several people; nouns in -nti, -kti and the like are left out.
 _ACTIVE_PREDICATE = re.compile(r"\w{2,}(?:uši|ušas|ušies|ušās|ušie)")
 _PASSIVE_PREDICATE = re.compile(r"\w{2,}(?:[āēīoumgl]t|am|ām)(?:i|as|ie|ās)")
@@ -132,6 +133,16 @@ def is_verb(token: Token) -> bool:
 def is_participle(word: str) -> bool:
     """Whether a word, in lower case, has the ending of a declined participle ("pakļautas", "dzīvojošie")."""
     return bool(_PARTICIPLE.fullmatch(word)) and not noun_forms(word)
+
+
+def is_active_participle(word: str) -> bool:
+    """Whether a word, in lower case, is an active participle, declined ("apmeklējoši", "pametušas")."""
+    return bool(_ACTIVE.fullmatch(word)) and not noun_forms(word)
+
+
+def is_adverb(word: str) -> bool:
+    """Whether a word, in lower case, has an adverb's form, or is one of those that have a form of their own."""
+    return word in contexts()["grammar"]["adverbs"] or (len(word) > 4 and word.endswith("i") and not noun_forms(word))
 
 
 def is_predicate(word: str) -> bool:

@@ -101,7 +101,7 @@ def _pattern(name: str) -> re.Pattern[str]:
         "until": r"\blidz\W*$",
         "since": r"\b(?:kops|sakot\s+(?:ar|no)|no|jau\s+no)\W*$",
         "founding": rf"\b{_words('founding')}",
-        "comparing": rf"\b{_words('comparing')}{near}{{0,3}}\W*$",
+        "comparing": rf"\b{_words('comparing')}(?:[^\w,]+\w+){{0,3}}[^\w,]*$",
         "project_term": rf"\b{_words('project_terms')}{near}{{0,2}}\W*$",
         "future": rf"\b(?:{_words('future')}|{_words('future_words', whole=True)})",
         "past": rf"\b{_words('past_words', whole=True)}",

@@ -13,7 +13,7 @@ _LEFT = r"(?<![\w/])(?<!\d[.,])(?<!\d-)(?<!\d–)"
 _RIGHT = r"(?![\w/])"
 _YEAR = r"(?:19|20)\d\d"
 _TO = r"(?:-|–|—|līdz\b)"
-_AND = rf"(?:{_TO}|,\s*gan\b|,\s*kā\s+arī\b|,\s*un\b|,|un\b|vai\b|gan\b|kā\s+arī\b)"
+_AND = rf"(?:{_TO}|,\s*gan(?:\s+arī)?\b|,\s*kā\s+arī\b|,\s*un\b|,|un\b|vai\b|gan(?:\s+arī)?\b|kā\s+arī\b)"
 #: A list has no more items; without a limit a text of many numbers would take quadratic time.
 _SOME = "{0,12}"
 _GADS = r"gad(?:s|a|am|u|ā|i|iem|us|os)\b"
@@ -51,7 +51,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
     month = rf"(?:{full}\b|{short})"
     days = rf"\d{{1,2}}\.(?:\s*{_AND}\s*\d{{1,2}}\.){_SOME}"
     not_dated = rf"(?!{_OF_YEAR}(?:\d{{1,2}}\.\s*(?:{_AND}\s*\d{{1,2}}\.\s*){_SOME}{month}|{month}))"
-    listed = rf"{_YEAR}\.(?:\s*{_GADS}|\s*g\.)?{not_dated}"
+    listed = rf"{_YEAR}\.(?:\s*(?!gadu\s*,){_GADS}|\s*g\.)?{not_dated}"
     words = year_words()
     relative = read_lexicon("latvian", "year_words.toml")["relative"]
     adjectives = rf"{_any(relative['adjective_stems'])}{_ADJECTIVE}"

@@ -110,6 +110,12 @@ def _ordinals() -> dict[str, int]:
     return forms
 
 
+@cache
+def _halves() -> dict[str, float]:
+    """A number and a half by its words ("pusotra", "divarpus")."""
+    return {word: value for value, words in _data()["fractions"]["halves"] for word in words}
+
+
 def cardinal_words() -> frozenset[str]:
     """The number words that count, in all forms, in lower case."""
     return frozenset(_cardinals()) | frozenset(_multipliers())
@@ -211,8 +217,8 @@ def _read_words(doc: Doc, i: int) -> Numeral | None:
     agreement: frozenset[Agreement] = frozenset()
     end = i
     is_ordinal = False
-    if doc[i].lower_ in _data()["fractions"]["one_and_a_half"]:
-        return _read_one_and_a_half(doc, i)
+    if (half := _halves().get(doc[i].lower_)) is not None:
+        return _read_half(doc, i, half)
     while end < len(doc):
         word = doc[end].lower_
         if word in _cardinals() and (value := _cardinals()[word][0]) < limit and (value or end == i):
@@ -248,11 +254,11 @@ def _may_multiply(doc: Doc, i: int, start: int, group: int) -> bool:
     return alone and not (i and doc[i - 1].lower_ in _data()["vague"]["before_multiplier"])
 
 
-def _read_one_and_a_half(doc: Doc, i: int) -> Numeral | None:
+def _read_half(doc: Doc, i: int, half: float) -> Numeral | None:
     if i + 1 >= len(doc) or doc[i + 1].lower_ not in _multipliers():
         return None
     last = doc[i + 1]
-    value = _multipliers()[last.lower_][0] * 3 // 2
+    value = int(half * _multipliers()[last.lower_][0])
     return Numeral(i, i + 2, doc[i].idx, last.idx + len(last.text), value, NumeralForm.WORDS)
 
 

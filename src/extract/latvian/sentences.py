@@ -38,6 +38,9 @@ _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*\.|\d[\d.]*(?:[-/][\dIVXLC.]+)+\.|[IVXLC]
 _YEAR = re.compile(r"(?:19|20)\d\d\.")
 #: No ordinal: a clock time, a decimal fraction, or a number too great to be one.
 _MEASURE = re.compile(r"(?:[01]?\d|2[0-4])[.:][0-5]\d\.|\d+,\d+\.|(?!(?:19|20)\d\d\.)\d{4,}\.")
+#: Endings of passive participles, and of nouns in the locative.
+_PARTICIPLE = re.compile(r"\w{3,}(?:ti|tas|ts|ta)")
+_LOCATIVE = re.compile(r"\w{3,}(?:ā|ē|ī|ū|os|ās|ēs|īs)")
 _NO_VOWEL = re.compile(r"[bcčdfgģhjkķlļmnņprsštvzž]+")
 #: A pair of marks further apart than this (in tokens) is taken for two strays.
 _LONGEST_PAIR = 80
@@ -153,7 +156,8 @@ def _end(doc: Doc, i: int, start: int) -> _End | None:
         return _End.ELLIPSIS
     if not text.endswith(".") or i == start:
         return None
-    standing = abbreviations().get(text.lower())
+    spaced = f"{doc[i - 1].lower_}{text.lower()}"  # "u. c."
+    standing = abbreviations().get(spaced) or abbreviations().get(text.lower())
     if _DATE.fullmatch(text):
         return _End.DATE
     if _NUMBER.fullmatch(text):
@@ -189,16 +193,26 @@ def _may_begin(doc: Doc, word: Token, i: int, start: int, end: _End) -> bool:
             if digit:
                 other = not word.text.endswith(".") or (_YEAR.fullmatch(word.text) and not _YEAR.fullmatch(doc[i].text))
                 return bool(other) and i - start >= 2
-            return opener or (capital and _is_cardinal(doc, i))
+            return opener or (capital and _is_cardinal(doc, i, start))
 
 
-def _is_cardinal(doc: Doc, i: int) -> bool:
+def _is_cardinal(doc: Doc, i: int, start: int) -> bool:
     """Whether number `i` counts, measures or names ("jaunieši – 12.", "plkst. 12.00.", "Lauku ielā 5."), not orders."""
     cues = {doc[i - 1].lower_, doc[max(0, i - 2) : i].text.lower()}
     if _MEASURE.fullmatch(doc[i].text) or not cues.isdisjoint(_cardinal_cues()):
         return True
     before = doc[i - 1].text
-    return before == ":" or (before in _DASHES and not doc[i - 2].text[0].isdigit())
+    if before == ":" or (before in _DASHES and not doc[i - 2].text[0].isdigit()):
+        return True
+    if before in ("no", "uz") and doc[i - 2].like_num:  # "17 no 24.", "no 14 uz 9."
+        return True
+    # "nodarbināti 5."; "skolā mācās 10 bērni, pirmsskolā 2."
+    return bool(_PARTICIPLE.fullmatch(before)) or (bool(_LOCATIVE.fullmatch(before)) and _counts_before(doc, start, i))
+
+
+def _counts_before(doc: Doc, start: int, i: int) -> bool:
+    """Whether a number without a full stop stands before number `i` in its sentence, as in a list of numbers."""
+    return any(token.text.isdigit() and not _YEAR.fullmatch(f"{token.text}.") for token in doc[start : i - 1])
 
 
 def _first_word(doc: Doc, i: int, marks: _Marks) -> Token | None:

@@ -1,0 +1,36 @@
+"""Where clauses begin and end, and the words in them that may stand for people."""
+
+from __future__ import annotations
+
+from extract.fields.antecedents import Sentence
+from extract.fields.noun_phrases import Outcome
+from extract.fields.people import PeopleForm, readings_of
+from extract.fields.vocabulary import contexts
+from extract.latvian.inflection import GrammaticalNumber
+from extract.latvian.numerals import Numeral
+
+DASHES = frozenset("-–—")
+#: Tokens behind which, and before which, a clause or a part of one ends; empty at the ends of the sentence.
+CLAUSE_ENDS = frozenset(")];,.") | {"un", "vai", "bet", "savukārt", ""}
+CLAUSE_STARTS = frozenset({"", ",", ";", "(", "un", "bet", "savukārt", "taču", "no", *DASHES})
+
+
+def may_be_pronoun(sentence: Sentence, numeral: Numeral) -> bool:
+    """Whether "viens" may stand for anyone: where no more than one are counted before, of whom it could be one."""
+    if numeral.value != 1 or not numeral.agreement:
+        return False
+    counted = (s for s, phrase in sentence.phrases.items() if phrase.outcome is Outcome.PEOPLE)
+    return not any(start < numeral.start and sentence.numerals[start].value > 1 for start in counted)
+
+
+def plurals(word: str) -> list[PeopleForm]:
+    """The readings of a word, in lower case, as people in the plural."""
+    return [reading for reading in readings_of(word) if reading.number is GrammaticalNumber.PLURAL]
+
+
+def pronoun_gender(word: str) -> str | None:
+    """The gender of a pronoun for people named before, empty where it is open; None for other words."""
+    for gender, pronouns in contexts()["ellipsis"]["pronouns"].items():
+        if word in pronouns:
+            return "" if gender == "Any" else str(gender)
+    return None
