@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from extract.dataset import Dataset, ReviewStatus, StoredFinding, StoredRecord
+from extract.exports.tables import total_of
 from extract.exports.writing import replacing
 from extract.messages import Language, render
 from extract.model import Evidence
@@ -50,6 +51,7 @@ def statement_tree(record: StoredRecord, language: Language) -> dict[str, Any]:
                 "unit": found.value.unit.value,
                 "group": found.value.group,
                 "role": found.value.role.value,
+                "part_of": total_of(record, found),
                 **finding_tree(found, language),
             }
             for found in record.counts
@@ -60,6 +62,7 @@ def statement_tree(record: StoredRecord, language: Language) -> dict[str, Any]:
                 "name": found.value.name,
                 "kind": found.value.kind.value,
                 "number": found.value.number,
+                "funder": found.value.funder,
                 **finding_tree(found, language),
             }
             for found in record.projects

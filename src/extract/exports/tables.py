@@ -9,6 +9,7 @@ import pandas as pd
 
 from extract.dataset import Dataset, ReviewStatus, StoredFinding, StoredLetter, StoredRecord
 from extract.exports.catalogue import Layout, load_layouts
+from extract.fields.project_register import canonical_names
 from extract.messages import Language, render
 from extract.model import Count, DocumentPart, Message, Project, Signature, SignatureState
 from extract.readers.members import shown_path
@@ -39,6 +40,9 @@ def build_tables(dataset: Dataset, language: Language) -> dict[str, pd.DataFrame
             rows["statements"].append(_statement_row(record, language))
             rows["counts"] += [_count_row(record, found, language) for found in record.counts]
             rows["projects"] += [_project_row(record, found, language) for found in record.projects]
+    canonical = canonical_names([row["name"] for row in rows["projects"]])
+    for row in rows["projects"]:
+        row["name"] = canonical[row["name"]]
     return {name: _frame(layout, rows[name]) for name, layout in load_layouts().items()}
 
 
@@ -99,6 +103,7 @@ def _count_row(record: StoredRecord, found: StoredFinding[Count], language: Lang
         "unit": found.value.unit.value,
         "group": found.value.group,
         "role": found.value.role.value,
+        "part_of": total_of(record, found),
     }
 
 
@@ -109,6 +114,7 @@ def _project_row(record: StoredRecord, found: StoredFinding[Project], language: 
         "name": found.value.name,
         "kind": found.value.kind.value,
         "number": found.value.number,
+        "funder": found.value.funder,
     }
 
 
@@ -141,6 +147,12 @@ def _signature_row(letter: StoredLetter, number: int, signature: Signature, lang
         "covers": "; ".join(file.name for file in signature.covers) or None,
         "reason": render(signature.reason, language),
     }
+
+
+def total_of(record: StoredRecord, found: StoredFinding[Count]) -> str | None:
+    """The identifier of the count that a count is a part of; None where it is no part."""
+    total = found.value.part_of
+    return record.counts[total].id if total is not None and total < len(record.counts) else None
 
 
 def part_integrity(letter: StoredLetter, part: DocumentPart) -> SignatureState | None:
