@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
 from sqlalchemy import Column, Connection, Row, Table, select
 
 from extract.dataset.attention import letter_attention, statement_attention
+from extract.dataset.consistency import find_inconsistencies
 from extract.dataset.decisions import REVIEW_STATUS, decided_finding, decided_findings
 from extract.dataset.encoding import (
     FRAME_FIELDS,
@@ -171,7 +172,7 @@ class _Letter:
     def build(self) -> tuple[StoredLetter, tuple[StoredRecord, ...]]:
         version = self._rows.version
         frame = StoredFrame(**{field: self._single(None, field) for field in FRAME_FIELDS})
-        records = tuple(self._record(row, frame) for row in self._rows.placements)
+        records = _consistent(tuple(self._record(row, frame) for row in self._rows.placements))
         standing = [record for record in records if record.review_status is not ReviewStatus.REJECTED]
         sure = [record.confidence for record in standing if record.confidence is not None]
         sure += [found.confidence for field in FRAME_FIELDS if (found := getattr(frame, field)) is not None]
@@ -294,6 +295,17 @@ class _Letter:
 
     def _evidence(self, finding: str) -> tuple[Evidence, ...]:
         return tuple(decode_evidence(row) for row in self._rows.evidence[finding])
+
+
+def _consistent(records: tuple[StoredRecord, ...]) -> tuple[StoredRecord, ...]:
+    """The records; those that nobody has reviewed say too what does not fit the others of their letter."""
+    odd = find_inconsistencies(records)
+    return tuple(
+        replace(record, attention=record.attention + odd[record.id])
+        if record.id in odd and record.review_status is ReviewStatus.UNREVIEWED
+        else record
+        for record in records
+    )
 
 
 def _values(findings: StoredFinding[Any] | Sequence[StoredFinding[Any]] | None) -> list[Any]:
