@@ -1,8 +1,11 @@
 # make run:  set up, extract the sample letters, export them        make test: set up, run every check
+# make review: open the page on which the sample letters are checked and corrected
 # make lock: pin the newest packages anew                           make translations: compile the Latvian messages
 # make wheel: build dist/extract-*.whl                              make corpus: make the sample letters from their sources
+# make level: state anew what the dev letters reach                 make calibration: fit anew what confidences are worth
 # make models: train lv_extract anew (hours; needs the corpora that models/project.yml names)
-.PHONY: run test lint lock translations corpus models wheel clean
+# make domains: learn anew which words speak for which domain (then make calibration)
+.PHONY: run review test lint lock translations corpus domains calibration level models wheel clean
 BIN := .venv/bin
 CATALOGUES := src/extract/translations
 DEMO := build/demo.sqlite
@@ -14,6 +17,10 @@ run: .venv/.run
 	@$(BIN)/extract export --dataset $(DEMO) --format jsonl --output build/demo/records.jsonl
 	@$(BIN)/extract export --dataset $(DEMO) --format csv --output build/demo/csv
 	@$(BIN)/extract export --dataset $(DEMO) --format xlsx --output build/demo/letters.xlsx
+
+review: .venv/.run
+	@test -e $(DEMO) || $(MAKE) --no-print-directory run
+	@$(BIN)/extract review --dataset $(DEMO) || test $$? -eq 130
 
 test: .venv/.dev lint
 	$(BIN)/pytest -n 2
@@ -34,6 +41,15 @@ translations: .venv/.dev
 
 corpus: .venv/.dev
 	$(BIN)/python corpus/build.py
+
+domains: .venv/.dev
+	$(BIN)/python scripts/train_domains.py
+
+calibration: .venv/.dev
+	$(BIN)/python scripts/calibrate.py
+
+level: run
+	$(BIN)/python scripts/state_level.py $(DEMO)
 
 wheel: .venv/.dev
 	$(BIN)/python -m build

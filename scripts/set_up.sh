@@ -29,6 +29,9 @@ fi
 if [ "$purpose" = dev ] && [ ! -e /usr/share/fonts/truetype/dejavu/DejaVuSerif.ttf ]; then
     install_system fonts-dejavu-core "the DejaVu fonts, for the PDFs that the tests make"
 fi
+if [ "$purpose" = dev ] && ! command -v chromium google-chrome >/dev/null; then
+    install_system chromium "Chromium, in which the review page is tested"
+fi
 # Scans are read with Tesseract. Without it everything else works, so nobody is stopped who may not install it.
 if ! tesseract --list-langs 2>/dev/null | grep -qx lav; then
     can_install=$([ "$(id -u)" = 0 ] && command -v apt-get || true)

@@ -1,5 +1,7 @@
 """What all tests share: how hypothesis runs, where `../shared` lies, and skipping what needs it where it is absent."""
 
+import importlib.util
+import shutil
 from pathlib import Path
 
 import pytest
@@ -24,10 +26,26 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         find_version()
     except MissingProgramError as error:
         absent["tesseract"] = str(error)
+    if find_chromium() is None:
+        absent["browser"] = "needs Playwright and Chromium (Debian: apt-get install chromium)"
     for marker, reason in absent.items():
         for item in items:
             if item.get_closest_marker(marker):
                 item.add_marker(pytest.mark.skip(reason=reason))
+
+
+def find_chromium() -> str | None:
+    """The Chromium that tests drive; None where it or Playwright is absent."""
+    if importlib.util.find_spec("playwright") is None:
+        return None
+    return shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    found = find_chromium()
+    assert found is not None, "tests that use this are marked `browser`"
+    return found
 
 
 @pytest.fixture(scope="session")

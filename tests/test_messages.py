@@ -12,16 +12,21 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 import extract.messages
-from extract.messages import TRANSLATIONS, Language, render
+from extract.messages import TRANSLATIONS, Language, catalogue, render
 from extract.model import Message
 
 CATALOGUE = TRANSLATIONS / "lv" / "LC_MESSAGES" / "extract.po"
 
 
+#: Templates say `tell("…")`, and `tell_number("one", "several", number)` where there are plural forms.
+KEYWORDS: dict[str, tuple[int, ...] | None] = {"Message": (1,), "tell": (1,), "tell_number": (1, 2)}
+
+
 @cache
-def said_in_code() -> dict[str, str]:
-    found = extract_from_dir(TRANSLATIONS.parent, [("**.py", "python")], keywords={"Message": (1,)})
-    return {text: f"{file}:{line}" for file, line, text, _, _ in found if isinstance(text, str)}
+def said_in_code() -> dict[str | tuple[str, ...], str]:
+    methods = [("**.py", "python"), ("review/templates/**.html", "jinja2")]
+    found = extract_from_dir(TRANSLATIONS.parent, methods, keywords=KEYWORDS)
+    return {text: f"{file}:{line}" for file, line, text, _, _ in found if text}
 
 
 @cache
@@ -39,13 +44,31 @@ def test_the_code_says_something() -> None:
 
 
 def test_every_sentence_has_its_latvian() -> None:
-    missing = {text: place for text, place in said_in_code().items() if not getattr(latvian().get(text), "string", "")}
+    missing = {}
+    for text, place in said_in_code().items():
+        known = latvian().get(text if isinstance(text, str) else text[0])
+        forms = getattr(known, "string", "")
+        if not forms or (isinstance(text, tuple) and not (isinstance(forms, tuple) and len(forms) == 3 and all(forms))):
+            missing[text] = place
     assert missing == {}
 
 
 def test_the_latvian_has_the_same_values() -> None:
-    different = [m.id for m in latvian() if m.id and fields(str(m.id)) != fields(str(m.string))]
+    different = []
+    for message in latvian():
+        one, *_ = message.id if isinstance(message.id, tuple) else (message.id,)
+        forms = message.string if isinstance(message.string, tuple) else (message.string,)
+        different += [one for form in forms if one and fields(str(one)) != fields(str(form))]
     assert different == []
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [(0, "0 vēstuļu"), (1, "1 vēstule"), (2, "2 vēstules"), (10, "10 vēstuļu"), (11, "11 vēstuļu"), (21, "21 vēstule")],
+)
+def test_plural_forms_are_those_of_latvian(number: int, expected: str) -> None:
+    forms = catalogue(Language.LATVIAN).ngettext("{number} letter", "{number} letters", number)
+    assert forms.format(number=number) == expected
 
 
 def test_no_translation_is_left_of_what_is_no_longer_said() -> None:

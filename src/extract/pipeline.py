@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from spacy.language import Language
 
 from extract.codebook import Codebook
 from extract.fields.analysed import AnalysedLetter
+from extract.fields.calibration import calibrate_frame, calibrate_record
 from extract.fields.counts import find_counts
 from extract.fields.domains import find_domains
 from extract.fields.legibility import doubt_frame, doubt_record
@@ -17,8 +19,11 @@ from extract.fields.projects import find_projects
 from extract.fields.years import find_years
 from extract.latvian.language import load_language
 from extract.letters import read_letter
-from extract.model import Document, Extraction, Record
+from extract.model import Document, Extraction, Finding, Record
 from extract.readers import read_document
+
+#: From a letter to the domain of each of its statements.
+DomainFinder = Callable[[AnalysedLetter], tuple[Finding[str] | None, ...]]
 
 
 def extract_file(path: Path, name: str, codebook: Codebook, language: Language) -> Extraction:
@@ -28,11 +33,27 @@ def extract_file(path: Path, name: str, codebook: Codebook, language: Language) 
 
 def extract_document(document: Document, codebook: Codebook, language: Language) -> Extraction:
     """The letter in `document` with one record for each of its statements; `language` annotates their sentences."""
+    found = find_values(document, codebook, language)
+    letter = replace(found.letter, frame=calibrate_frame(found.letter.frame))
+    records = tuple(calibrate_record(record) for record in found.records)
+    if any(word.confidence is not None for word in document.words):
+        letter = replace(letter, frame=doubt_frame(letter.frame, document))
+        records = tuple(doubt_record(record, document) for record in records)
+    return Extraction(letter, records, found.notices)
+
+
+def find_values(
+    document: Document, codebook: Codebook, language: Language, domains_of: DomainFinder = find_domains
+) -> Extraction:
+    """As `extract_document`, but with the confidences that the methods state: what a calibration is fitted to.
+
+    `domains_of` finds the domains; a calibration takes one that has not learnt from the letter itself.
+    """
     # Sentence ends come from rules, so the body is cut without annotating text that is no statement.
     letter = read_letter(document, codebook, load_language())
     docs = tuple(language.pipe(statement.text for statement in letter.statements))
     analysed = AnalysedLetter(letter, docs, codebook)
-    domains = find_domains(analysed)
+    domains = domains_of(analysed)
     records = tuple(
         Record(statement, years, domain, counts, projects, no_measures)
         for statement, years, domain, counts, projects, no_measures in zip(
@@ -45,7 +66,4 @@ def extract_document(document: Document, codebook: Codebook, language: Language)
             strict=True,
         )
     )
-    if any(word.confidence is not None for word in document.words):
-        letter = replace(letter, frame=doubt_frame(letter.frame, document))
-        records = tuple(doubt_record(record, document) for record in records)
     return Extraction(letter, records, (*letter.document.notices, *letter.notices))

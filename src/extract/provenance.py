@@ -34,7 +34,7 @@ def code_version() -> str:
     for part in DECIDING:
         place = _PACKAGE / part
         files = [place] if place.is_file() else place.rglob("*")
-        for file in sorted(f for f in files if f.suffix in {".py", ".toml"}):
+        for file in sorted(f for f in files if f.suffix in {".py", ".toml", ".json"}):
             digest.update(file.relative_to(_PACKAGE).as_posix().encode())
             digest.update(file.read_bytes())
     return f"{__version__}+{digest.hexdigest()[:12]}"

@@ -1,4 +1,4 @@
-"""`status`, `show`, `export`, `evaluate` and the help texts, on the letters of the corpus."""
+"""`status`, `show`, `export` and the help texts, on the letters of the corpus."""
 
 import json
 import re
@@ -59,6 +59,23 @@ def test_export_to_every_format(call: Call, dataset: Path, tmp_path: Path) -> No
     assert set(counts["statement_id"]) <= set(statements["statement_id"])
 
 
+def test_accept_above_parts_the_statements_and_is_told_everywhere(call: Call, dataset: Path, tmp_path: Path) -> None:
+    file = tmp_path / "records.jsonl"
+    call("export", "--dataset", dataset, "--accept-above", "0.97", "--output", file)
+    lines = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
+    accepted = [line for line in lines if line["review_status"] == "machine_accepted"]
+    waiting = [line for line in lines if line["review_status"] == "unreviewed"]
+    assert len(accepted) + len(waiting) == len(lines)
+    assert min(len(accepted), len(waiting)) > 20
+    assert all(line["confidence"] >= 0.97 and line["attention"] == [] for line in accepted)
+    assert all(line["attention"] for line in waiting)
+    told = call("status", "--dataset", dataset, variables={"EXTRACT_ACCEPT_ABOVE": "0.97"})
+    assert f"accepted by the machine: {len(accepted)}; waiting for a person: {len(waiting)}." in told.stdout
+    shown = call("show", waiting[0]["document"], "--dataset", dataset, "--accept-above", "0.97").stdout
+    assert "than asked for (0.97)." in shown
+    assert call("status", "--dataset", dataset, "--accept-above", "0.3").returncode == 2
+
+
 def test_export_where_nothing_may_be_written(call: Call, dataset: Path, tmp_path: Path) -> None:
     (tmp_path / "occupied").write_text("a file, not a folder", encoding="utf-8")
     done = call("export", "--dataset", dataset, "--output", tmp_path / "occupied" / "records.jsonl")
@@ -72,25 +89,6 @@ def test_export_through_a_link_and_into_a_pipe(call: Call, dataset: Path, tmp_pa
     assert link.is_symlink()
     piped = call("export", "--dataset", dataset, "--output", "/dev/stdout").stdout
     assert piped.startswith((tmp_path / "real.jsonl").read_text(encoding="utf-8"))
-
-
-def test_evaluate_of_an_unknown_layout(call: Call, dataset: Path) -> None:
-    done = call("evaluate", ANNOTATIONS / "dev.jsonl", "--dataset", dataset, "--layout", "foo")
-    assert (done.returncode, "foo" in done.stderr) == (2, True)
-
-
-def test_evaluate_prints_every_field(call: Call, dataset: Path) -> None:
-    done = call("evaluate", ANNOTATIONS / "dev.jsonl", "--dataset", dataset, "--errors")
-    assert done.returncode == 0
-    for field in ("Respondent", "Years", "Domain", "Statements", "Counts", "Projects, strict", "No measures"):
-        assert re.search(rf"{field} .*[01]\.\d\d\d", done.stdout)
-
-
-def test_evaluate_without_a_common_letter(call: Call, dataset: Path, tmp_path: Path) -> None:
-    gold = tmp_path / "gold.jsonl"
-    gold.write_text('{"file": "cita.pdf", "respondent": "Talsu novads", "statements": []}\n', encoding="utf-8")
-    done = call("evaluate", gold, "--dataset", dataset)
-    assert (done.returncode, "No letter of" in done.stderr) == (2, True)
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from extract.dataset import StoredFinding, StoredFrame
-from extract.dataset.attention import LOW_CONFIDENCE, letter_attention, statement_attention
+from extract.dataset.attention import LOW_CONFIDENCE, letter_flags, statement_flags
 from extract.model import DocumentPart, Evidence, Message, PartRole, Signature, SignatureState
 
 
@@ -23,7 +23,7 @@ def about_statement(**given: Any) -> list[str]:
         "projects": (),
         "reporting_years": (2021, 2022),
     }
-    return [str(reason) for reason in statement_attention(**{**sure, **given})]
+    return [str(flag.reason) for flag in statement_flags(**{**sure, **given})]
 
 
 def about_letter(**given: Any) -> list[str]:
@@ -35,7 +35,7 @@ def about_letter(**given: Any) -> list[str]:
         "is_read": True,
         "orphaned": 0,
     }
-    return [str(reason) for reason in letter_attention(**{**sure, **given})]
+    return [str(flag.reason) for flag in letter_flags(**{**sure, **given})]
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,8 @@ def about_letter(**given: Any) -> list[str]:
         ({"projects": (found("Saule", 0.1, "„Saule”"),)}, ["The project “„Saule”” is uncertain."]),
         ({"years": found((2021, 2022))}, []),
         ({"years": found((2020, 2021))}, ["The statement tells of 2020, 2021, but the letter answers for 2021, 2022."]),
-        ({"years": found((2020,), decided_by="Ilze")}, []),
+        ({"years": found((2020,)), "decided": {"years"}}, []),
+        ({"domain": None, "years": None, "decided": {"domain"}}, ["No years were found."]),
         ({"years": found((2020,)), "reporting_years": ()}, []),
         ({"years": None, "domain": None}, ["No domain was found.", "No years were found."]),
     ],
@@ -84,6 +85,9 @@ def test_statements(given: dict[str, Any], reasons: list[str]) -> None:
             {"orphaned": 2},
             ["Reviewed statements whose words have changed since: 2. What was set for them is kept."],
         ),
+        ({"frame": StoredFrame(), "decided": {"respondent"}}, []),
+        ({"statements": 0, "pages_without_text": (2,), "is_accepted": True}, []),
+        ({"cause": Message("It is damaged."), "statements": 0, "is_accepted": True}, ["It is damaged."]),
     ],
 )
 def test_letters(given: dict[str, Any], reasons: list[str]) -> None:
@@ -109,3 +113,15 @@ def test_parts_that_were_not_read_need_a_look() -> None:
 )
 def test_a_broken_signature_needs_a_look(state: SignatureState, expected: list[str]) -> None:
     assert about_letter(signatures=(Signature(None, None, state, Message("Test.")),)) == expected
+
+
+def test_flags_tell_which_field_and_finding_they_are_about() -> None:
+    flags = statement_flags(
+        years=None,
+        domain=found("health", 0.3),
+        no_measures=None,
+        counts=(found(4, 0.5, "četri"),),
+        projects=(),
+        reporting_years=(),
+    )
+    assert [(flag.field, flag.finding) for flag in flags] == [("years", None), ("domain", "f1"), ("counts", "f1")]

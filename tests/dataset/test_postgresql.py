@@ -6,13 +6,14 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 from sqlalchemy import create_engine, text
 from sqlalchemy.exc import DBAPIError
 
-from extract.dataset import Dataset, EditConflictError, RunStatus, open_dataset
+from extract.dataset import Absence, Change, Dataset, EditConflictError, RunStatus, open_dataset
 from extract.errors import DatasetError
 from extract.exports import record_lines
 from extract.messages import Language
@@ -96,6 +97,49 @@ def test_decisions_hold(dataset: Dataset) -> None:
     record = next(record for record in dataset.records() if record.id == identifier)
     assert record.domain is not None
     assert (record.domain.value, record.respondent) == ("housing", None)
+
+
+def test_reviewing_works_as_on_sqlite(dataset: Dataset, url: str) -> None:
+    before = list(record_lines(dataset, Language.ENGLISH))
+    lessons, camp, nothing = dataset.records()
+    dataset.edit([Change(lessons.id, "domain", Absence.ILLEGIBLE), Change(camp.id, "years", (2022,))], who="Ilze")
+    parts = dataset.split_statement(nothing.id, [nothing.statement.start + 9], who="Ilze")
+    dataset.merge_statements(parts, who="Ilze")
+    dataset.add_statement("talsi.pdf", 0, 5, who="Ilze")
+    assert [item.field for item in dataset.queue()][:2] == ["domain", "years"]
+    # The one who has Jānis's word over theirs cannot take it back.
+    dataset.edit([Change(camp.id, "years", (2019,))], who="Jānis")
+    for _ in range(3):
+        dataset.undo("Ilze")
+    with pytest.raises(EditConflictError):
+        dataset.undo("Ilze")
+    dataset.undo("Jānis")
+    with open_dataset(url) as other:
+        assert other.overview() == dataset.overview()
+        assert [entry.action for entry in other.history("talsi.pdf", camp.id, "years")] == [
+            "found", "value_set", "value_set", "undone"
+        ]  # fmt: skip
+    dataset.edit([Change(lessons.id, "domain", "education"), Change(camp.id, "years", (2021,))], who="Ilze")
+    dataset.request_second_review(number=1, seed=3, who="Anna")
+    (task,) = dataset.second_review_tasks("Jānis")
+    dataset.finish_second_review(task.id, who="Jānis")
+    assert dataset.agreement()["domain"].observed == 0.0
+    assert len(before) == len(list(record_lines(dataset, Language.ENGLISH)))
+
+
+def test_edits_at_once_wait_for_each_other_and_one_of_them_has_seen_what_stands(dataset: Dataset, url: str) -> None:
+    identifier = next(dataset.records()).id
+
+    def set_domain(who: str) -> bool:
+        with open_dataset(url) as other:
+            try:
+                other.set_value(identifier, "domain", "health", who=who, expected_version=0)
+            except EditConflictError:
+                return False
+        return True
+
+    with ThreadPoolExecutor(4) as pool:
+        assert sum(pool.map(set_domain, ["Ilze", "Jānis", "Anna", "Pēteris"])) == 1
 
 
 def test_one_run_at_a_time(url: str, dataset: Dataset) -> None:

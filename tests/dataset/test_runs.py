@@ -289,3 +289,34 @@ def test_the_parts_and_signatures_of_an_arrival_come_back(tmp_path: Path) -> Non
             extraction.letter.document.signatures,
         )
         assert letter.needs_look
+
+
+def test_where_a_letter_lay_when_it_was_last_met_is_kept(dataset: Dataset, tmp_path: Path) -> None:
+    with dataset.begin_run(PROVENANCE) as run:
+        run.save(make_extraction(), tmp_path / "first" / "talsi.pdf")
+        run.save_failure("zilupe.pdf", "f" * 64, BROKEN, tmp_path / "zilupe.pdf")
+        run.save(make_extraction(LESSONS, name="tukums.pdf"))
+    assert {letter.name: letter.source for letter in dataset.letters()} == {
+        "talsi.pdf": tmp_path / "first" / "talsi.pdf",
+        "tukums.pdf": None,
+        "zilupe.pdf": tmp_path / "zilupe.pdf",
+    }
+    with dataset.begin_run(PROVENANCE) as run:
+        run.note_source("talsi.pdf", tmp_path / "second" / "talsi.pdf")
+    assert dataset.letter("talsi.pdf").source == tmp_path / "second" / "talsi.pdf"
+    assert dataset.letter("talsi.pdf").version == 1
+
+
+def test_a_relative_path_is_kept_as_an_absolute_one(
+    dataset: Dataset, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with dataset.begin_run(PROVENANCE) as run:
+        run.save(make_extraction(), Path("talsi.pdf"))
+    assert dataset.letter("talsi.pdf").source == tmp_path / "talsi.pdf"
+
+
+def test_a_path_that_is_no_utf8_is_not_kept(dataset: Dataset) -> None:
+    with dataset.begin_run(PROVENANCE) as run:
+        run.save(make_extraction(), Path("/letters/v\udce7stule/talsi.pdf"))
+    assert dataset.letter("talsi.pdf").source is None

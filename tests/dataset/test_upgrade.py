@@ -16,12 +16,14 @@ from sqlalchemy import URL
 
 from extract.dataset import open_dataset
 from extract.dataset.connection import connect
+from extract.dataset.review_schema import edits
 from extract.dataset.schema import REVISION, VERSION_TABLE, metadata
 from extract.dataset.upgrade import MIGRATIONS, known_revisions
 from letter_factory import PROVENANCE
 
 
 def test_the_migrations_lead_to_the_tables_in_the_code(tmp_path: Path) -> None:
+    assert edits.metadata is metadata
     with open_dataset(str(tmp_path / "x.sqlite")) as dataset, dataset._engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"version_table": VERSION_TABLE, "compare_type": True})
         assert compare_metadata(context, metadata) == []
@@ -74,15 +76,16 @@ def test_the_audit_trail_takes_no_change(tmp_path: Path, statement: str) -> None
         assert dataset.audit_trail() == before != []
 
 
-def test_letters_of_an_older_dataset_stay_and_have_no_parts(tmp_path: Path) -> None:
+@pytest.fixture
+def older(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
+    """A dataset as of the migration asked for, with a letter that could not be read and a decision on it."""
     file = tmp_path / "x.sqlite"
-    url = URL.create("sqlite", database=str(file))
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
-    engine = connect(url)
+    engine = connect(URL.create("sqlite", database=str(file)))
     with engine.begin() as connection:
         config.attributes["connection"] = connection
-        command.upgrade(config, "0001")
+        command.upgrade(config, request.param)
         connection.exec_driver_sql(
             "insert into runs (started, status, code, models, codebook, codebook_sha256, arguments)"
             " values ('2026-01-01', 'finished', '1', 'none', '1', 'c', '[]')"
@@ -94,7 +97,27 @@ def test_letters_of_an_older_dataset_stay_and_have_no_parts(tmp_path: Path) -> N
             """ '{"text": "It is damaged.", "values": {}}', '{"text": "Send anew.", "values": {}}', 0,"""
             " '2026-01-01', 1, 1)"
         )
+        connection.exec_driver_sql(
+            "insert into decisions (document_id, field, value, who, at, version)"
+            """ values (1, 'respondent', '"Talsu novads"', 'Ilze', '2026-01-02', 3)"""
+        )
     engine.dispose()
-    with open_dataset(str(file)) as dataset:
+    return file
+
+
+@pytest.mark.parametrize("older", ["0001", "0002"], indirect=True)
+def test_letters_of_an_older_dataset_stay_and_have_no_parts_or_source(older: Path) -> None:
+    with open_dataset(str(older)) as dataset:
         (letter,) = dataset.letters()
     assert (letter.name, letter.failed, letter.parts, letter.signatures) == ("talsi.pdf", True, (), ())
+    assert letter.source is None
+
+
+@pytest.mark.parametrize("older", ["0001", "0002"], indirect=True)
+def test_decisions_of_an_older_dataset_hold_and_count_on(older: Path) -> None:
+    with open_dataset(str(older)) as dataset:
+        (letter,) = dataset.letters()
+        assert (letter.respondent, letter.decisions) == ("Talsu novads", {"respondent": 3})
+        assert (
+            dataset.set_letter_value("talsi.pdf", "respondent", "Tukuma novads", who="Jānis", expected_version=3) == 4
+        )

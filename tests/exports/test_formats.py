@@ -163,11 +163,12 @@ def test_csv_is_a_valid_data_package(dataset: Dataset, tmp_path: Path, language:
         "projects.csv",
         "parts.csv",
         "signatures.csv",
+        "history.csv",
         "datapackage.json",
     ]
     report = frictionless.Package(str(written[-1])).validate()
     assert report.valid, report.flatten(["name", "rowNumber", "fieldName", "message"])
-    assert [task.stats.get("rows", 0) for task in report.tasks] == [3, 7, 4, 3, 0, 0]
+    assert [task.stats.get("rows", 0) for task in report.tasks] == [3, 7, 4, 3, 0, 0, 0]
 
 
 def test_csv_of_an_arrival_with_parts_is_valid(tmp_path: Path) -> None:
@@ -177,7 +178,7 @@ def test_csv_of_an_arrival_with_parts_is_valid(tmp_path: Path) -> None:
         written = export_dataset(opened, tmp_path / "csv", "csv", Language.LATVIAN)
     report = frictionless.Package(str(written[-1])).validate()
     assert report.valid, report.flatten(["name", "rowNumber", "fieldName", "message"])
-    assert [task.stats.get("rows", 0) for task in report.tasks] == [1, 1, 1, 0, 3, 2]
+    assert [task.stats.get("rows", 0) for task in report.tasks] == [1, 1, 1, 0, 3, 2, 0]
 
 
 def test_the_data_package_would_find_a_wrong_value(dataset: Dataset, tmp_path: Path) -> None:
@@ -225,7 +226,7 @@ def test_csv_runs_no_formula(dataset: Dataset, tmp_path: Path) -> None:
     statements = read_csv(tmp_path / "statements.csv")
     assert [row["statement"] for row in statements[:3]] == ["'" + FORMULA.text, NAMED.text, "'" + MINUS.text]
     assert [row["name"] for row in read_csv(tmp_path / "projects.csv")][:2] == ["'+371", "'@skola"]
-    for name in ("letters", "statements", "counts", "projects", "parts", "signatures"):
+    for name in ("letters", "statements", "counts", "projects", "parts", "signatures", "history"):
         for row in read_csv(tmp_path / f"{name}.csv"):
             assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r")) for cell in row.values())
 
@@ -247,7 +248,16 @@ def column(sheet: Any, name: str) -> list[Any]:
 
 
 def test_xlsx_has_a_sheet_a_table_and_a_dictionary(workbook: Any) -> None:
-    assert workbook.sheetnames == ["letters", "statements", "counts", "projects", "parts", "signatures", "dictionary"]
+    assert workbook.sheetnames == [
+        "letters",
+        "statements",
+        "counts",
+        "projects",
+        "parts",
+        "signatures",
+        "history",
+        "dictionary",
+    ]
     for sheet in workbook.worksheets:
         assert sheet.freeze_panes == "A2"
         assert sheet["A1"].font.bold
@@ -295,6 +305,7 @@ def test_parquet_has_the_types_of_the_catalogue(dataset: Dataset, tmp_path: Path
         "projects": 3,
         "parts": 0,
         "signatures": 0,
+        "history": 0,
     }
     letters = tables["letters"]
     assert letters.schema.field("letter_date").type == pa.date32()

@@ -40,10 +40,11 @@ def test_a_row_for_each_letter_statement_count_and_project(tables: dict[str, pd.
         "projects": 1,
         "parts": 0,
         "signatures": 0,
+        "history": 0,
     }
 
 
-@pytest.mark.parametrize("name", ["letters", "statements", "counts", "projects", "parts", "signatures"])
+@pytest.mark.parametrize("name", ["letters", "statements", "counts", "projects", "parts", "signatures", "history"])
 def test_columns_are_those_of_the_catalogue_with_their_types(tables: dict[str, pd.DataFrame], name: str) -> None:
     layout, table = load_layouts()[name], tables[name]
     assert list(table.columns) == [column.name for column in layout.columns]
@@ -52,7 +53,7 @@ def test_columns_are_those_of_the_catalogue_with_their_types(tables: dict[str, p
         assert str(table[column.name].dtype) == expected.get(column.type, "object"), column.name
 
 
-@pytest.mark.parametrize("name", ["letters", "statements", "counts", "projects", "parts", "signatures"])
+@pytest.mark.parametrize("name", ["letters", "statements", "counts", "projects", "parts", "signatures", "history"])
 def test_keys_identify_and_references_lead_somewhere(tables: dict[str, pd.DataFrame], name: str) -> None:
     layout = load_layouts()[name]
     assert tables[name][layout.key].is_unique
@@ -63,7 +64,7 @@ def test_keys_identify_and_references_lead_somewhere(tables: dict[str, pd.DataFr
             assert set(told) <= set(there)
 
 
-@pytest.mark.parametrize("name", ["letters", "statements", "counts", "projects", "parts", "signatures"])
+@pytest.mark.parametrize("name", ["letters", "statements", "counts", "projects", "parts", "signatures", "history"])
 def test_every_column_is_explained_in_both_languages(name: str) -> None:
     layout = load_layouts()[name]
     wordings = [(layout.title, layout.description), *((one.title, one.description) for one in layout.columns)]

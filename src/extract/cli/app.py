@@ -10,6 +10,7 @@ from extract.cli.check import check
 from extract.cli.evaluate import evaluate
 from extract.cli.export import export
 from extract.cli.models import models
+from extract.cli.review import review
 from extract.cli.run import run
 from extract.cli.show import show
 from extract.cli.status import status
@@ -39,6 +40,7 @@ for command, purpose in (
     (evaluate, Message("Hold the dataset against letters annotated by hand.")),
 ):
     app.command(command.__name__, help=tell(purpose))(command)
+app.add_typer(review, name="review", help=tell(Message("Open the page on which letters are checked and corrected.")))
 app.add_typer(models, name="models", help=tell(Message("List, describe and measure the language models.")))
 
 

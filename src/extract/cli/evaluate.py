@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from extract.cli.labels import field_label
 from extract.cli.parameters import DEFAULT_DATASET, Dataset
-from extract.cli.terminal import console, say, tell
+from extract.cli.terminal import say, tell
 from extract.model import Layout, Message
 
 if TYPE_CHECKING:
-    from rich.table import Table
+    from collections.abc import Sequence
 
-    from extract.evaluation import Evaluation
+    from extract.dataset import StoredLetter
+    from extract.evaluation import Comparison
 
 
 def evaluate(
@@ -26,20 +27,51 @@ def evaluate(
         typer.Option(help=tell(Message("Only letters of this layout: plain, headings, numbered, table."))),
     ] = None,
     errors: Annotated[
-        bool, typer.Option("--errors", help=tell(Message("List every difference with its sentence.")))
-    ] = False,
+        bool,
+        typer.Option("--errors/--no-errors", help=tell(Message("List every difference with its sentence."))),
+    ] = True,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", help=tell(Message("Write everything to this file as JSON."))),
+    ] = None,
+    compare: Annotated[
+        Path | None,
+        typer.Option(metavar="OLD", help=tell(Message("Show what changed since this file of an earlier --output."))),
+    ] = None,
 ) -> None:
-    """Print precision, recall and F1 of each field over the letters that both sides have."""
+    """Tell how good each field is on the letters that both sides have, how sure that is, and every error."""
+    from extract.cli.evaluation_tables import show_comparison, show_errors, show_report
     from extract.dataset import open_dataset
-    from extract.errors import UsageError
+    from extract.evaluation import compare as compare_reports
     from extract.evaluation import evaluate as evaluate_records
-    from extract.evaluation import load_lines
+    from extract.evaluation import frames_of, load_lines, load_report, report
     from extract.exports import record_lines
 
+    old = load_report(compare) if compare else None
     letters = [letter for letter in load_lines(gold) if layout is None or letter.get("layout") == layout]
     with open_dataset(dataset, create=False) as store:
         records = list(record_lines(store))
         arrived = {letter.name: letter for letter in store.letters()}
+    common = _common(letters, arrived, gold, dataset)
+    evaluation = evaluate_records(common, records, frames_of(arrived.values()))
+    tree: dict[str, Any] = {"gold": str(gold), "dataset": dataset, **report(evaluation)}
+    comparison: Comparison | None = compare_reports(old, tree) if old else None
+    show_report(tree)
+    if errors:
+        show_errors(evaluation.misses)
+    if comparison is not None:
+        show_comparison(comparison)
+        tree["comparison"] = comparison.tree()
+    if output is not None:
+        _write(tree, output)
+
+
+def _common(
+    letters: Sequence[dict[str, Any]], arrived: dict[str, StoredLetter], gold: Path, dataset: str
+) -> list[dict[str, Any]]:
+    """The annotated letters that are in the dataset. Raises UsageError where none is."""
+    from extract.errors import UsageError
+
     common = [letter for letter in letters if letter["file"] in arrived]
     if not common:
         raise UsageError(
@@ -60,36 +92,12 @@ def evaluate(
             {"letters": len(common), "unreadable": sum(arrived[letter["file"]].failed for letter in common)},
         )
     )
-    evaluation = evaluate_records(common, records)
-    console().print(_scores(evaluation))
-    if errors and evaluation.misses:
-        console().print(_misses(evaluation))
+    return common
 
 
-def _scores(evaluation: Evaluation) -> Table:
-    from rich.table import Table
+def _write(tree: dict[str, Any], output: Path) -> None:
+    from extract.exports.writing import replacing
 
-    table = Table()
-    table.add_column(tell(Message("Field")))
-    for title in (Message("Asked"), Message("Precision"), Message("Recall"), Message("Score")):
-        table.add_column(tell(title), justify="right")
-    for name, tally in evaluation.tallies.items():
-        table.add_row(
-            field_label(name),
-            str(tally.asked),
-            f"{tally.precision:.3f}",
-            f"{tally.recall:.3f}",
-            f"{evaluation.score(name):.3f}",
-        )
-    return table
-
-
-def _misses(evaluation: Evaluation) -> Table:
-    from rich.table import Table
-
-    table = Table(show_lines=True)
-    for title in (Message("Letter"), Message("Field"), Message("Expected"), Message("Found"), Message("Statement")):
-        table.add_column(tell(title), overflow="fold")
-    for miss in evaluation.misses:
-        table.add_row(miss.document, field_label(miss.field), miss.expected or "–", miss.found or "–", miss.statement)
-    return table
+    with replacing(output) as new:
+        new.write_text(json.dumps(tree, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    say(Message("Written: {path}", {"path": str(output)}))

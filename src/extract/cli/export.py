@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from extract.cli.parameters import DEFAULT_DATASET, Dataset
+from extract.cli.parameters import DEFAULT_DATASET, AcceptAbove, Dataset
 from extract.cli.terminal import chosen_language, say, tell
 from extract.model import Message
 
@@ -41,12 +41,13 @@ def export(
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help=tell(Message("Where to write; a name is chosen otherwise.")))
     ] = None,
+    accept_above: AcceptAbove = None,
 ) -> None:
     """Write the dataset, with what people have set in place of what was extracted."""
     from extract.dataset import open_dataset
     from extract.exports import export_dataset
 
-    with open_dataset(dataset, create=False) as store:
+    with open_dataset(dataset, create=False, accept_above=accept_above) as store:
         written = export_dataset(store, output or DEFAULT_OUTPUT[format], format, chosen_language())
     for path in written:
         say(Message("Written: {path}", {"path": str(path)}))

@@ -1,51 +1,12 @@
-"""Fields and coded values as a person reads them; the exports keep the codes."""
+"""Fields and coded values in the language of the terminal."""
 
 from __future__ import annotations
 
 from enum import StrEnum
 
 from extract.cli.terminal import tell
-from extract.model import Bound, Message, PartRole, ProjectKind, Role, SignatureState, Unit
-
-FIELDS = {
-    "respondent": Message("Respondent"),
-    "letter_date": Message("Letter date"),
-    "letter_number": Message("Letter number"),
-    "reporting_years": Message("Answers for"),
-    "statements": Message("Statements"),
-    "years": Message("Years"),
-    "domain": Message("Domain"),
-    "no_measures": Message("No measures"),
-    "count": Message("Count"),
-    "counts": Message("Counts"),
-    "counts_strict": Message("Counts, strict"),
-    "project": Message("Project"),
-    "projects": Message("Projects"),
-    "projects_strict": Message("Projects, strict"),
-}
-
-_CODES: dict[StrEnum, Message] = {
-    Bound.EXACT: Message("exactly"),
-    Bound.ABOUT: Message("about"),
-    Bound.AT_LEAST: Message("at least"),
-    Bound.AT_MOST: Message("at most"),
-    Unit.PERSONS: Message("persons"),
-    Unit.FAMILIES: Message("families"),
-    Role.PARTICIPANT: Message("took part or received"),
-    Role.PROVIDER: Message("provided"),
-    ProjectKind.PROJECT: Message("project"),
-    ProjectKind.CAMPAIGN: Message("campaign"),
-    ProjectKind.COMPETITION: Message("competition"),
-    PartRole.LETTER: Message("letter"),
-    PartRole.ANNEX: Message("annex"),
-    PartRole.COVER: Message("covering message, not read for statements"),
-    PartRole.COPY: Message("copy, not read for statements"),
-    PartRole.ASIDE: Message("no letter"),
-    PartRole.UNREADABLE: Message("not read"),
-    SignatureState.INTACT: Message("unchanged since it was signed"),
-    SignatureState.BROKEN: Message("not as it was signed"),
-    SignatureState.UNVERIFIABLE: Message("signed, but the signature could not be checked"),
-}
+from extract.labels import CODES, FIELDS
+from extract.model import Count, Message, Project
 
 
 def field_label(name: str) -> str:
@@ -55,4 +16,19 @@ def field_label(name: str) -> str:
 
 def code_label(code: StrEnum) -> str:
     """A coded value in the user's language."""
-    return tell(_CODES[code])
+    return tell(CODES[code])
+
+
+def value_label(value: object) -> str:
+    """A value as a person reads it."""
+    if isinstance(value, Count):
+        group = value.group or code_label(value.unit)
+        return f"{group}: {code_label(value.bound)} {value.value} ({code_label(value.role)})"
+    if isinstance(value, Project):
+        number = f", {value.number}" if value.number else ""
+        return f"{value.name} ({code_label(value.kind)}{number})"
+    if isinstance(value, tuple):
+        return ", ".join(str(part) for part in value)
+    if isinstance(value, bool):
+        return tell(Message("yes")) if value else tell(Message("no"))
+    return str(value)

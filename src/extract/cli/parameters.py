@@ -33,6 +33,18 @@ CodebookFile = Annotated[
     ),
 ]
 
+AcceptAbove = Annotated[
+    float | None,
+    typer.Option(
+        "--accept-above",
+        envvar="EXTRACT_ACCEPT_ABOVE",
+        metavar="P",
+        min=0.6,  # what is less sure waits for a person in any case: dataset.attention.LOW_CONFIDENCE
+        max=1.0,
+        help=tell(Message("Accept statements without a person whose values are all at least so sure (0.6 to 1).")),
+    ),
+]
+
 Jobs = Annotated[
     int,
     typer.Option(

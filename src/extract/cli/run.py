@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from extract.cli.parameters import DEFAULT_DATASET, DEFAULT_JOBS, CodebookFile, Dataset, EngineName, Jobs
+from extract.cli.parameters import DEFAULT_DATASET, DEFAULT_JOBS, AcceptAbove, CodebookFile, Dataset, EngineName, Jobs
 from extract.cli.terminal import say, tell
 from extract.model import Engine, Message
 
@@ -27,6 +27,7 @@ def run(
     jobs: Jobs = DEFAULT_JOBS,
     codebook: CodebookFile = None,
     engine: EngineName = Engine.SPACY,
+    accept_above: AcceptAbove = None,
 ) -> None:
     """Read the letters, extract their fields, and tell what came of each; go on where an earlier run was stopped."""
     from extract.cli.arrivals import find_files
@@ -38,7 +39,7 @@ def run(
 
     files = find_files(paths)
     book = load_codebook(codebook)
-    with open_dataset(dataset) as store:
+    with open_dataset(dataset, accept_above=accept_above) as store:
         provenance = Provenance(code_version(), models_version(engine), book.version, book.sha256)
         with store.begin_run(provenance, sys.argv[1:]) as current:
             pending, unopened = _find_pending(files, current)
@@ -90,7 +91,9 @@ def _find_pending(files: dict[str, Path], current: Run) -> tuple[list[Arrival], 
             current.save_failure(name, None, error)
             unopened += 1
             continue
-        if not current.is_current(name, arrival.sha256):
+        if current.is_current(name, arrival.sha256):
+            current.note_source(name, path)
+        else:
             pending.append(arrival)
     return pending, unopened
 
@@ -105,6 +108,7 @@ def _extract(pending: list[Arrival], current: Run, codebook: Codebook, jobs: int
     with closing(extract_arrivals(pending, codebook, jobs, engine=engine)) as outcomes:
         for outcome in show_progress(outcomes, len(pending)):
             if outcome.extraction is not None:
-                current.save(outcome.extraction)
+                current.save(outcome.extraction, outcome.arrival.path)
             elif outcome.error is not None:
-                current.save_failure(outcome.arrival.name, outcome.arrival.sha256, outcome.error)
+                arrival = outcome.arrival
+                current.save_failure(arrival.name, arrival.sha256, outcome.error, arrival.path)

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from extract.cli.labels import code_label, field_label
-from extract.cli.parameters import DEFAULT_DATASET, Dataset
+from extract.cli.labels import code_label, field_label, value_label
+from extract.cli.parameters import DEFAULT_DATASET, AcceptAbove, Dataset
 from extract.cli.terminal import console, tell
-from extract.model import Count, Message, Project, Signature, SignatureState
+from extract.model import Message, Signature, SignatureState
 from extract.readers.members import shown_path
 
 if TYPE_CHECKING:
@@ -24,11 +24,12 @@ def show(
         str, typer.Argument(metavar="DOCUMENT", help=tell(Message("The letter, by the name that `status` shows.")))
     ],
     dataset: Dataset = DEFAULT_DATASET,
+    accept_above: AcceptAbove = None,
 ) -> None:
     """Print the letter's frame and each statement with its findings: value, words, place, confidence, reason."""
     from extract.dataset import open_dataset
 
-    with open_dataset(dataset, create=False) as store:
+    with open_dataset(dataset, create=False, accept_above=accept_above) as store:
         tree = _letter_tree(store.letter(document))
         for record in store.records(document):
             _add_record(tree, record)
@@ -102,23 +103,13 @@ def _finding_text(name: str, finding: StoredFinding[Any]) -> Text:
 
     return Text.assemble(
         (f"{field_label(name)}: ", "cyan"),
-        (_shown(finding.value), "bold"),
+        (value_label(finding.value), "bold"),
         (f"  {finding.evidence[0].quote}" if finding.evidence else "", "green"),
-        f"  {finding.confidence:.2f}  ",
+        f"  {_rounded(finding.confidence)}  ",
         (tell(finding.reason), "dim"),
     )
 
 
-def _shown(value: object) -> str:
-    """A value as a person reads it."""
-    if isinstance(value, Count):
-        group = value.group or code_label(value.unit)
-        return f"{group}: {code_label(value.bound)} {value.value} ({code_label(value.role)})"
-    if isinstance(value, Project):
-        number = f", {value.number}" if value.number else ""
-        return f"{value.name} ({code_label(value.kind)}{number})"
-    if isinstance(value, tuple):
-        return ", ".join(str(part) for part in value)
-    if isinstance(value, bool):
-        return tell(Message("yes")) if value else tell(Message("no"))
-    return str(value)
+def _rounded(confidence: float) -> str:
+    """Two decimals; only what a person has set is quite sure."""
+    return f"{confidence if confidence == 1 else min(confidence, 0.99):.2f}"

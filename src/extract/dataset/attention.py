@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
+from typing import Any
 
-from extract.dataset.records import StoredFinding, StoredFrame
-from extract.model import DocumentPart, Message, PartRole, Signature, SignatureState
+from extract.dataset.records import Flag, StoredFinding, StoredFrame
+from extract.model import Count, DocumentPart, Message, PartRole, Project, Signature, SignatureState
 
 #: Below this confidence a finding waits for a person. A method states how often it errs; three of five is too often.
 LOW_CONFIDENCE = 0.6
@@ -21,7 +22,7 @@ _UNCERTAIN = {
 }
 
 
-def statement_attention(
+def statement_flags(
     *,
     years: StoredFinding[tuple[int, ...]] | None,
     domain: StoredFinding[str] | None,
@@ -29,38 +30,39 @@ def statement_attention(
     counts: Sequence[StoredFinding[object]],
     projects: Sequence[StoredFinding[object]],
     reporting_years: tuple[int, ...],
-) -> tuple[Message, ...]:
-    """What is missing, uncertain or at odds with the letter in a statement that nobody has reviewed."""
-    reasons: list[Message] = []
+    decided: Container[str] = (),
+) -> tuple[Flag, ...]:
+    """What is missing, uncertain or at odds with the letter in a statement that nobody has reviewed.
+
+    `decided` are the fields that a person has set: whatever they hold needs no look.
+    """
+    flags: list[Flag] = []
     # That nothing was done at all belongs to no one domain.
     if domain is None and not (no_measures and no_measures.value):
-        reasons.append(Message("No domain was found."))
+        flags.append(Flag("domain", None, Message("No domain was found.")))
     if years is None:
-        reasons.append(Message("No years were found."))
-    elif reporting_years and years.decided_by is None and not set(years.value) <= set(reporting_years):
-        reasons.append(
-            Message(
-                "The statement tells of {years}, but the letter answers for {asked}.",
-                {"years": _listed(years.value), "asked": _listed(reporting_years)},
-            )
-        )
+        flags.append(Flag("years", None, Message("No years were found.")))
+    elif reporting_years and not set(years.value) <= set(reporting_years):
+        values = {"years": _listed(years.value), "asked": _listed(reporting_years)}
+        told = Message("The statement tells of {years}, but the letter answers for {asked}.", values)
+        flags.append(Flag("years", years.id, told))
     for field, finding in (("years", years), ("domain", domain), ("no_measures", no_measures)):
         if finding is not None and finding.confidence < LOW_CONFIDENCE:
-            reasons.append(_UNCERTAIN[field])
-    reasons += [
-        Message("The count “{quote}” is uncertain.", {"quote": _quote(count)})
+            flags.append(Flag(field, finding.id, _UNCERTAIN[field]))
+    flags += [
+        Flag("counts", count.id, Message("The count “{quote}” is uncertain.", {"quote": quote_of(count)}))
         for count in counts
         if count.confidence < LOW_CONFIDENCE
     ]
-    reasons += [
-        Message("The project “{quote}” is uncertain.", {"quote": _quote(project)})
+    flags += [
+        Flag("projects", project.id, Message("The project “{quote}” is uncertain.", {"quote": quote_of(project)}))
         for project in projects
         if project.confidence < LOW_CONFIDENCE
     ]
-    return tuple(reasons)
+    return tuple(flag for flag in flags if flag.field not in decided)
 
 
-def letter_attention(
+def letter_flags(
     *,
     cause: Message | None,
     pages_without_text: Sequence[int],
@@ -71,45 +73,59 @@ def letter_attention(
     same_content: Sequence[str] = (),
     parts: Sequence[DocumentPart] = (),
     signatures: Sequence[Signature] = (),
-) -> tuple[Message, ...]:
+    decided: Container[str] = (),
+    is_accepted: bool = False,
+) -> tuple[Flag, ...]:
     """Why the letter was not read, or what of it needs a look; its statements say so themselves.
 
     `orphaned` is how many statements a person has set values of whose words the letter no longer has,
     `same_content` the names of other letters that are the same to the byte. The reader's notices tell why a part was
-    not read, and what is wrong with a signature.
+    not read, and what is wrong with a signature. `decided` are the fields of the frame that a person has set;
+    `is_accepted` tells that a person has seen all this and found nothing left to do.
     """
-    reasons = [cause] if cause else []
-    if not is_read:
-        return tuple(reasons)
+    flags = [Flag(None, None, cause)] if cause else []
+    if not is_read or is_accepted:
+        return tuple(flags)
+
+    def say(text: Message, field: str | None = None, finding: str | None = None) -> None:
+        if field is None or field not in decided:
+            flags.append(Flag(field, finding, text))
+
     if pages_without_text:
-        reasons.append(Message("Pages without text: {pages}.", {"pages": _listed(pages_without_text)}))
+        say(Message("Pages without text: {pages}.", {"pages": _listed(pages_without_text)}))
     unread = [part.name for part in parts if part.role is PartRole.UNREADABLE]
     if unread:
-        reasons.append(Message("Parts that were not read: {names}.", {"names": ", ".join(unread)}))
+        say(Message("Parts that were not read: {names}.", {"names": ", ".join(unread)}))
     if any(signature.state is SignatureState.BROKEN for signature in signatures):
-        reasons.append(Message("A signature does not fit what it covers."))
+        say(Message("A signature does not fit what it covers."))
     if frame.respondent is None:
-        reasons.append(Message("No respondent was found."))
+        say(Message("No respondent was found."), "respondent")
     for field in ("respondent", "reporting_years"):
         finding = getattr(frame, field)
         if finding is not None and finding.confidence < LOW_CONFIDENCE:
-            reasons.append(_UNCERTAIN[field])
+            say(_UNCERTAIN[field], field, finding.id)
     if not statements:
-        reasons.append(Message("No statements were found."))
+        say(Message("No statements were found."))
     if same_content:
-        reasons.append(Message("The same file came under other names: {names}.", {"names": ", ".join(same_content)}))
+        say(Message("The same file came under other names: {names}.", {"names": ", ".join(same_content)}))
     if orphaned:
-        reasons.append(
+        say(
             Message(
                 "Reviewed statements whose words have changed since: {count}. What was set for them is kept.",
                 {"count": orphaned},
             )
         )
-    return tuple(reasons)
+    return tuple(flags)
 
 
-def _quote(finding: StoredFinding[object]) -> str:
-    return finding.evidence[0].quote if finding.evidence else str(finding.value)
+def quote_of(finding: StoredFinding[Any]) -> str:
+    """The words of a value, or what stands for them where its evidence was not loaded."""
+    if finding.evidence:
+        return finding.evidence[0].quote
+    value = finding.value
+    if isinstance(value, Count):
+        return f"{value.value} {value.group}" if value.group else str(value.value)
+    return value.name if isinstance(value, Project) else str(value)
 
 
 def _listed(numbers: Sequence[int]) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rapidfuzz import fuzz
 
-from extract.dataset.records import ReviewStatus, StoredFinding, StoredRecord
+from extract.dataset.records import Flag, ReviewStatus, StoredFinding, StoredRecord
 from extract.model import Bound, Count, Message
 
 #: How alike the words of two statements with the same counts must be to tell one activity (0 to 100).
@@ -16,26 +17,35 @@ _ALIKE = 88
 _FEWEST_WORDS = 4
 
 
-def find_inconsistencies(records: Sequence[StoredRecord]) -> dict[str, tuple[Message, ...]]:
-    """Why a person should look at statements of one letter, by the statement's id; rejected ones are left out."""
+def flag_inconsistencies(records: Sequence[StoredRecord]) -> tuple[StoredRecord, ...]:
+    """The records of one letter; those that nobody has reviewed are flagged where their counts do not fit together.
+
+    Rejected statements, and counts that a person has set, fit whatever they are.
+    """
     standing = [record for record in records if record.review_status is not ReviewStatus.REJECTED]
-    told: dict[str, list[Message]] = defaultdict(list)
+    told: dict[str, list[Flag]] = defaultdict(list)
     for record in standing:
         told[record.id] += parts_above_totals(record.counts)
     for first, second in _told_twice(standing):
         for record, other in ((first, second), (second, first)):
-            told[record.id].append(
-                Message(
-                    "Statement {number} seems to tell of the same activity; its numbers may be counted twice.",
-                    {"number": other.position + 1},
-                )
+            reason = Message(
+                "Statement {number} seems to tell of the same activity; its numbers may be counted twice.",
+                {"number": other.position + 1},
             )
-    return {identifier: tuple(messages) for identifier, messages in told.items() if messages}
+            told[record.id].append(Flag("counts", record.counts[0].id, reason))
+    return tuple(
+        replace(record, flags=(*record.flags, *told[record.id])) if _waits(record) and told[record.id] else record
+        for record in records
+    )
 
 
-def parts_above_totals(counts: Sequence[StoredFinding[Count]]) -> list[Message]:
+def _waits(record: StoredRecord) -> bool:
+    return record.review_status is ReviewStatus.UNREVIEWED and all(count.decided_by is None for count in record.counts)
+
+
+def parts_above_totals(counts: Sequence[StoredFinding[Count]]) -> list[Flag]:
     """For each total whose exact parts add up to more than it: which they are, and their sum."""
-    messages = []
+    flags = []
     for place, total in enumerate(counts):
         parts = [c.value.value for c in counts if c.value.part_of == place and c.value.bound is Bound.EXACT]
         may_be_more = total.value.bound in (Bound.AT_LEAST, Bound.ABOUT)
@@ -45,8 +55,9 @@ def parts_above_totals(counts: Sequence[StoredFinding[Count]]) -> list[Message]:
                 "sum": sum(parts),
                 "total": total.value.value,
             }
-            messages.append(Message("The parts {parts} = {sum} are more than their total {total}.", values))
-    return messages
+            reason = Message("The parts {parts} = {sum} are more than their total {total}.", values)
+            flags.append(Flag("counts", total.id, reason))
+    return flags
 
 
 def _told_twice(records: Sequence[StoredRecord]) -> list[tuple[StoredRecord, StoredRecord]]:

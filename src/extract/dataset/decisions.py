@@ -1,27 +1,27 @@
-"""What a person sets: it stands before anything a run finds, and every change of it is in the audit trail."""
+"""What a person may set in each field, how it is stored, and how it becomes a finding again."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from typing import Any, Generic, Literal, TypeVar
+from typing import Any, Generic, Literal, Protocol, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import to_json
-from sqlalchemy import Connection, Row, Select, Table, insert, select, update
 
 from extract.dataset.encoding import FRAME_FIELDS, MULTIPLE_FIELDS, SINGLE_FIELDS, VALUES
 from extract.dataset.identity import finding_ids
-from extract.dataset.queries import is_latest, latest_extraction_ids, latest_versions
-from extract.dataset.records import StoredFinding
-from extract.dataset.schema import audit_trail, decisions, document_versions, documents, findings
+from extract.dataset.records import Absence, StoredFinding
 from extract.errors import DatasetError
 from extract.model import Count, Document, Evidence, Finding, Message, Project
 
 V = TypeVar("V")
 
-#: The field in which a person says of a whole statement that it is right, or that it is no statement.
+#: The field in which a person says of a whole statement that it is right, or that it is no statement; of a letter,
+#: that there is nothing left to do.
 REVIEW_STATUS = "review_status"
+#: The field that tells whether a statement that a person added stands.
+ADDED = "statement"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +36,43 @@ class Marked(Generic[V]):
     start: int | None = None
 
 
-class EditConflictError(DatasetError):
-    """Someone else has set the value in the meantime; `current` and `version` are what stands now."""
+def mark(found: StoredFinding[V], start: int, end: int) -> Marked[V]:
+    """A finding as a person would set it in the statement at `start` to `end`, with its words if they are within."""
+    first = found.evidence[0] if found.evidence else None
+    if first is None or not start <= first.start < first.end <= end:
+        return Marked(found.value)
+    return Marked(found.value, first.quote, first.start - start)
 
-    def __init__(self, field: str, current: Any, version: int, who: str) -> None:
+
+class Decision(Protocol):
+    """A decision as far as it becomes a finding: a row of the table, or what is treated like one."""
+
+    @property
+    def value(self) -> Any:
+        """What was set, as stored."""
+
+    @property
+    def who(self) -> str:
+        """Who set it."""
+
+    @property
+    def why(self) -> str | None:
+        """Why, if they said so."""
+
+
+class EditConflictError(DatasetError):
+    """Someone else has set the value in the meantime; `current` and `version` are what stands now, set by `by`."""
+
+    def __init__(self, field: str, current: Any, version: int, who: str, statement_id: str | None = None) -> None:
         super().__init__(
             Message("{who} has changed this value in the meantime ({field}).", {"who": who, "field": field}),
             Message("Look at the value that stands now, then set yours again if it is still right."),
         )
+        self.field = field
+        self.statement_id = statement_id
         self.current = current
         self.version = version
+        self.by = who
 
 
 _MARKED: dict[str, TypeAdapter[Any]] = {
@@ -53,28 +80,48 @@ _MARKED: dict[str, TypeAdapter[Any]] = {
     "projects": TypeAdapter(tuple[Marked[Project], ...]),
 }
 _REVIEW_STATUS: TypeAdapter[Any] = TypeAdapter(Literal["accepted", "rejected", "unreviewed"])
+_LETTER_STATUS: TypeAdapter[Any] = TypeAdapter(Literal["accepted", "unreviewed"])
+_ABSENCE: TypeAdapter[Absence] = TypeAdapter(Absence)
+_ABSENCE_KEY = "absence"
 
 
 def check_letter_value(field: str, value: object) -> Any:
-    """The value as the model has it. Raises DatasetError for an unknown field or a value of another type."""
+    """The value as it is stored. Raises DatasetError for an unknown field or a value of another type."""
+    if field == REVIEW_STATUS:
+        return _check(field, _LETTER_STATUS, value)
     if field not in FRAME_FIELDS:
-        raise _wrong_value(field, value)
-    return _check(field, None if value is None else VALUES[field], value)
+        raise wrong_value(field, value)
+    return _check_absence(field, value) or _check(field, None if value is None else VALUES[field], value)
 
 
 def check_statement_value(field: str, value: object, text: str) -> Any:
-    """The value as the model has it; `text` is the statement's. Raises DatasetError as above, and for wrong quotes."""
+    """The value as it is stored; `text` is the statement's. Raises DatasetError as above, and for wrong quotes."""
     if field == REVIEW_STATUS:
         return _check(field, _REVIEW_STATUS, value)
+    if field not in (*SINGLE_FIELDS, *MULTIPLE_FIELDS):
+        raise wrong_value(field, value)
+    absence = _check_absence(field, value)
+    if absence:
+        return absence
     if field in SINGLE_FIELDS:
         return _check(field, None if value is None else VALUES[field], value)
-    if field not in MULTIPLE_FIELDS:
-        raise _wrong_value(field, value)
     marked: tuple[Marked[Any], ...] = _check(field, _MARKED[field], value)
     for one in marked:
         if one.quote is not None and (one.start is None or not text.startswith(one.quote, one.start)):
-            raise _wrong_value(field, one.quote)
+            raise wrong_value(field, one.quote)
     return marked
+
+
+def _check_absence(field: str, value: object) -> dict[str, str] | None:
+    """What is stored for an absence, given as one or as it is stored; None where the value is none."""
+    if isinstance(value, Mapping) and set(value) == {_ABSENCE_KEY}:
+        return {_ABSENCE_KEY: _check(field, _ABSENCE, value[_ABSENCE_KEY]).value}
+    return {_ABSENCE_KEY: value.value} if isinstance(value, Absence) else None
+
+
+def absence_of(stored: Any) -> Absence | None:
+    """The absence that a stored value is; None where it is a value."""
+    return Absence(stored[_ABSENCE_KEY]) if isinstance(stored, dict) and set(stored) == {_ABSENCE_KEY} else None
 
 
 def _check(field: str, adapter: TypeAdapter[Any] | None, value: object) -> Any:
@@ -83,72 +130,22 @@ def _check(field: str, adapter: TypeAdapter[Any] | None, value: object) -> Any:
     try:
         return adapter.validate_python(value)
     except ValidationError as error:
-        raise _wrong_value(field, value) from error
+        raise wrong_value(field, value) from error
 
 
-def _wrong_value(field: str, value: object) -> DatasetError:
+def wrong_value(field: str, value: object) -> DatasetError:
+    """The error for a value that the field cannot have."""
     return DatasetError(
         Message("The field {field} cannot be set to {value}.", {"field": field, "value": str(value)}),
         Message("The codebook tells what each field may hold."),
     )
 
 
-def write_decision(
-    connection: Connection,
-    target: dict[str, Any],
-    field: str,
-    value: Any,
-    who: str,
-    why: str | None,
-    expected_version: int | None,
-) -> int:
-    """Set the value and return the decision's new version, which counts from 1.
-
-    `target` has the columns `document_id` and `statement_id`, the latter None for a field of the frame. Raises
-    EditConflictError where `expected_version` (0: nobody has set it) is not what stands.
-    """
-    # SQLite lets one writer in at a time; PostgreSQL is made to do so for each document.
-    connection.execute(select(documents.c.id).where(documents.c.id == target["document_id"]).with_for_update())
-    row = connection.execute(_concerning(select(decisions), decisions, target, field)).one_or_none()
-    old = {"value": row.value, "by": row.who} if row else {"value": _found(connection, target, field), "by": "extract"}
-    version = row.version if row else 0
-    if expected_version is not None and expected_version != version:
-        raise EditConflictError(field, old["value"], version, old["by"])
-    columns = {"value": value, "who": who, "at": datetime.now(UTC), "why": why, "version": version + 1}
-    if row:
-        connection.execute(update(decisions).where(decisions.c.id == row.id), columns)
-    else:
-        connection.execute(insert(decisions), {**target, "field": field, **columns})
-    trail = {"who": who, "action": "value_set", "field": field, "old": old, "new": {"value": value, "by": who}}
-    connection.execute(insert(audit_trail), {**target, **trail, "at": columns["at"], "why": why})
-    return version + 1
-
-
-def _found(connection: Connection, target: dict[str, Any], field: str) -> Any:
-    """What the machine says, in the latest extraction of the latest version."""
-    latest, extraction, version = latest_versions(), latest_extraction_ids(), document_versions.c
-    query = (
-        select(findings.c.value)
-        .join(extraction, extraction.c.id == findings.c.extraction_id)
-        .join(document_versions, version.id == extraction.c.version_id)
-        .join(latest, is_latest(latest))
-        .where(version.document_id == target["document_id"])
-        .order_by(findings.c.ordinal)
-    )
-    values = connection.scalars(_concerning(query, findings, target, field)).all()
-    return [{"value": value} for value in values] if field in MULTIPLE_FIELDS else next(iter(values), None)
-
-
-def _concerning(query: Select[Any], table: Table, target: dict[str, Any], field: str) -> Select[Any]:
-    query = query.where(table.c.statement_id.is_not_distinct_from(target["statement_id"]), table.c.field == field)
-    return query if table is findings else query.where(table.c.document_id == target["document_id"])
-
-
 def decided_finding(
-    field: str, decision: Row[Any], owner: str, found: StoredFinding[Any] | None
+    field: str, decision: Decision, owner: str, found: StoredFinding[Any] | None
 ) -> StoredFinding[Any] | None:
     """The decision on a field with one value as a finding; None where the person said that there is none."""
-    if decision.value is None:
+    if decision.value is None or absence_of(decision.value):
         return None
     # Through JSON text, in which pydantic takes a date or an enumeration by its written form.
     value = VALUES[field].validate_json(to_json(decision.value))
@@ -158,15 +155,21 @@ def decided_finding(
 
 
 def decided_findings(
-    field: str, decision: Row[Any], statement: str, start: int, document: Document
+    field: str, decision: Decision, statement: str, start: int, document: Document | None
 ) -> tuple[StoredFinding[Any], ...]:
-    """The decision on counts or projects as findings; the statement begins at `start` of the document's text."""
+    """The decision on counts or projects as findings; the statement begins at `start` of the document's text.
+
+    Without the document, evidence has no page and no boxes.
+    """
+    if absence_of(decision.value):
+        return ()
     marked: tuple[Marked[Any], ...] = _MARKED[field].validate_json(to_json(decision.value))
     found = []
     for one in marked:
         evidence: tuple[Evidence, ...] = ()
         if one.quote is not None and one.start is not None:
-            evidence = (document.evidence(start + one.start, start + one.start + len(one.quote)),)
+            first, end = start + one.start, start + one.start + len(one.quote)
+            evidence = (document.evidence(first, end) if document else Evidence(first, end, one.quote),)
         found.append((field, _finding(one.value, evidence, decision)))
     return tuple(
         _stored(identifier, finding, decision.who)
@@ -174,7 +177,7 @@ def decided_findings(
     )
 
 
-def _finding(value: Any, evidence: tuple[Evidence, ...], decision: Row[Any]) -> Finding[Any]:
+def _finding(value: Any, evidence: tuple[Evidence, ...], decision: Decision) -> Finding[Any]:
     reason = (
         Message("Set by {who}: {why}.", {"who": decision.who, "why": decision.why.rstrip(".")})
         if decision.why

@@ -25,8 +25,13 @@ def statement_ids(document: str, statements: Iterable[Statement]) -> list[tuple[
     for statement in statements:
         occurrence = said[statement.text]
         said[statement.text] += 1
-        ids.append((_identify("s", document, statement.text, occurrence), occurrence))
+        ids.append((statement_id(document, statement.text, occurrence), occurrence))
     return ids
+
+
+def statement_id(document: str, text: str, occurrence: int) -> str:
+    """The identifier of a statement: the letter says `text` for the time `occurrence`, counted from 0."""
+    return _identify("s", document, text, occurrence)
 
 
 def finding_ids(owner: str, start: int, findings: Iterable[tuple[str, Finding[Any]]]) -> list[str]:

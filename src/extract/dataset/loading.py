@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Column, Connection, Row, Table, select
 
-from extract.dataset.attention import letter_attention, statement_attention
-from extract.dataset.consistency import find_inconsistencies
-from extract.dataset.decisions import REVIEW_STATUS, decided_finding, decided_findings
+from extract.dataset.additions import Added, Place, place_added
+from extract.dataset.attention import letter_flags, statement_flags
+from extract.dataset.consistency import flag_inconsistencies
+from extract.dataset.decisions import ADDED, REVIEW_STATUS, absence_of, decided_finding, decided_findings
 from extract.dataset.encoding import (
     FRAME_FIELDS,
     MULTIPLE_FIELDS,
@@ -26,7 +28,8 @@ from extract.dataset.encoding import (
     decode_quote,
 )
 from extract.dataset.queries import is_latest, latest_extraction_ids, latest_versions
-from extract.dataset.records import ReviewStatus, StoredFinding, StoredFrame, StoredLetter, StoredRecord
+from extract.dataset.records import Absence, ReviewStatus, StoredFinding, StoredFrame, StoredLetter, StoredRecord
+from extract.dataset.review_schema import added_statements
 from extract.dataset.schema import (
     decisions,
     document_versions,
@@ -99,6 +102,7 @@ class _Rows:
     findings: Sequence[Row[Any]]
     evidence: dict[str, list[Row[Any]]]
     decisions: Sequence[Row[Any]]
+    added: Sequence[Row[Any]]
 
 
 def _load_rows(connection: Connection, ids: list[int], *, with_evidence: bool) -> dict[int, _Rows]:
@@ -127,6 +131,15 @@ def _load_rows(connection: Connection, ids: list[int], *, with_evidence: bool) -
         "document_id",
         connection.execute(select(decisions).where(decisions.c.document_id.in_(ids)).order_by(decisions.c.id)),
     )
+    added = _by(
+        "document_id",
+        connection.execute(
+            select(added_statements, statements.c.text)
+            .join_from(added_statements, statements, statements.c.id == added_statements.c.statement_id)
+            .where(added_statements.c.document_id.in_(ids))
+            .order_by(added_statements.c.id)
+        ),
+    )
     return {
         row.document_id: _Rows(
             row,
@@ -134,6 +147,7 @@ def _load_rows(connection: Connection, ids: list[int], *, with_evidence: bool) -
             found[row.extraction_id],
             _by("finding_id", proofs[row.extraction_id]),
             decided[row.document_id],
+            added[row.document_id],
         )
         for row in versions
     }
@@ -166,19 +180,25 @@ class _Letter:
         for row in rows.findings:
             self._findings[row.statement_id][row.field].append(self._finding(row))
         self._decisions: dict[str | None, dict[str, Row[Any]]] = defaultdict(dict)
+        self._versions: dict[str | None, dict[str, int]] = defaultdict(dict)
         for row in rows.decisions:
-            self._decisions[row.statement_id][row.field] = row
+            self._versions[row.statement_id][row.field] = row.version
+            if not row.withdrawn:
+                self._decisions[row.statement_id][row.field] = row
+        self._added = {row.statement_id: Added(row.statement_id, row.text, row.start, row.who) for row in rows.added}
 
     def build(self) -> tuple[StoredLetter, tuple[StoredRecord, ...]]:
         version = self._rows.version
         frame = StoredFrame(**{field: self._single(None, field) for field in FRAME_FIELDS})
-        records = _consistent(tuple(self._record(row, frame) for row in self._rows.placements))
+        places = place_added(self._rows.placements, self._standing(), version.text)
+        records = flag_inconsistencies([self._record(place, position, frame) for position, place in enumerate(places)])
         standing = [record for record in records if record.review_status is not ReviewStatus.REJECTED]
         sure = [record.confidence for record in standing if record.confidence is not None]
         sure += [found.confidence for field in FRAME_FIELDS if (found := getattr(frame, field)) is not None]
         cause = decode_message(version.cause) if version.cause else None
         parts, signatures = decode_arrival(version)
-        here = {row.statement_id for row in self._rows.placements}
+        waiting = self._waiting({place.statement_id for place in places})
+        unseen = sum(record.review_status is ReviewStatus.UNREVIEWED for record in records)
         letter = StoredLetter(
             name=self._name,
             version=version.number,
@@ -195,27 +215,53 @@ class _Letter:
             statements=len(standing),
             counts=sum(len(record.counts) for record in standing),
             projects=sum(len(record.projects) for record in standing),
-            waiting=sum(bool(record.attention) for record in records),
-            reviewed=sum(record.review_status is not ReviewStatus.UNREVIEWED for record in records),
+            waiting=sum(bool(record.flags) for record in records),
+            reviewed=len(records) - unseen,
+            unreviewed=unseen,
             confidence=min(sure, default=None),
-            attention=letter_attention(
+            flags=letter_flags(
                 cause=cause,
                 pages_without_text=version.pages_without_text,
                 frame=frame,
                 statements=len(records),
                 is_read=version.text is not None,
-                orphaned=sum(statement is not None and statement not in here for statement in self._decisions),
+                orphaned=waiting,
                 same_content=self._same_content,
                 parts=parts,
                 signatures=signatures,
+                decided=self._decisions[None],
+                is_accepted=self._is_accepted(),
             ),
             parts=parts,
             signatures=signatures,
-            decisions=_versions(self._decisions[None]),
+            source=Path(version.source) if version.source else None,
+            is_accepted=self._is_accepted(),
+            decisions=self._versions[None],
+            absences=self._absences(None),
+            found=self._found(None),
+            decided_by=_deciders(self._decisions[None]),
         )
         return letter, records
 
-    def _record(self, row: Row[Any], frame: StoredFrame) -> StoredRecord:
+    def _standing(self) -> list[Added]:
+        """The statements that people added and did not take back."""
+        said = {statement: decided[ADDED].value for statement, decided in self._decisions.items() if ADDED in decided}
+        return [added for statement, added in self._added.items() if said.get(statement)]
+
+    def _waiting(self, here: set[str]) -> int:
+        """How many statements have decisions but are not in the text, without those that a person took back."""
+        return sum(
+            statement is not None and statement not in here and (ADDED not in decided or decided[ADDED].value)
+            for statement, decided in self._decisions.items()
+            if decided and (statement not in self._added or ADDED in decided)
+        )
+
+    def _is_accepted(self) -> bool:
+        """Whether a person said that nothing is left to do, of this version."""
+        said = self._decisions[None].get(REVIEW_STATUS)
+        return said is not None and said.value == ReviewStatus.ACCEPTED and said.at >= self._rows.version.first_seen
+
+    def _record(self, row: Row[Any] | Place, position: int, frame: StoredFrame) -> StoredRecord:
         identifier: str = row.statement_id
         decided = self._decisions[identifier]
         holds: dict[str, Any] = {field: self._single(identifier, field) for field in SINGLE_FIELDS}
@@ -228,7 +274,7 @@ class _Letter:
             id=identifier,
             document=self._name,
             respondent=frame.respondent.value if frame.respondent else None,
-            position=row.position,
+            position=position,
             statement=Statement(
                 row.start,
                 row.end,
@@ -238,20 +284,47 @@ class _Letter:
                 decode_quote(row.lead_in),
                 row.is_list_item,
             ),
-            page=row.page,
+            page=self._page(row),
             **holds,
             review_status=self._review_status(identifier, holds),
             confidence=min((finding.confidence for finding in found), default=None),
-            attention=() if seen else statement_attention(**holds, reporting_years=reporting_years),
-            decisions=_versions(decided),
+            flags=() if seen else statement_flags(**holds, reporting_years=reporting_years, decided=decided),
+            decisions=self._versions[identifier],
+            absences=self._absences(identifier),
+            found=self._found(identifier),
+            decided_by=_deciders(decided),
+            added_by=row.added_by if isinstance(row, Place) else None,
         )
+
+    def _page(self, row: Row[Any] | Place) -> int | None:
+        if isinstance(row, Place):
+            return self._document.evidence(row.start, row.end).page if self._with_evidence else None
+        page: int | None = row.page
+        return page
+
+    def _absences(self, statement: str | None) -> dict[str, Absence]:
+        return {
+            field: absence
+            for field, decision in self._decisions[statement].items()
+            if (absence := absence_of(decision.value)) is not None
+        }
+
+    def _found(self, statement: str | None) -> dict[str, tuple[StoredFinding[Any], ...]]:
+        return {
+            field: tuple(self._findings[statement][field]) for field in self._decisions[statement] if field in VALUES
+        }
 
     def _review_status(self, statement: str, holds: dict[str, Any]) -> ReviewStatus:
         decided = self._decisions[statement]
         said = decided[REVIEW_STATUS].value if REVIEW_STATUS in decided else None
         if said == ReviewStatus.REJECTED:
             return ReviewStatus.REJECTED
-        fields = [field for field in decided if field != REVIEW_STATUS]
+        fields = [field for field in decided if field in VALUES]
+        if ADDED in decided:
+            # What was carried over when a statement was split or merged is the machine's word as before: nobody has
+            # looked at it since.
+            looked = any(decided[field].edit_id != decided[ADDED].edit_id for field in fields)
+            return ReviewStatus.CORRECTED if looked or said == ReviewStatus.ACCEPTED else ReviewStatus.UNREVIEWED
         if any(_values(holds[field]) != _values(self._findings[statement][field]) for field in fields):
             return ReviewStatus.CORRECTED
         return ReviewStatus.ACCEPTED if fields or said == ReviewStatus.ACCEPTED else ReviewStatus.UNREVIEWED
@@ -268,11 +341,12 @@ class _Letter:
         decision = self._decisions[statement].get(field)
         return decided_finding(field, decision, statement or self._name, found) if decision else found
 
-    def _multiple(self, row: Row[Any], field: str) -> tuple[StoredFinding[Any], ...]:
+    def _multiple(self, row: Row[Any] | Place, field: str) -> tuple[StoredFinding[Any], ...]:
         decision = self._decisions[row.statement_id].get(field)
         if decision is None:
             return tuple(self._findings[row.statement_id][field])
-        return decided_findings(field, decision, row.statement_id, row.start, self._document)
+        document = self._document if self._with_evidence else None
+        return decided_findings(field, decision, row.statement_id, row.start, document)
 
     @cached_property
     def _document(self) -> Document:
@@ -297,22 +371,11 @@ class _Letter:
         return tuple(decode_evidence(row) for row in self._rows.evidence[finding])
 
 
-def _consistent(records: tuple[StoredRecord, ...]) -> tuple[StoredRecord, ...]:
-    """The records; those that nobody has reviewed say too what does not fit the others of their letter."""
-    odd = find_inconsistencies(records)
-    return tuple(
-        replace(record, attention=record.attention + odd[record.id])
-        if record.id in odd and record.review_status is ReviewStatus.UNREVIEWED
-        else record
-        for record in records
-    )
-
-
 def _values(findings: StoredFinding[Any] | Sequence[StoredFinding[Any]] | None) -> list[Any]:
     if findings is None:
         return []
     return [findings.value] if isinstance(findings, StoredFinding) else [finding.value for finding in findings]
 
 
-def _versions(decided: dict[str, Row[Any]]) -> dict[str, int]:
-    return {field: row.version for field, row in decided.items()}
+def _deciders(decided: dict[str, Row[Any]]) -> dict[str, str]:
+    return {field: row.who for field, row in decided.items()}

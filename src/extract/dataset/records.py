@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from pathlib import Path
 from typing import Any, TypeVar
 
 from extract.model import Count, DocumentPart, Finding, Layout, Message, Project, Signature, Statement
@@ -32,12 +33,33 @@ class RunStatus(StrEnum):
 
 
 class ReviewStatus(StrEnum):
-    """What a person has said of a statement: nothing, it is right, a value was set otherwise, it is no statement."""
+    """What a person has said of a statement: nothing, it is right, a value was set otherwise, it is no statement.
+
+    One that nobody has reviewed may have been accepted by the machine, where that was asked for (`acceptance`).
+    """
 
     UNREVIEWED = "unreviewed"
     ACCEPTED = "accepted"
     CORRECTED = "corrected"
     REJECTED = "rejected"
+    MACHINE_ACCEPTED = "machine_accepted"
+
+
+class Absence(StrEnum):
+    """Why a field has no value, as a person said. That nobody took part is no absence but a count of 0."""
+
+    NOT_STATED = "not_stated"
+    ILLEGIBLE = "illegible"
+    NOT_APPLICABLE = "not_applicable"
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """Something that needs a person, and why: in which field, if in one, and the id of the finding, if it has one."""
+
+    field: str | None
+    finding: str | None
+    reason: Message
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,8 +91,11 @@ class StoredLetter:
     `failed` tells that the latest attempt to read it failed; `cause` and `advice` then say why. What had been read
     before from the same content still stands. `statements`, `counts` and `projects` are how many there are
     (without those of rejected statements), `waiting` how many statements have something to look at, `reviewed` how many
-    a person has seen. `confidence` is the least of all findings', None without any. `attention` says why a person
-    should look at the letter, its statements aside.
+    a person has seen, `accepted` how many the machine accepted, `unreviewed` how many neither has. `confidence` is the
+    least of all findings', None without any. `flags` says why a person should look at the letter, its statements aside.
+    `absences`, `found`, `decided_by` and `decisions` are of the frame's fields, as in `StoredRecord`. `source` is where
+    the file lay when a run last met it; it may have been moved or changed since. `is_accepted` tells that a person has
+    said of this version that nothing is left to do about the letter itself.
     """
 
     name: str
@@ -90,16 +115,33 @@ class StoredLetter:
     projects: int = 0
     waiting: int = 0
     reviewed: int = 0
+    accepted: int = 0
     confidence: float | None = None
-    attention: tuple[Message, ...] = ()
+    unreviewed: int = 0
+    flags: tuple[Flag, ...] = ()
     parts: tuple[DocumentPart, ...] = ()
     signatures: tuple[Signature, ...] = ()
+    source: Path | None = None
+    is_accepted: bool = False
     decisions: Mapping[str, int] = field(default_factory=dict)
+    absences: Mapping[str, Absence] = field(default_factory=dict)
+    found: Mapping[str, tuple[StoredFinding[Any], ...]] = field(default_factory=dict)
+    decided_by: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def attention(self) -> tuple[Message, ...]:
+        """Why a person should look at the letter, its statements aside."""
+        return tuple(flag.reason for flag in self.flags)
 
     @property
     def needs_look(self) -> bool:
         """Whether a person should look at the letter or at a statement of it."""
-        return bool(self.attention) or self.waiting > 0
+        return bool(self.flags) or self.waiting > 0
+
+    @property
+    def is_done(self) -> bool:
+        """Whether a person has seen every statement and nothing needs a look any more."""
+        return not self.needs_look and self.unreviewed == 0
 
     @property
     def respondent(self) -> str | None:
@@ -127,8 +169,10 @@ class StoredRecord:
     """A statement of the latest version of its document, with the values that hold.
 
     `id` is the same in every version of the document that has the statement. `position` counts the letter's statements
-    from 0. `decisions` gives for each field that a person has set the number of the decision, which `set_value` takes
-    as `expected_version`. `confidence` is the least of the findings', None without any.
+    from 0. `added_by` is who added the statement, None where the machine found it. `decisions` gives for each field
+    that a person has ever set the number of the decision, which `edit` takes as `expected_version`. Of the fields that
+    a person has set now, `decided_by` tells who did, `found` what the machine says, and `absences` why there is no
+    value where they said so. `confidence` is the least of the findings', None without any.
     """
 
     id: str
@@ -144,8 +188,22 @@ class StoredRecord:
     no_measures: StoredFinding[bool] | None
     review_status: ReviewStatus
     confidence: float | None
-    attention: tuple[Message, ...]
+    flags: tuple[Flag, ...]
     decisions: Mapping[str, int]
+    absences: Mapping[str, Absence] = field(default_factory=dict)
+    found: Mapping[str, tuple[StoredFinding[Any], ...]] = field(default_factory=dict)
+    decided_by: Mapping[str, str] = field(default_factory=dict)
+    added_by: str | None = None
+
+    @property
+    def is_reviewed(self) -> bool:
+        """Whether a person has said something of the statement."""
+        return self.review_status not in {ReviewStatus.UNREVIEWED, ReviewStatus.MACHINE_ACCEPTED}
+
+    @property
+    def attention(self) -> tuple[Message, ...]:
+        """Why a person should look at the statement."""
+        return tuple(flag.reason for flag in self.flags)
 
     def findings(self) -> tuple[StoredFinding[Any], ...]:
         """All findings that hold, in the codebook's order of fields."""

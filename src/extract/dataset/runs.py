@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
@@ -15,6 +17,7 @@ from extract.dataset.encoding import EncodedExtraction, encode_extraction, encod
 from extract.dataset.queries import latest_extraction_ids, latest_versions
 from extract.dataset.records import Provenance, RunStatus
 from extract.dataset.schema import (
+    MACHINE,
     audit_trail,
     document_versions,
     documents,
@@ -27,9 +30,6 @@ from extract.dataset.schema import (
 )
 from extract.errors import ReadError
 from extract.model import Extraction
-
-#: Who the audit trail names for what a run does.
-MACHINE = "extract"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,7 @@ class _Known:
     retry: bool
     provenance: Provenance
     extraction_sha256: str | None
+    source: str | None
 
 
 class Run:
@@ -90,10 +91,21 @@ class Run:
         known = self._known.get(name)
         return known is not None and not known.retry and known.sha256 == sha256 and known.provenance == self._provenance
 
-    def save(self, extraction: Extraction) -> None:
+    def note_source(self, name: str, source: Path) -> None:
+        """Note where the file of a known letter lies, if that is not what the dataset has."""
+        known = self._known[name]
+        place = _place(source)
+        if place != known.source:
+            with self._engine.begin() as connection:
+                connection.execute(
+                    update(document_versions).where(document_versions.c.id == known.version_id), {"source": place}
+                )
+            self._known[name] = replace(known, source=place)
+
+    def save(self, extraction: Extraction, source: Path | None = None) -> None:
         """Store the letter: a new version where what was read has changed, a new extraction where the findings have.
 
-        Nothing is written where nothing has changed, and never what a person has decided.
+        Nothing is written where nothing has changed, and never what a person has decided. `source` is the file.
         """
         document = extraction.letter.document
         reading = encode_reading(document)
@@ -107,8 +119,10 @@ class Run:
             if known.extraction_sha256 != encoded.sha256:
                 known = self._add_extraction(connection, known, extraction, encoded)
         self._known[document.name] = known
+        if source is not None:
+            self.note_source(document.name, source)
 
-    def save_failure(self, name: str, sha256: str | None, error: ReadError) -> None:
+    def save_failure(self, name: str, sha256: str | None, error: ReadError, source: Path | None = None) -> None:
         """Store that a file could not be read; `sha256` is None where it could not even be opened.
 
         What was read before from the same content stays, with the failure noted beside it.
@@ -123,6 +137,8 @@ class Run:
             elif (known.failure, known.retry) != (failure, retry) or known.provenance != self._provenance:
                 known = self._touch(connection, known, failure=error, retry=retry)
         self._known[name] = replace(known, failure=failure)
+        if source is not None:
+            self.note_source(name, source)
 
     def finish(self, status: RunStatus = RunStatus.FINISHED) -> None:
         """End the run and let others begin."""
@@ -184,7 +200,7 @@ class Run:
             new={"version": number, "sha256": sha256, **_told(error)},
         )
         reading = columns.get("reading_sha256")
-        return _Known(document, version, number, sha256, reading, None, retry, self._provenance, None)
+        return _Known(document, version, number, sha256, reading, None, retry, self._provenance, None, None)
 
     def _touch(self, connection: Connection, known: _Known, *, failure: ReadError | None, retry: bool) -> _Known:
         """Note on the version that this run met it again, and how."""
@@ -260,6 +276,7 @@ def _load_known(connection: Connection) -> dict[str, _Known]:
             version.failure,
             version.cause,
             version.retry,
+            version.source,
             runs.c.code,
             runs.c.models,
             runs.c.codebook,
@@ -283,6 +300,7 @@ def _load_known(connection: Connection) -> dict[str, _Known]:
             row.retry,
             Provenance(row.code, row.models, row.codebook, row.codebook_sha256),
             row.extraction_sha256,
+            row.source,
         )
         for row in rows
     }
@@ -296,6 +314,12 @@ def _failure_columns(error: ReadError | None) -> dict[str, Any]:
 
 def _told(error: ReadError | None) -> dict[str, Any]:
     return {"failure": type(error).__name__, "cause": error.cause} if error else {}
+
+
+def _place(source: Path) -> str | None:
+    """The absolute path; None for one that is no UTF-8, which a database does not take."""
+    place = str(source.absolute())
+    return place if os.fsencode(place).decode("utf-8", "replace") == place else None
 
 
 def _now() -> datetime:

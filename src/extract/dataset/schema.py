@@ -29,10 +29,13 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     UniqueConstraint,
+    false,
 )
 
 #: The migration that leads to the tables below; `migrations/versions` holds all of them.
-REVISION = "0002"
+REVISION = "0003"
+#: Who the audit trail names for what no person did.
+MACHINE = "extract"
 #: Where Alembic notes the revision, under a name of ours so that a database can be told to be a dataset.
 VERSION_TABLE = "extract_schema"
 
@@ -95,10 +98,11 @@ documents = Table(
 )
 
 #: `structure` is zlib-compressed JSON of pages, blocks and words; `parts` and `signatures` are those of the model, as
-#: JSON, empty for a file that came by itself. `last_run` is the run that last read and extracted
-#: the version, changed or not: its provenance decides whether the document is current. `failure`, `cause` and `advice`
-#: are those of the latest attempt at this content, if it failed; a version with text may have them too. `retry` is set
-#: where the file could not even be opened, so that the next run tries again.
+#: JSON, empty for a file that came by itself. `last_run` is the run that last read and extracted the version, changed
+#: or not: its provenance decides whether the document is current. `failure`, `cause` and `advice` are those of the
+#: latest attempt at this content, if it failed; a version with text may have them too. `retry` is set where the file
+#: could not even be opened, so that the next run tries again. `source` is the absolute path at which a run last met
+#: the file, if it can be written in UTF-8.
 document_versions = Table(
     "document_versions",
     metadata,
@@ -119,6 +123,7 @@ document_versions = Table(
     Column("cause", _json()),
     Column("advice", _json()),
     Column("retry", Boolean, nullable=False),
+    Column("source", Text),
     Column("first_seen", UtcDateTime, nullable=False),
     Column("first_run", ForeignKey("runs.id"), nullable=False),
     Column("last_run", ForeignKey("runs.id"), nullable=False),
@@ -200,6 +205,8 @@ evidence = Table(
 
 #: What a person has set, as it stands; no run writes here. Its history is in the audit trail. A decision without a
 #: statement is about the letter's frame. `version` counts the changes, so that no edit overwrites another unseen.
+#: `withdrawn` marks one that was undone, so that what the machine finds holds again; `edit_id` is the edit that the
+#: decision as it stands comes from (none for decisions older than edits).
 decisions = Table(
     "decisions",
     metadata,
@@ -212,6 +219,8 @@ decisions = Table(
     Column("at", UtcDateTime, nullable=False),
     Column("why", Text),
     Column("version", Integer, nullable=False),
+    Column("withdrawn", Boolean, nullable=False, server_default=false()),
+    Column("edit_id", Integer),
 )
 Index(
     "uq_decisions_of_statements",

@@ -6,27 +6,30 @@ from collections.abc import Iterator, Sequence
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Engine, select
+from sqlalchemy import func, select
 
-from extract.dataset.connection import connect, parse_url, reading, sqlite_file, writing
-from extract.dataset.decisions import check_letter_value, check_statement_value, write_decision
+from extract.dataset.acceptance import load_view
+from extract.dataset.connection import connect, parse_url, reading, sqlite_file
+from extract.dataset.edits import unknown
 from extract.dataset.encoding import decode_document
-from extract.dataset.loading import load_letters
 from extract.dataset.locking import lock_runs
 from extract.dataset.queries import is_latest, latest_versions
 from extract.dataset.records import AuditEntry, Provenance, RunStatus, StoredLetter, StoredRecord, StoredRun
+from extract.dataset.reviewing import Reviewing
 from extract.dataset.runs import Run
-from extract.dataset.schema import audit_trail, document_versions, documents, runs, statements
+from extract.dataset.schema import audit_trail, document_versions, documents, runs
 from extract.dataset.upgrade import upgrade
+from extract.dataset.users import Users
 from extract.errors import DatasetError
 from extract.model import Document, Message
 
 
-def open_dataset(url_or_path: str, *, create: bool = True) -> Dataset:
+def open_dataset(url_or_path: str, *, create: bool = True, accept_above: float | None = None) -> Dataset:
     """Open the dataset and bring its tables up to date; with `create`, make one where there is none.
 
-    A path is that of an SQLite file, `postgresql+psycopg://…` a PostgreSQL database. Raises DatasetError where it
-    cannot be opened, is no dataset, or was written by a newer version of the program.
+    A path is that of an SQLite file, `postgresql+psycopg://…` a PostgreSQL database. With `accept_above`, a confidence,
+    statements are seen as accepted by the machine that nobody has reviewed and that are at least so sure. Raises
+    DatasetError where it cannot be opened, is no dataset, or was written by a newer version of the program.
     """
     url = parse_url(url_or_path)
     file = sqlite_file(url)
@@ -47,14 +50,11 @@ def open_dataset(url_or_path: str, *, create: bool = True) -> Dataset:
     except BaseException:
         engine.dispose()
         raise
-    return Dataset(engine)
+    return Dataset(engine, accept_above)
 
 
-class Dataset:
+class Dataset(Reviewing):
     """An open dataset. Use it as a context manager, or `close` it, to give its connections back."""
-
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
 
     def __enter__(self) -> Self:
         return self
@@ -63,6 +63,11 @@ class Dataset:
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
         self.close()
+
+    @property
+    def users(self) -> Users:
+        """Who may use the review page."""
+        return Users(self._engine)
 
     def close(self) -> None:
         """Close all connections."""
@@ -80,14 +85,14 @@ class Dataset:
     def letters(self) -> list[StoredLetter]:
         """The latest version of every letter, sorted by name; frame findings come without evidence and reason."""
         with reading(self._engine).begin() as connection:
-            return [letter for letter, _ in load_letters(connection, None, with_evidence=False)]
+            return [letter for letter, _ in load_view(connection, self._accept_above, None, with_evidence=False)]
 
     def letter(self, document: str) -> StoredLetter:
         """The latest version of one letter, with the evidence of its frame. Raises DatasetError where there is none."""
         with reading(self._engine).begin() as connection:
-            for letter, _ in load_letters(connection, document, with_evidence=True):
+            for letter, _ in load_view(connection, self._accept_above, document, with_evidence=True):
                 return letter
-        raise _unknown(document)
+        raise unknown(document)
 
     def records(self, document: str | None = None) -> Iterator[StoredRecord]:
         """The records of every letter, or of one, by the letter's name and the statements' place in it.
@@ -103,11 +108,11 @@ class Dataset:
         """Every letter, or one, with its records, all as of one moment. Raises DatasetError as `records` does."""
         known = False
         with reading(self._engine).begin() as connection:
-            for both in load_letters(connection, document, with_evidence=True):
+            for both in load_view(connection, self._accept_above, document, with_evidence=True):
                 known = True
                 yield both
         if document is not None and not known:
-            raise _unknown(document)
+            raise unknown(document)
 
     def document(self, name: str) -> Document:
         """The latest version of a document as it was read. Raises DatasetError where there is none."""
@@ -120,54 +125,14 @@ class Dataset:
                 .where(documents.c.name == name, version.text.is_not(None))
             ).one_or_none()
         if row is None:
-            raise _unknown(name)
+            raise unknown(name)
         return decode_document(name, row)
 
-    def set_value(
-        self,
-        statement_id: str,
-        field: str,
-        value: object,
-        *,
-        who: str,
-        why: str | None = None,
-        expected_version: int | None = None,
-    ) -> int:
-        """Set what holds in a field of a statement, whatever a run finds now or later.
-
-        `field` is years, domain or no_measures (a value, or None for none), counts or projects (a tuple of `Marked`),
-        or review_status ("accepted", "rejected", "unreviewed"). Returns the number of the decision, counted from 1 for
-        each field. Raises EditConflictError where that number is no longer `expected_version` (0: not set by anyone),
-        DatasetError where the statement is unknown or the field cannot have the value.
-        """
-        with writing(self._engine).begin() as connection:
-            row = connection.execute(
-                select(statements.c.document_id, statements.c.text).where(statements.c.id == statement_id)
-            ).one_or_none()
-            if row is None:
-                raise _unknown(statement_id)
-            checked = check_statement_value(field, value, row.text)
-            target = {"document_id": row.document_id, "statement_id": statement_id}
-            return write_decision(connection, target, field, checked, who, why, expected_version)
-
-    def set_letter_value(
-        self,
-        document: str,
-        field: str,
-        value: object,
-        *,
-        who: str,
-        why: str | None = None,
-        expected_version: int | None = None,
-    ) -> int:
-        """Set respondent, letter_date, letter_number or reporting_years of a letter; otherwise as `set_value`."""
-        checked = check_letter_value(field, value)
-        with writing(self._engine).begin() as connection:
-            known = connection.scalars(select(documents.c.id).where(documents.c.name == document)).one_or_none()
-            if known is None:
-                raise _unknown(document)
-            target = {"document_id": known, "statement_id": None}
-            return write_decision(connection, target, field, checked, who, why, expected_version)
+    def letter_state(self, document: str) -> int:
+        """A number that grows with every change of the letter or of what people say of it; 0 where there is none."""
+        known = select(documents.c.id).where(documents.c.name == document).scalar_subquery()
+        with self._engine.begin() as connection:
+            return connection.scalar(select(func.max(audit_trail.c.id)).where(audit_trail.c.document_id == known)) or 0
 
     def runs(self) -> list[StoredRun]:
         """All runs, the oldest first."""
@@ -210,10 +175,3 @@ class Dataset:
                 )
                 for row in connection.execute(trail)
             ]
-
-
-def _unknown(name: str) -> DatasetError:
-    return DatasetError(
-        Message("The dataset has no {name}.", {"name": name}),
-        Message("`extract status` lists the letters that it has."),
-    )

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from extract.dataset import Dataset, ReviewStatus, StoredLetter
-from extract.exports.record_lines import finding_tree, statement_tree
+from extract.exports.record_lines import finding_tree, statement_tree, suggestions
 from extract.exports.tables import part_integrity
 from extract.exports.writing import replacing
 from extract.messages import Language, render
@@ -58,6 +58,8 @@ def _letter_tree(letter: StoredLetter, language: Language) -> dict[str, Any]:
         "letter_date": letter.letter_date.isoformat() if letter.letter_date else None,
         "letter_number": letter.letter_number,
         "reporting_years": list(letter.reporting_years),
+        "absences": {field: absence.value for field, absence in letter.absences.items()},
+        "suggested": suggestions(letter.found),
         "confidence": letter.confidence,
         "findings": {field: finding_tree(finding, language) if finding else None for field, finding in found.items()},
     }

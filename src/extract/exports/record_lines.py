@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from pydantic_core import to_jsonable_python
+
 from extract.dataset import Dataset, ReviewStatus, StoredFinding, StoredRecord
+from extract.dataset.acceptance import signs_of
 from extract.exports.tables import total_of
 from extract.exports.writing import replacing
+from extract.fields.oversights import completeness
 from extract.messages import Language, render
 from extract.model import Evidence
 
@@ -35,7 +39,7 @@ def record_lines(dataset: Dataset, language: Language) -> Iterator[dict[str, Any
 
 def statement_tree(record: StoredRecord, language: Language) -> dict[str, Any]:
     """A statement with its values, and under `findings` what the single values rest on."""
-    statement = record.statement
+    statement, signs = record.statement, signs_of(record)
     return {
         "statement_id": record.id,
         "position": record.position,
@@ -72,8 +76,13 @@ def statement_tree(record: StoredRecord, language: Language) -> dict[str, Any]:
         "end": statement.end,
         "heading": statement.heading.quote if statement.heading else None,
         "lead_in": statement.lead_in.quote if statement.lead_in else None,
+        "absences": {field: absence.value for field, absence in record.absences.items()},
+        "suggested": suggestions(record.found),
+        "added_by": record.added_by,
         "review_status": record.review_status.value,
         "confidence": record.confidence,
+        "completeness": completeness({sign.kind for sign in signs}),
+        "signs": [{"kind": sign.kind.value, "quote": statement.text[sign.start : sign.end]} for sign in signs],
         "attention": [render(reason, language) for reason in record.attention],
         "findings": {
             "years": finding_tree(record.years, language) if record.years else None,
@@ -91,8 +100,14 @@ def finding_tree(found: StoredFinding[Any], language: Language) -> dict[str, Any
         "reason": render(found.reason, language),
         "method": found.method,
         "decided_by": found.decided_by,
+        "alternatives": [to_jsonable_python(value) for value in found.alternatives],
         "evidence": [_evidence_tree(evidence) for evidence in found.evidence],
     }
+
+
+def suggestions(found: Mapping[str, Sequence[StoredFinding[Any]]]) -> dict[str, list[Any]]:
+    """What the machine says of the fields that a person has set."""
+    return {field: to_jsonable_python([one.value for one in values]) for field, values in found.items()}
 
 
 def first_quote(found: StoredFinding[Any]) -> str | None:

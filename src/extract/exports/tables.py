@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import pandas as pd
 
-from extract.dataset import Dataset, ReviewStatus, StoredFinding, StoredLetter, StoredRecord
+from extract.dataset import Absence, Dataset, HistoryEntry, ReviewStatus, StoredFinding, StoredLetter, StoredRecord
+from extract.dataset.decisions import absence_of
+from extract.dataset.encoding import FRAME_FIELDS, MULTIPLE_FIELDS, SINGLE_FIELDS
 from extract.exports.catalogue import Layout, load_layouts
 from extract.fields.project_register import canonical_names
 from extract.messages import Language, render
@@ -43,6 +46,7 @@ def build_tables(dataset: Dataset, language: Language) -> dict[str, pd.DataFrame
     canonical = canonical_names([row["name"] for row in rows["projects"]])
     for row in rows["projects"]:
         row["name"] = canonical[row["name"]]
+    rows["history"] = [_history_row(entry) for entry in dataset.histories()]
     return {name: _frame(layout, rows[name]) for name, layout in load_layouts().items()}
 
 
@@ -75,6 +79,7 @@ def _letter_row(letter: StoredLetter, language: Language) -> dict[str, Any]:
         "attention": _sentences(letter.attention, language),
         "version": letter.version,
         "sha256": letter.sha256,
+        **_absences(letter.absences, FRAME_FIELDS),
     }
 
 
@@ -91,6 +96,8 @@ def _statement_row(record: StoredRecord, language: Language) -> dict[str, Any]:
         "confidence": record.confidence,
         "review_status": record.review_status.value,
         "attention": _sentences(record.attention, language),
+        **_absences(record.absences, (*SINGLE_FIELDS, *MULTIPLE_FIELDS)),
+        "added_by": record.added_by,
     }
 
 
@@ -153,6 +160,39 @@ def total_of(record: StoredRecord, found: StoredFinding[Count]) -> str | None:
     """The identifier of the count that a count is a part of; None where it is no part."""
     total = found.value.part_of
     return record.counts[total].id if total is not None and total < len(record.counts) else None
+
+
+def _history_row(entry: HistoryEntry) -> dict[str, Any]:
+    return {
+        "change_id": entry.key,
+        "document": entry.document,
+        "statement_id": entry.statement_id,
+        "statement": entry.statement,
+        "field": entry.field,
+        "at": entry.at.isoformat(),
+        "who": entry.who,
+        "action": entry.action,
+        "before": _written(entry.before),
+        "before_by": entry.before_by,
+        "after": _written(entry.after),
+        "after_by": entry.after_by,
+        "why": entry.why,
+    }
+
+
+def _written(value: Any) -> str | None:
+    """A stored value in one cell."""
+    if value is None or isinstance(value, str):
+        return value
+    if (absence := absence_of(value)) is not None:
+        return absence.value
+    if isinstance(value, list) and value and all(isinstance(one, int) for one in value):
+        return ";".join(map(str, value))
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _absences(absences: Mapping[str, Absence], fields: Iterable[str]) -> dict[str, str | None]:
+    return {f"{field}_absence": absences[field].value if field in absences else None for field in fields}
 
 
 def part_integrity(letter: StoredLetter, part: DocumentPart) -> SignatureState | None:

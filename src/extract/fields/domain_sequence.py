@@ -2,7 +2,8 @@
 
 States are the domains in the codebook's order and, last, "general" for statements on the letter as a whole.
 Forward–backward after L. R. Rabiner, "A Tutorial on Hidden Markov Models", Proc. IEEE 77 (1989), section III.B.
-The probabilities are set by judgement of how such returns are written, not trained on letters.
+The probabilities are set by judgement of how such returns are written; docs/decisions/0011-domains.md has the one that
+was chosen by letters.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ class Tie(StrEnum):
 
 
 #: Probability of staying in the domain, by step.
-_STAY = {Step.SAME_LIST: 0.985, Step.SAME_PARAGRAPH: 0.90, Step.NEW_PARAGRAPH: 0.42, Step.NEW_HEADING: 0.06}
+_STAY = {Step.SAME_LIST: 0.985, Step.SAME_PARAGRAPH: 0.97, Step.NEW_PARAGRAPH: 0.42, Step.NEW_HEADING: 0.06}
 #: Of the rest: to the general state, and back to an earlier domain; what is left goes forward.
 _TO_GENERAL = 0.03
 _BACKWARD = 0.12

@@ -9,6 +9,7 @@ from functools import cache
 import numpy as np
 
 from extract.fields.analysed import AnalysedLetter
+from extract.fields.domain_classifier import DomainClassifier, classifier_of
 from extract.fields.domain_evidence import DomainEvidence, DomainLexicon, lexicon_of
 from extract.fields.domain_sequence import Link, Step, Tie, posteriors
 from extract.fields.year_mentions import own_years
@@ -35,10 +36,15 @@ _AGAINST_GENERAL = 0.8
 #: Below this probability no domain is told.
 _TOLD = 0.3
 #: Other domains at least this likely are told as alternatives.
-_ALTERNATIVE = 0.08
+_ALTERNATIVE = 0.01
 #: What a heading and what words and order can make sure at most; the evidence is not independent.
 _SUREST_HEADING = 0.98
 _SUREST_WORDS = 0.93
+#: What the classifier says counts so much beside the terms, whose words are mostly the same ones: chosen by the train
+#: letters, each judged by what was learnt from others (`scripts/train_domains.py`).
+_LEARNT = 0.8
+#: A word is told as a reason where the classifier has learnt that it speaks for a domain by so many nats.
+_LEARNT_WORD = 0.5
 #: Words that speak for another domain than the heading by so many nats make the heading less sure, by this factor.
 _CONTRADICTED = 3.5
 _WHERE_CONTRADICTED = 0.87
@@ -57,9 +63,15 @@ def find_domains(letter: AnalysedLetter) -> tuple[Finding[str] | None, ...]:
     """The domain of each statement; None where a statement speaks of no single one.
 
     Under a heading that names a domain clearly the heading decides. All other statements are decided together, by
-    their words, their place in the paragraph and the codebook's order (`domain_sequence`). The confidence is the
-    probability given the whole letter, capped because terms depend on each other.
+    their words (the codebook's terms and what a classifier has learnt), their place in the paragraph and the codebook's
+    order (`domain_sequence`). The confidence is the probability given the whole letter, capped because terms depend on
+    each other.
     """
+    return domains_by(letter, classifier_of(letter.codebook.domain_codes))
+
+
+def domains_by(letter: AnalysedLetter, classifier: DomainClassifier | None) -> tuple[Finding[str] | None, ...]:
+    """As `find_domains`, with a classifier that was learnt from other letters, or with the terms alone."""
     statements = letter.letter.statements
     if not statements:
         return ()
@@ -71,8 +83,15 @@ def find_domains(letter: AnalysedLetter) -> tuple[Finding[str] | None, ...]:
     emissions = np.array(
         [_emission(lexicon, *given) for given in zip(statements, evidence, headings, shares, links, strict=True)]
     )
+    if classifier is not None:
+        emissions += [
+            [_LEARNT * _share(link) * n for n in classifier.weigh(doc)]
+            for doc, link in zip(letter.docs, links, strict=True)
+        ]
     chances = posteriors(emissions, links)
-    return tuple(_finding(letter, i, chances[i].tolist(), evidence, headings[i]) for i in range(len(statements)))
+    return tuple(
+        _finding(letter, i, chances[i].tolist(), evidence, headings[i], classifier) for i in range(len(statements))
+    )
 
 
 def _emission(
@@ -164,6 +183,7 @@ def _finding(
     chances: list[float],
     evidence: list[DomainEvidence],
     heading: tuple[float, ...] | None,
+    classifier: DomainClassifier | None,
 ) -> Finding[str] | None:
     codes = letter.codebook.domain_codes
     ranked = sorted(range(len(codes)), key=lambda k: -chances[k])
@@ -173,7 +193,7 @@ def _finding(
     statement = letter.letter.statements[i]
     if heading is not None and statement.heading is not None and _decides(heading) == best:
         return _under_heading(codes, best, statement.heading, evidence[i], heading)
-    words, method, reason = _from_words(letter, i, best, evidence)
+    words, method, reason = _from_words(letter, i, best, evidence, classifier)
     others = tuple(codes[k] for k in ranked[1:] if chances[k] >= _ALTERNATIVE)
     return Finding(codes[best], words, method, min(chances[best], _SUREST_WORDS), reason, others)
 
@@ -193,10 +213,15 @@ def _under_heading(
 
 
 def _from_words(
-    letter: AnalysedLetter, i: int, best: int, evidence: list[DomainEvidence]
+    letter: AnalysedLetter, i: int, best: int, evidence: list[DomainEvidence], classifier: DomainClassifier | None
 ) -> tuple[tuple[Evidence, ...], str, Message]:
-    """The terms that speak for a domain in the statement, else in the nearest one that has any, and the reason."""
+    """The words that speak for a domain in the statement, else in the nearest one that has any, and the reason."""
     title = letter.codebook.domains[best].title.lv
+    if classifier is not None and not _strongest(evidence[i], best):
+        learnt = classifier.strongest(letter.docs[i], best, _LEARNT_WORD, 3)
+        words = tuple(letter.evidence(i, token.idx, token.idx + len(token)) for token in learnt)
+        if words:
+            return words, "classifier", Message("Its words speak of “{title}”: {words}.", _naming(title, words))
     for j in sorted(range(len(evidence)), key=lambda j: (abs(j - i), j > i)):
         words = tuple(letter.evidence(j, start, end) for start, end in _strongest(evidence[j], best))
         if words and j == i:

@@ -6,13 +6,14 @@ import re
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache, lru_cache
-from typing import Any
-
-from spacy.tokens import Doc, Token
+from typing import TYPE_CHECKING, Any
 
 from extract.latvian.folding import fold
 from extract.latvian.inflection import Case, GrammaticalNumber, paradigm
 from extract.lexicons import read_lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 #: Endings of the past tense that no noun has; "-tāja" is an agent noun's.
 _PAST = re.compile(r"\w{2,}(?:(?<!t)āj|ēj|īj|oj)(?:a|ās)")

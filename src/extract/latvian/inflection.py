@@ -74,6 +74,18 @@ def _declensions() -> dict[str, _Declension]:
     }
 
 
+@cache
+def all_endings() -> frozenset[str]:
+    """Every ending of every declension, the consonant change before it aside."""
+    return frozenset(
+        ending.lstrip("~")
+        for declension in _declensions().values()
+        for number in GrammaticalNumber
+        for ending in declension.endings(number).values()
+        if ending
+    )
+
+
 def declension_of(nominative: str) -> tuple[str, GrammaticalNumber]:
     """The class (a key of the data file) and the number of a noun in the nominative, told by its form."""
     if nominative.isupper() and len(nominative) <= _LONGEST_INITIALISM:

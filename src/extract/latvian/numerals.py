@@ -11,12 +11,13 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
-from typing import Any
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING, Any
 
 from extract.latvian.inflection import Case, GrammaticalNumber, paradigm
 from extract.lexicons import read_lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 _DIGITS = re.compile(r"\d{1,3}(?:\.\d{3})+|\d+")
 _DECIMAL = re.compile(r"\d+,\d+")
@@ -115,9 +116,14 @@ def _halves() -> dict[str, float]:
     return {word: value for value, words in _data()["fractions"]["halves"] for word in words}
 
 
+def cardinal_words() -> frozenset[str]:
+    """The number words that count, in all forms, in lower case."""
+    return frozenset(_cardinals()) | frozenset(_multipliers())
+
+
 def number_words() -> frozenset[str]:
     """All number words in all forms, in lower case."""
-    return frozenset(_cardinals()) | frozenset(_multipliers()) | frozenset(_ordinals())
+    return cardinal_words() | frozenset(_ordinals())
 
 
 def find_numerals(doc: Doc) -> list[Numeral]:

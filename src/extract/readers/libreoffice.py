@@ -25,31 +25,44 @@ def convert_to_docx(data: bytes, suffix: str, name: str) -> bytes | None:
 
     Raises MissingProgramError without LibreOffice, DamagedFileError where it takes longer than `TIMEOUT`.
     """
-    program = _find_program(name)
-    with tempfile.TemporaryDirectory(prefix="extract-") as folder:
-        source = Path(folder, f"letter.{suffix}")
-        source.write_bytes(data)
-        profile = Path(folder, "profile").as_uri()
-        command = [str(program), "--headless", "--norestore", "--nolockcheck", "--nodefault"]
-        command += [f"-env:UserInstallation={profile}", "--convert-to", "docx", "--outdir", folder, str(source)]
-        for _ in range(2):
-            if _run(command, folder, name) != _RESTART:
-                break
-        converted = source.with_suffix(".docx")
-        return converted.read_bytes() if converted.exists() else None
-
-
-def _find_program(name: str) -> Path:
-    found = shutil.which("soffice")
-    if found is None:
+    if find_libreoffice() is None:
         raise MissingProgramError(
             Message("{file} is a Word 97-2003 document (DOC), which is read with LibreOffice; that is missing.",
                     {"file": name}),
             Message("Install it (Debian: sudo apt-get install libreoffice-writer-nogui), or save the letter as DOCX."),
         )  # fmt: skip
+    return convert(data, suffix, "docx", name)
+
+
+def find_libreoffice() -> Path | None:
+    """The program; None where it is not installed."""
+    found = shutil.which("soffice")
+    if found is None:
+        return None
     # The program itself, not the script in front of it: one process, which can be ended as one.
     program = Path(found).resolve().with_name("soffice.bin")
     return program if program.exists() else Path(found)
+
+
+def convert(data: bytes, suffix: str, target: str, name: str) -> bytes | None:
+    """The document in the format of the suffix `target`; None where LibreOffice is missing or cannot open it.
+
+    Raises DamagedFileError where it takes longer than `TIMEOUT`.
+    """
+    program = find_libreoffice()
+    if program is None:
+        return None
+    with tempfile.TemporaryDirectory(prefix="extract-") as folder:
+        source = Path(folder, f"letter.{suffix}")
+        source.write_bytes(data)
+        profile = Path(folder, "profile").as_uri()
+        command = [str(program), "--headless", "--norestore", "--nolockcheck", "--nodefault"]
+        command += [f"-env:UserInstallation={profile}", "--convert-to", target, "--outdir", folder, str(source)]
+        for _ in range(2):
+            if _run(command, folder, name) != _RESTART:
+                break
+        converted = source.with_suffix(f".{target}")
+        return converted.read_bytes() if converted.exists() else None
 
 
 def _run(command: list[str], folder: str, name: str) -> int:

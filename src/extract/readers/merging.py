@@ -75,7 +75,9 @@ class Merger:
         self._length = start + len(document.text)
         self._pages += [replace(page, number=page.number + pages) for page in document.pages]
         self._words += [
-            Word(word.start + start, word.end + start, tuple(_on(box, pages) for box in word.boxes))
+            replace(
+                word, start=word.start + start, end=word.end + start, boxes=tuple(_on(box, pages) for box in word.boxes)
+            )
             for word in document.words
         ]
         tables, paragraphs = self._tables, self._paragraphs

@@ -111,12 +111,117 @@ def test_a_statement_cut_in_two_is_still_aligned() -> None:
     assert (evaluation.score("statements"), evaluation.score("counts")) == (1.0, 1.0)
 
 
-@pytest.mark.parametrize("content", ["{", "[1", "\udcff"])
+@pytest.mark.parametrize(
+    "content",
+    ["{", "[1", "\udcff", "7", '{"file": "a.pdf"}', '{"file": "a.pdf", "respondent": "X", "statements": [{}]}'],
+)
 def test_a_damaged_gold_file_is_named(tmp_path: Path, content: str) -> None:
     file = tmp_path / "gold.jsonl"
     file.write_text(content, encoding="utf-8", errors="surrogateescape")
     with pytest.raises(UsageError, match=r"gold\.jsonl"):
         load_lines(file)
+
+
+@pytest.mark.parametrize(
+    ("domain", "alternatives", "expected"),
+    [
+        ("education", [], (1.0, 1.0)),
+        ("health", ["education", "culture"], (0.5, 1.0)),
+        ("health", ["culture", "education"], (0.5, 0.5)),
+        (None, [], (0.5, 0.5)),
+    ],
+)
+def test_the_true_domain_among_the_first_two(
+    domain: str | None, alternatives: list[str], expected: tuple[float, float]
+) -> None:
+    records = perfect_records()
+    finding = {"confidence": 0.6, "method": "terms", "alternatives": alternatives} if domain else None
+    records[0] |= {"domain": domain, "findings": {"domain": finding}}
+    evaluation = evaluate(GOLD, records)
+    assert (evaluation.score("domain"), evaluation.score("domain_first_two")) == expected
+
+
+def test_domains_apart_by_what_the_letter_gives_to_go_by() -> None:
+    plain, table = ({**GOLD[0], "file": layout, "layout": layout} for layout in ("plain", "table"))
+    records = [{**record, "document": letter["file"]} for letter in (plain, table) for record in perfect_records()]
+    records[0]["domain"] = "health"
+    evaluation = evaluate([plain, table], records)
+    assert (evaluation.score("domain_plain"), evaluation.score("domain_structured")) == (0.5, 1.0)
+    assert set(evaluation.groups(lambda letter: letter.layout)) == {"plain", "table"}
+    assert evaluation.groups(lambda letter: letter.layout)["table"].score("domain") == 1.0
+
+
+def test_reporting_years_are_judged_where_the_frame_is_given() -> None:
+    letter = {**GOLD[0], "reporting_years": [2021, 2022]}
+    frame = {"respondent": None, "reporting_years": {"value": (2022,), "confidence": 0.7, "method": "opening"}}
+    assert evaluate([letter], perfect_records()).tallies["reporting_years"] == Tally()
+    evaluation = evaluate([letter], perfect_records(), {"a.pdf": frame})
+    assert evaluation.tallies["reporting_years"] == Tally(0, 1, 1)
+    (judgement,) = evaluation.judgements
+    assert (judgement.field, judgement.confidence, judgement.right) == ("reporting_years", 0.7, False)
+
+
+def told(record: dict[str, Any], confidence: float) -> dict[str, Any]:
+    """The record as the export gives it: each value with its confidence."""
+    finding = {"confidence": confidence, "method": "test", "alternatives": []}
+    for value in (*record["counts"], *record["projects"]):
+        value |= {"confidence": confidence, "method": "test"}
+    return record | {
+        "confidence": confidence,
+        "attention": [],
+        "findings": {"years": finding, "domain": finding, "no_measures": finding if record["no_measures"] else None},
+    }
+
+
+def test_every_value_found_is_judged_in_all_its_parts() -> None:
+    first, second = (told(record, 0.9) for record in perfect_records())
+    first["counts"][0]["group"] = "skolēni"
+    first["counts"].append(count(5) | {"confidence": 0.4, "method": "range"})
+    second["domain"] = "health"
+    evaluation = evaluate(GOLD, [first, second])
+    judged = sorted((each.field, each.method, each.confidence, each.right) for each in evaluation.judgements)
+    assert judged == [
+        ("counts", "range", 0.4, False),
+        ("counts", "test", 0.9, False),
+        ("domain", "test", 0.9, False),
+        ("domain", "test", 0.9, True),
+        ("no_measures", "test", 0.9, True),
+        ("years", "test", 0.9, True),
+        ("years", "test", 0.9, True),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        ({}, [True, True]),
+        ({"counts": []}, [False, True]),
+        ({"years": [2020]}, [False, True]),
+        ({"counts": [count(2, role="provider")]}, [False, True]),
+        ({"respondent": "Cits novads"}, [False, False]),
+    ],
+)
+def test_a_statement_is_right_where_nothing_is_wrong_or_missing(change: dict[str, Any], expected: list[bool]) -> None:
+    first, second = perfect_records()
+    first |= copy.deepcopy(change)
+    evaluation = evaluate(GOLD, [told(first, 0.9), told(second, 0.8)])
+    assert [statement.right for statement in evaluation.statements] == expected
+    assert [statement.confidence for statement in evaluation.statements] == [0.9, 0.8]
+
+
+@pytest.mark.parametrize(
+    ("change", "complete"),
+    [({}, True), ({"counts": []}, False), ({"counts": [count(2, role="provider")]}, True), ({"years": [2020]}, True)],
+)
+def test_a_statement_is_complete_where_no_value_was_overlooked(change: dict[str, Any], complete: bool) -> None:
+    first, second = perfect_records()
+    first |= copy.deepcopy(change)
+    signs = {"completeness": 0.6, "signs": [{"kind": "number", "quote": "divi"}]}
+    records = [told(first, 0.9) | signs, told(second, 0.9) | {"completeness": 0.97, "signs": []}]
+    evaluation = evaluate(GOLD, records)
+    judged = [(each.method, each.right) for each in evaluation.judgements if each.field == "completeness"]
+    assert judged == [("number", complete), ("", True)]
+    assert [statement.confidence for statement in evaluation.statements] == [0.6, 0.9]
 
 
 @pytest.mark.shared
@@ -156,5 +261,6 @@ def test_the_figures_are_those_of_the_codebooks_scorer(shared: Path, tmp_path: P
     assert evaluation.score("years") == pytest.approx(scored["years_accuracy"])
     assert evaluation.score("domain") == pytest.approx(scored["domain_accuracy"])
     assert evaluation.score("no_measures") == pytest.approx(scored["no_measures_f1"])
+    assert F1_FIELDS[1:5] == ("counts", "counts_strict", "projects", "projects_strict")
     for name in F1_FIELDS[1:5]:
         assert evaluation.score(name) == pytest.approx(scored[name]["f1"], abs=5e-5)

@@ -1,0 +1,137 @@
+// Changes of values: from what the cards hold and what the reviewer does to what the server is sent.
+
+import { ask, send, takeUnsent } from "./sending.js";
+import { cardOf, findCard, letterName, mark, recordOf, replaceCards } from "./places.js";
+
+const refusal = document.getElementById("refusal");
+const conflict = document.getElementById("conflict");
+
+/** The letter's state that the page shows: a number of the server's, by which changes of others are noticed. */
+export let state = null;
+
+/** Sets fields of a statement (or of the letter: null); `make` gets the values as they are then and gives the new ones. */
+export function setValues(statement, make, why = null) {
+  return save(() => {
+    const record = recordOf(findCard(statement));
+    const changes = Object.entries(make(record.values)).map(([field, value]) => ({
+      statement: statement || null, field, value, version: record.versions[field] ?? 0, why,
+    }));
+    return { document: letterName, changes };
+  });
+}
+
+export function setStatus(statement, status) {
+  return setValues(statement, () => ({ review_status: status }));
+}
+
+export function setItem(value, change) {
+  const { field, index, statement } = value.dataset;
+  if (index === undefined && field !== "counts" && field !== "projects") return setValues(statement, () => ({ [field]: change }));
+  return setValues(statement, (values) => {
+    const items = [...values[field]];
+    if (index === undefined) items.push(change);
+    else if (change === null) items.splice(Number(index), 1);
+    else items[Number(index)] = { ...items[Number(index)], value: change.value };
+    return { [field]: items };
+  });
+}
+
+export function setAbsence(value, absence) {
+  const { field, statement } = value.dataset;
+  return setValues(statement, () => ({ [field]: { absence } }));
+}
+
+async function save(makeBody) {
+  let body = null;
+  const answer = await send("/edit", () => (body = makeBody()));
+  if (answer.status === 409) return settle(answer, body);
+  return take(answer);
+}
+
+/** What any of the letter's requests is answered with: fresh cards, a sentence to say, another letter to go to. */
+export function take(answer) {
+  if (answer.status === 0) return answer;
+  if (answer.status !== 200) {
+    refuse(`${answer.cause ?? answer.status} ${answer.advice ?? ""}`);
+    return answer;
+  }
+  if (answer.go !== undefined) {
+    location.assign(answer.go);
+    return answer;
+  }
+  if (answer.document !== undefined) {
+    sessionStorage.setItem("extract:said", answer.said);
+    location.assign(`/letters/${answer.document.split("/").map(encodeURIComponent).join("/")}?statement=${answer.statement ?? ""}`);
+    return answer;
+  }
+  state = answer.state ?? state;
+  replaceCards(answer);
+  if (answer.said) say(answer.said);
+  if (answer.statement !== undefined) {
+    const card = findCard(answer.statement);
+    mark(card?.querySelector(`.value[data-field="${answer.field}"]`) ?? card?.querySelector(".value"));
+  }
+  return answer;
+}
+
+async function settle(answer, body) {
+  take({ ...answer, status: 200, statement: undefined });
+  conflict.querySelector("[data-who]").textContent = answer.who;
+  conflict.querySelector("[data-theirs]").textContent = answer.theirs;
+  conflict.querySelector("[data-yours]").textContent = answer.yours;
+  const keeps = await choice(conflict, "keeps", { 1: "theirs", 2: "yours" });
+  if (keeps !== "yours") return take({ status: 200 });
+  for (const change of body.changes) {
+    if (change.statement === answer.statement && change.field === answer.field) change.version = answer.version;
+  }
+  return save(() => body);
+}
+
+/** Opens a dialog and waits for one of its buttons, by mouse or by its key; null where it is left. */
+export function choice(dialog, name, keys) {
+  return new Promise((resolve) => {
+    const leaving = new AbortController();
+    const { signal } = leaving;
+    const done = (chosen) => {
+      leaving.abort();
+      dialog.close();
+      resolve(chosen);
+    };
+    dialog.addEventListener("click", ({ target }) => {
+      const button = target.closest(`[data-${name}]`);
+      if (button) done(button.dataset[name]);
+    }, { signal });
+    dialog.addEventListener("keydown", (event) => {
+      if (!(event.key in keys)) return;
+      event.preventDefault();
+      done(keys[event.key]);
+    }, { signal });
+    dialog.addEventListener("cancel", () => done(null), { signal });
+    dialog.showModal();
+  });
+}
+
+export function say(text) {
+  const status = document.getElementById("saved");
+  status.textContent = text;
+  status.dataset.state = "said";
+}
+
+export function refuse(text) {
+  refusal.textContent = text;
+  refusal.hidden = false;
+  setTimeout(() => (refusal.hidden = true), 8000);
+}
+
+export async function turn(path) {
+  return take(await send(path, () => ({ document: letterName })));
+}
+
+export async function refresh() {
+  return take(await ask("/cards", { document: letterName }));
+}
+
+export function resend() {
+  const kept = takeUnsent();
+  if (kept?.body.document === letterName) save(() => kept.body);
+}

@@ -1,0 +1,177 @@
+// Editing a value in its place: a form for all its parts. What is typed is kept until it is saved, whatever happens.
+
+import { setAbsence, setItem, setValues } from "./changes.js";
+import { cardOf, findCard, keyOf, letterName, mark, note, recordOf } from "./places.js";
+import { base, me } from "./sending.js";
+
+const DRAFTS = "extract:drafts";
+const draftKey = JSON.stringify([me, base, letterName]);
+const ABSENCE_KEYS = { n: "not_stated", i: "illegible", d: "not_applicable" };
+
+const READERS = {
+  counts: (form) => ({
+    value: Number(form.value.value.replaceAll(/\s/g, "")),
+    bound: form.bound.value,
+    unit: form.unit.value,
+    group: form.group.value.trim() || null,
+    role: form.role.value,
+  }),
+  projects: (form) => ({
+    name: form.elements.name.value.trim(), kind: form.kind.value, number: form.number.value.trim() || null,
+  }),
+  years: (form) => readYears(form.years.value),
+  domain: (form) => form.domain.value,
+  no_measures: (form) => form.no_measures.value === "yes",
+  text: (form) => form.text.value.trim() || null,
+};
+
+const FILLERS = {
+  counts: (form, count) => {
+    const held = count ?? { value: "", bound: "exact", unit: "persons", group: "", role: "participant" };
+    for (const part of ["value", "bound", "unit", "group", "role"]) form[part].value = held[part] ?? "";
+  },
+  projects: (form, project) => {
+    form.elements.name.value = project?.name ?? "";
+    form.kind.value = project?.kind ?? "project";
+    form.number.value = project?.number ?? "";
+    form.elements.name.addEventListener("change", () => completeProject(form));
+  },
+  years: (form, years) => (form.years.value = (years ?? []).join(", ")),
+  domain: (form, domain) => (form.domain.value = domain ?? form.domain.options[0].value),
+  no_measures: (form, held) => (form.no_measures.value = held === false ? "no" : "yes"),
+  text: (form, text) => (form.text.value = text ?? ""),
+};
+
+const KINDS = { reporting_years: "years", respondent: "text", letter_number: "text", letter_date: "text" };
+
+/** Opens the form of a value. `typed` begins its first part; `words` are those that a new count or project rests on. */
+export function edit(value, { typed = null, words = null, draft = null } = {}) {
+  if (value.querySelector("form")) return;
+  const { field, index } = value.dataset;
+  const kind = KINDS[field] ?? field;
+  const form = document.getElementById(`editor-${field === "reporting_years" ? "years" : field}`).content.firstElementChild.cloneNode(true);
+  const held = recordOf(cardOf(value)).values[field];
+  FILLERS[kind](form, index === undefined ? (Array.isArray(held) && kind !== "years" ? null : held) : held[Number(index)].value);
+  if (words) suggest(form, kind, words.quote);
+  if (typed !== null) form.elements[0].value = typed;
+  if (draft) for (const [name, text] of Object.entries(draft.parts)) form.elements[name].value = text;
+  value.append(form);
+  value.classList.add("editing");
+  const first = form.elements[0];
+  first.focus();
+  if (typed !== null) first.setSelectionRange?.(typed.length, typed.length);
+  else first.select?.();
+  const remember = () => keep(value, form, words);
+  if (typed !== null || words) remember();
+  form.addEventListener("input", remember);
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    finish(value, form, kind, words);
+  });
+  form.addEventListener("keydown", (event) => onKey(event, value, form));
+  form.addEventListener("click", ({ target }) => onClick(target, value, form));
+}
+
+function onKey(event, value, form) {
+  event.stopPropagation();
+  if (event.key === "Escape") {
+    event.preventDefault();
+    leave(value, form);
+  } else if (event.key === "Enter" && event.target.matches("select")) {
+    event.preventDefault();
+    form.requestSubmit();
+  } else if (event.altKey && event.key in ABSENCE_KEYS) {
+    event.preventDefault();
+    absent(value, form, ABSENCE_KEYS[event.key]);
+  }
+}
+
+function onClick(target, value, form) {
+  const absence = target.closest("[data-absence]");
+  if (absence) absent(value, form, absence.dataset.absence);
+  if (target.closest("[data-does=cancel]")) leave(value, form);
+  if (target.closest("[data-does=zero]")) {
+    form.value.value = "0";
+    form.requestSubmit();
+  }
+}
+
+function absent(value, form, absence) {
+  leave(value, form);
+  setAbsence(value, absence);
+}
+
+function leave(value, form) {
+  keep(value, null);
+  form.remove();
+  value.classList.remove("editing");
+  mark(value);
+}
+
+async function finish(value, form, kind, words) {
+  const read = READERS[kind](form);
+  leave(value, form);
+  note(value);
+  const isMultiple = kind === "counts" || kind === "projects";
+  const isNew = isMultiple && (words || value.dataset.index === undefined);
+  if (isNew) await addItem(value.dataset.statement, kind, read, words);
+  else await setItem(value, isMultiple ? { value: read } : read);
+}
+
+function addItem(statement, field, value, words) {
+  const added = { value, quote: words?.quote ?? null, start: words?.start ?? null };
+  return setValues(statement, (values) => ({ [field]: [...values[field], added] })).then(() => {
+    mark([...findCard(statement).querySelectorAll(`.value[data-field="${field}"]`)].at(-1));
+  });
+}
+
+/** A new count begins with the first number of its words, and the noun after it. */
+function suggest(form, kind, quote) {
+  if (kind === "counts") {
+    const [, number, rest] = /^\D*?(\d[\d ]*)?\s*(.*)$/s.exec(quote);
+    form.value.value = number?.replaceAll(/\s/g, "") ?? "";
+    form.group.value = rest.trim().split(/\s+/).at(-1).toLowerCase();
+    if (/ģimen|mājsaimniec/i.test(rest)) form.unit.value = "families";
+  } else if (kind === "projects") {
+    form.elements.name.value = quote.replaceAll(/^[„“”"«»,\s]+|[„“”"«»,.\s]+$/g, "");
+    completeProject(form);
+  }
+}
+
+function completeProject(form) {
+  const known = [...document.getElementById("projects").options].find(({ value }) => value === form.elements.name.value.trim());
+  if (!known) return;
+  form.kind.value = known.dataset.kind;
+  if (known.dataset.number) form.number.value = known.dataset.number;
+}
+
+function readYears(text) {
+  const years = [];
+  for (const [, from, to] of text.matchAll(/(\d{4})(?:\s*[–-]\s*(\d{4}))?/g)) {
+    for (let year = Number(from); year <= Number(to ?? from); year += 1) years.push(year);
+  }
+  return years.length ? [...new Set(years)].sort() : null;
+}
+
+// Drafts: by letter, what was typed into a form that was not yet saved.
+
+function drafts() {
+  return JSON.parse(localStorage.getItem(DRAFTS) ?? "{}");
+}
+
+function keep(value, form, words = null) {
+  const kept = drafts();
+  if (form) kept[draftKey] = { key: keyOf(value), words, parts: Object.fromEntries(new FormData(form)) };
+  else delete kept[draftKey];
+  localStorage.setItem(DRAFTS, JSON.stringify(kept));
+}
+
+export function reopenDraft() {
+  const draft = drafts()[draftKey];
+  if (!draft) return false;
+  const value = [...document.querySelectorAll("#fields .value")].find((each) => keyOf(each) === draft.key);
+  if (!value) return false;
+  mark(value);
+  edit(value, { words: draft.words, draft });
+  return true;
+}

@@ -1,0 +1,43 @@
+// Who else is in the letter, and what they change meanwhile.
+
+import { refresh, state } from "./changes.js";
+import { cardOf, current, letterName } from "./places.js";
+import { ask } from "./sending.js";
+
+const HEARTBEAT_MILLISECONDS = 5000;
+const page = crypto.randomUUID?.() ?? String(Math.random());
+let shown = null;
+
+async function beat() {
+  const statement = cardOf(current())?.dataset.statement || null;
+  let answer;
+  try {
+    answer = await ask("/presence", { document: letterName, page, statement });
+  } catch {
+    return; // the server cannot be reached; whoever saves is told so
+  }
+  if (answer.status !== 200) return;
+  document.getElementById("others").textContent = answer.said;
+  for (const place of document.querySelectorAll(".statement .others")) place.textContent = "";
+  for (const { name, statement: at } of answer.others) {
+    const place = document.querySelector(`.statement[data-statement="${at}"] .others`);
+    if (place) place.textContent = name;
+  }
+  if (shown === null) shown = answer.state;
+  const known = Math.max(shown, state ?? 0);
+  if (answer.state > known && !document.querySelector("#fields form, dialog[open]")) {
+    await refresh();
+    shown = answer.state;
+  }
+}
+
+export function announce() {
+  beat();
+  setInterval(() => document.visibilityState === "visible" && beat(), HEARTBEAT_MILLISECONDS);
+  let waiting = null;
+  document.getElementById("fields").addEventListener("focusin", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(beat, 400);
+  });
+  addEventListener("pagehide", () => ask("/presence", { document: letterName, page, is_leaving: true }).catch(() => undefined));
+}

@@ -1,0 +1,122 @@
+// Adding what was missed, splitting and merging statements.
+
+import { choice, take } from "./changes.js";
+import { edit } from "./editors.js";
+import { cardOf, current, findCard, letterName, mark, recordOf } from "./places.js";
+import { base, send } from "./sending.js";
+import { chooseWords } from "./words.js";
+
+const adding = document.getElementById("adding");
+const selectedHint = document.getElementById("selected");
+let selected = null;
+
+document.addEventListener("extract:selected", ({ detail }) => {
+  selected = detail;
+  selectedHint.hidden = false;
+});
+document.addEventListener("selectionchange", () => {
+  if (getSelection().isCollapsed && selected && !document.querySelector("#pages .picked rect")) forget();
+});
+
+function forget() {
+  selected = null;
+  selectedHint.hidden = true;
+}
+
+/** Adds from the words selected in the letter, or from words of the statement that are chosen now. */
+export async function add() {
+  if (selected) {
+    const words = selected;
+    forget();
+    return addFrom(words);
+  }
+  const card = cardOf(current());
+  if (!card?.dataset.statement) return addFromLetter();
+  const words = await chooseWords(card.querySelector(".words"), "add");
+  return words ? addFrom(words) : mark(card.querySelector(".value"));
+}
+
+/** Shows the whole letter as text and lets words be chosen in it. */
+export async function addFromLetter() {
+  const dialog = document.getElementById("whole-text");
+  const content = dialog.querySelector(".content");
+  const answer = await fetch(`/letter-text?letter=${encodeURIComponent(letterName)}`);
+  if (!answer.ok) return;
+  content.innerHTML = await answer.text();
+  const back = current();
+  dialog.showModal();
+  const words = await chooseWords(content, "add");
+  dialog.close();
+  if (words) await addFrom(words);
+  else mark(back);
+}
+
+async function addFrom({ start, end, quote }) {
+  const statement = [...document.querySelectorAll("#statements .statement")].find((card) => {
+    const record = recordOf(card);
+    return card.dataset.status !== "rejected" && record.start <= start && end <= record.end;
+  });
+  const record = statement && recordOf(statement);
+  const text = statement?.querySelector(".words").textContent;
+  const words = statement && { start: start - record.start, quote: [...text].slice(start - record.start, end - record.start).join("") };
+  adding.querySelector("blockquote").textContent = words?.quote ?? quote ?? "";
+  for (const button of adding.querySelectorAll("[data-adds]")) button.disabled = !statement && button.dataset.adds !== "statement";
+  const keys = statement ? { c: "counts", p: "projects", s: "statement", Enter: "counts" } : { s: "statement", Enter: "statement" };
+  const what = await choice(adding, "adds", keys);
+  if (what === "statement") return take(await send("/statements/add", () => ({ document: letterName, start, end })));
+  if (!what) return mark(statement?.querySelector(".value"));
+  const value = [...statement.querySelectorAll(`.value[data-field="${what}"]`)].at(-1);
+  const place = value.classList.contains("empty") ? value : insertPlace(value, what);
+  mark(place);
+  return edit(place, { words });
+}
+
+/** A field that has values already gets another place, for as long as its form is open. */
+function insertPlace(value, field) {
+  const place = document.createElement("div");
+  place.className = `value ${field}`;
+  Object.assign(place.dataset, { field, statement: value.dataset.statement });
+  place.tabIndex = -1;
+  place.innerHTML = '<span class="shown"></span>';
+  const definition = document.createElement("dd");
+  definition.append(place);
+  value.closest("dd").after(definition);
+  return place;
+}
+
+/** One more value of the field that is marked, without words. */
+export function addBlank(value) {
+  const place = value.classList.contains("empty") ? value : insertPlace(value, value.dataset.field);
+  mark(place);
+  edit(place, { words: null });
+}
+
+export async function split() {
+  const card = cardOf(current());
+  if (!card?.dataset.statement) return;
+  const words = await chooseWords(card.querySelector(".words"), "split", true);
+  if (!words) return mark(card.querySelector(".value"));
+  const body = { document: letterName, statements: [card.dataset.statement], at: [words.start] };
+  take(await send("/statements/split", () => body));
+}
+
+export async function merge() {
+  const card = cardOf(current());
+  const other = card?.nextElementSibling;
+  if (!card?.dataset.statement || !other) return;
+  const body = { document: letterName, statements: [card.dataset.statement, other.dataset.statement] };
+  take(await send("/statements/merge", () => body));
+}
+
+export async function showHistory() {
+  const value = current();
+  if (!value) return;
+  const { field, statement = "" } = value.dataset;
+  const query = new URLSearchParams({ letter: letterName, statement, field });
+  const answer = await fetch(`${base}/history?${query}`);
+  if (!answer.ok) return;
+  const dialog = document.getElementById("history");
+  dialog.querySelector(".content").innerHTML = await answer.text();
+  dialog.addEventListener("close", () => mark(value), { once: true });
+  dialog.showModal();
+}

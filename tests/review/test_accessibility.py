@@ -1,0 +1,80 @@
+"""Axe on every page, light and dark; and the letter at 200 % zoom."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Literal
+
+import pytest
+
+from extract.dataset import Change, Dataset, UserRole
+from extract.review.desk import Desk
+from letter_factory import LESSONS
+from review_page import record_of, violations
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def page(desk: Desk, dataset: Dataset, serve: Callable[[Desk], str], open_page: Callable[..., Page]) -> Page:
+    desk.users.add("Ilze", UserRole.LEAD, None)
+    record = record_of(dataset, LESSONS.text)
+    dataset.edit([Change(record.id, "domain", "health"), Change(record.id, "review_status", "rejected")], who="Ilze")
+    return open_page(f"{serve(desk)}/enter?word={desk.make_entrance()}")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_serious(page: Page, scheme: Literal["light", "dark"]) -> None:
+    page.emulate_media(color_scheme=scheme)
+    found = {}
+    for path in (
+        "/",
+        "/queue",
+        "/queue?done=yes",
+        "/letters",
+        "/letters/talsi.pdf",
+        "/users",
+        "/second-reviews",
+        "/password",
+        "/nowhere",
+    ):
+        page.goto(page.url.split("/", 3)[0] + "//" + page.url.split("/")[2] + path)
+        page.wait_for_timeout(300)
+        found[path] = violations(page)
+    assert {path: problems for path, problems in found.items() if problems} == {}
+
+
+def test_axe_finds_nothing_serious_in_forms_and_dialogs(page: Page) -> None:
+    page.goto(page.url.rstrip("/") + "/letters/talsi.pdf")
+    page.wait_for_selector("#pages[data-ready=true]")
+    found = {"domain list": violations(page)}
+    page.keyboard.press("e")
+    found["form"] = violations(page)
+    page.keyboard.press("Escape")
+    page.keyboard.press("?")
+    found["keys"] = violations(page)
+    page.keyboard.press("Escape")
+    page.keyboard.press("h")
+    page.wait_for_selector("#history[open]")
+    found["history"] = violations(page)
+    assert {place: problems for place, problems in found.items() if problems} == {}
+
+
+def test_the_page_is_usable_at_twice_its_size(page: Page) -> None:
+    """A window of 1280 pixels at 200 % has 640 of the page's own: nothing is cut off or needs scrolling sideways."""
+    page.set_viewport_size({"width": 640, "height": 450})
+    for path in ("/", "/queue", "/letters", "/letters/talsi.pdf"):
+        page.goto(page.url.split("/", 3)[0] + "//" + page.url.split("/")[2] + path)
+        page.wait_for_timeout(200)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 640, path
+    page.keyboard.press("j")
+    box = page.evaluate("document.activeElement.getBoundingClientRect().toJSON()")
+    assert 0 <= box["top"] < 450
+    covering = page.evaluate(
+        "(([x, y]) => document.elementFromPoint(x, y)?.closest('.value') === document.activeElement)"
+        "([document.activeElement.getBoundingClientRect().x + 8, document.activeElement.getBoundingClientRect().y + 8])"
+    )
+    assert covering, "what is marked is covered by something else"

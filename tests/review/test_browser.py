@@ -1,0 +1,328 @@
+"""The page in Chromium, from the keyboard alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+
+from extract.dataset import Absence, Change, Dataset, ReviewStatus, UserRole
+from extract.model import Bound, Role
+from extract.review.desk import Desk
+from extract.review.passwords import hash_password
+from letter_factory import CAMP, LESSONS, NOTHING, UNKNOWN
+from review_page import PASSWORD, record_of
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+pytestmark = pytest.mark.browser
+
+Open = Callable[..., "Page"]
+
+
+@pytest.fixture
+def address(desk: Desk, serve: Callable[[Desk], str]) -> str:
+    """The page as whoever works alone opens it: with the word that lets them in."""
+    desk.users.add("Ilze", UserRole.LEAD, None)
+    return serve(desk)
+
+
+def enter(open_page: Open, desk: Desk, address: str, path: str = "/letters/talsi.pdf", **kwargs: str) -> Page:
+    page = open_page(f"{address}/enter?word={desk.make_entrance()}", **kwargs)
+    page.goto(address + path)
+    return page
+
+
+def saved(page: Page) -> None:
+    """Waits until what was done is saved; the status is emptied so that the next wait is for the next save."""
+    page.wait_for_selector("#saved:is([data-state=saved], [data-state=said])", state="attached")
+    page.evaluate("document.getElementById('saved').dataset.state = ''")
+
+
+def press(page: Page, *keys: str) -> None:
+    for key in keys:
+        page.keyboard.press(key)
+
+
+def marked(page: Page) -> str:
+    """What screen readers call the value that is marked."""
+    return str(page.evaluate("document.activeElement.closest('.value')?.getAttribute('aria-label') ?? ''"))
+
+
+def go_to(page: Page, label: str) -> None:
+    """Moves down to the value of that label."""
+    for _ in range(40):
+        if marked(page).startswith(label):
+            return
+        press(page, "j")
+    raise AssertionError(f"no {label}")
+
+
+def go_to_statement(page: Page, number: int) -> None:
+    press(page, *["K"] * 5, *["J"] * (number - 1))
+    assert marked(page).startswith(f"Statement {number},"), marked(page)
+
+
+def test_the_first_thing_that_needs_a_person_is_marked(
+    address: str, desk: Desk, open_page: Open, dataset: Dataset
+) -> None:
+    page = open_page(f"{address}/enter?word={desk.make_entrance()}")
+    press(page, "Enter")  # the start page offers to begin
+    page.wait_for_url("**/letters/mape/tukums.pdf?*")
+    assert marked(page).startswith("Domain: –")
+
+
+def test_a_wrong_count_is_put_right_with_three_keys(
+    address: str, desk: Desk, open_page: Open, dataset: Dataset
+) -> None:
+    page = enter(open_page, desk, address)
+    go_to_statement(page, 1)
+    go_to(page, "Counts")
+    press(page, "3", "2", "Enter")
+    saved(page)
+    assert marked(page) == "Counts: 32 bērni"
+    record = record_of(dataset, LESSONS.text)
+    assert record.counts[0].value.value == 32
+    assert record.counts[0].evidence[0].quote == "14 romu bērni"
+
+
+def test_the_whole_life_of_a_letter(address: str, desk: Desk, open_page: Open, dataset: Dataset) -> None:
+    page = enter(open_page, desk, address)
+    # It opens at what is doubtful, one value after another. All of it is right.
+    for label in ("Domain", "Years", "No measures: yes"):
+        assert marked(page).startswith(label)
+        press(page, "Enter")
+    saved(page)
+    assert marked(page) == "The end of the letter"
+    assert record_of(dataset, NOTHING.text).review_status is ReviewStatus.ACCEPTED
+    # The first statement: another domain, another year beside, another bound.
+    go_to_statement(page, 1)
+    press(page, "5")
+    saved(page)
+    go_to(page, "Years")
+    press(page, *"2022")
+    saved(page)
+    go_to(page, "Counts")
+    press(page, ">")
+    saved(page)
+    record = record_of(dataset, LESSONS.text)
+    assert record.domain is not None
+    assert record.domain.value == "participation"
+    assert record.years is not None
+    assert record.years.value == (2021, 2022)
+    assert record.counts[0].value.bound is Bound.AT_LEAST
+    # The second: all parts of a count, a project that is none, a field that is not applicable.
+    go_to_statement(page, 2)
+    go_to(page, "Counts: 2 ģimenes")
+    press(page, "e")
+    page.get_by_label("Role").select_option("provider")
+    press(page, "Enter")
+    saved(page)
+    go_to(page, "Projects")
+    press(page, "x")
+    saved(page)
+    press(page, "d")
+    saved(page)
+    record = record_of(dataset, CAMP.text)
+    assert record.counts[0].value.role is Role.PROVIDER
+    assert record.projects == ()
+    assert record.absences["projects"] is Absence.NOT_APPLICABLE
+    # Split it, then think better of it.
+    press(page, "K")
+    go_to_statement(page, 2)
+    press(page, "s", *"aptuveni", "Enter")
+    saved(page)
+    assert len(page.query_selector_all("#statements .statement")) == 5
+    press(page, "Control+z")
+    saved(page)
+    assert len(page.query_selector_all("#statements .statement")) == 3
+    # Add a count from words that are chosen with the keyboard.
+    go_to_statement(page, 3)
+    press(page, "a", *"pasak", "Enter", "c")
+    page.get_by_role("textbox", name="Number").fill("4")
+    press(page, "Enter")
+    saved(page)
+    added = record_of(dataset, NOTHING.text).counts[0]
+    assert (added.value.value, added.evidence[0].quote) == (4, "pasākumi")
+    press(page, "Control+z")
+    saved(page)
+    assert record_of(dataset, NOTHING.text).counts == ()
+    # Everything is seen; the next letter is the one that waits.
+    for number in (1, 2):
+        go_to_statement(page, number)
+        press(page, "Enter")
+        saved(page)
+    assert dataset.letter("talsi.pdf").is_done
+    assert marked(page) == "The end of the letter"
+    press(page, "Enter")
+    page.wait_for_url("**/letters/mape/tukums.pdf?*")
+
+
+def test_words_of_the_letter_become_a_statement(address: str, desk: Desk, open_page: Open, dataset: Dataset) -> None:
+    page = enter(open_page, desk, address)
+    press(page, "A")
+    page.wait_for_selector("#whole-text[open] [data-start]")
+    press(page, *"talsu", "Shift+ArrowRight", "Enter", "s")
+    saved(page)
+    (added,) = [record for record in dataset.records("talsi.pdf") if record.added_by]
+    assert added.statement.text.casefold().startswith("talsu")
+    assert "added by Ilze" in page.inner_text(f"#statement-{added.id}")
+
+
+def test_undo_without_end_and_across_restarts(
+    address: str, desk: Desk, open_page: Open, dataset: Dataset, serve: Callable[[Desk], str]
+) -> None:
+    page = enter(open_page, desk, address)
+    go_to_statement(page, 1)
+    for domain in "12345":
+        press(page, domain)
+        saved(page)
+    page = enter(open_page, desk, serve(desk), "/letters/mape/tukums.pdf")
+    press(page, "Control+z")  # leads to the letter where that was
+    page.wait_for_url("**/letters/talsi.pdf?*")
+    assert "Undone: domain." in page.inner_text("#saved")
+    for _ in range(4):
+        press(page, "Control+z")
+        saved(page)
+    held = record_of(dataset, LESSONS.text).domain
+    assert held is not None
+    assert (held.value, held.decided_by) == ("education", None)
+    press(page, "Control+y", "Control+Shift+z")
+    saved(page)
+    page.wait_for_selector("#saved:has-text('Redone')")
+    held = record_of(dataset, LESSONS.text).domain
+    assert held is not None
+    assert held.value == "education"
+
+
+def test_two_browsers_in_one_letter(
+    desk: Desk, open_page: Open, dataset: Dataset, serve: Callable[[Desk], str]
+) -> None:
+    pages = []
+    address = serve(desk)
+    for name, role in (("Ilze", UserRole.LEAD), ("Anna", UserRole.REVIEWER)):
+        desk.users.add(name, role, hash_password(PASSWORD))
+        page = open_page(f"{address}/sign-in")
+        page.get_by_label("Name and surname").fill(name)
+        page.get_by_label("Password").fill(PASSWORD)
+        press(page, "Enter")
+        page.wait_for_url(f"{address}/")
+        page.goto(f"{address}/letters/talsi.pdf")
+        go_to_statement(page, 1)
+        go_to(page, "Counts")
+        pages.append(page)
+    first, second = pages
+    second.wait_for_selector("#others:has-text('Also here: Ilze')")
+    first.wait_for_selector("#statements .statement:first-child .others:has-text('Anna')")
+    # Both type at once; a form that is open is left alone.
+    press(second, "1", "6")
+    press(first, "1", "5", "Enter")
+    saved(first)
+    press(second, "Enter")
+    second.wait_for_selector("#conflict[open]")
+    said = second.inner_text("#conflict")
+    assert "Ilze" in said
+    assert "15 bērni" in said
+    assert "16 bērni" in said
+    assert record_of(dataset, LESSONS.text).counts[0].value.value == 15
+    press(second, "2")
+    second.wait_for_selector("#conflict:not([open])", state="attached")
+    saved(second)
+    assert record_of(dataset, LESSONS.text).counts[0].value.value == 16
+    # The other page shows it by itself.
+    first.wait_for_selector("[aria-label='Counts: 16 bērni']")
+
+
+def test_what_is_typed_outlives_a_reload(address: str, desk: Desk, open_page: Open, dataset: Dataset) -> None:
+    page = enter(open_page, desk, address)
+    go_to_statement(page, 2)
+    go_to(page, "Counts: about 30")
+    press(page, "4", "7")
+    page.reload()
+    assert page.get_by_role("textbox", name="Number").input_value() == "47"
+    press(page, "Enter")
+    saved(page)
+    assert record_of(dataset, CAMP.text).counts[1].value.value == 47
+    page.reload()
+    page.wait_for_selector("#statements .value")
+    assert page.query_selector("#fields form") is None
+
+
+def test_nothing_is_lost_while_the_server_is_away(address: str, desk: Desk, open_page: Open, dataset: Dataset) -> None:
+    page = enter(open_page, desk, address)
+    go_to_statement(page, 1)
+    page.context.set_offline(True)
+    press(page, "5")
+    page.wait_for_selector("#saved[data-state=unsaved]")
+    page.context.set_offline(False)
+    page.wait_for_selector("#saved[data-state=saved]")
+    held = record_of(dataset, LESSONS.text).domain
+    assert held is not None
+    assert held.value == "participation"
+
+
+def test_a_change_on_its_way_is_sent_again_after_a_reload(
+    address: str, desk: Desk, open_page: Open, dataset: Dataset
+) -> None:
+    page = enter(open_page, desk, address)
+    go_to_statement(page, 1)
+    page.route("**/edit", lambda route: route.abort())
+    press(page, "5")
+    page.wait_for_selector("#saved[data-state=unsaved]")
+    page.unroute("**/edit")
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.reload()
+    page.wait_for_selector("#saved[data-state=saved]")
+    held = record_of(dataset, LESSONS.text).domain
+    assert held is not None
+    assert held.value == "participation"
+
+
+def test_choosing_goes_both_ways(address: str, desk: Desk, open_page: Open, dataset: Dataset) -> None:
+    page = enter(open_page, desk, address)
+    page.wait_for_selector("#pages[data-ready=true]")
+    go_to_statement(page, 1)
+    go_to(page, "Counts")
+    finding = record_of(dataset, LESSONS.text).counts[0].id
+    page.wait_for_selector(f"#pages .mark.chosen[data-finding='{finding}']")
+    other = record_of(dataset, CAMP.text).counts[0].id
+    page.click(f"#pages .mark[data-finding='{other}']")
+    assert marked(page) == "Counts: 2 ģimenes"
+
+
+def test_both_languages(address: str, desk: Desk, open_page: Open, dataset: Dataset) -> None:
+    page = enter(open_page, desk, address, "/", language="lv")
+    assert page.get_attribute("html", "lang") == "lv"
+    assert page.get_by_role("heading", name="Respondenti").is_visible()
+    page.get_by_role("button", name="EN").click()
+    assert page.get_attribute("html", "lang") == "en"
+    assert page.get_by_role("heading", name="Respondents").is_visible()
+    page.goto(f"{address}/letters/talsi.pdf")
+    page.get_by_role("button", name="LV").click()
+    page.wait_for_selector("html[lang=lv]")
+    assert page.url.endswith("/letters/talsi.pdf")
+    assert UNKNOWN.text not in page.inner_text("#fields")
+    assert page.inner_text("#progress").strip() == "0 no 3"
+
+
+def test_keys_lead_between_the_pages(address: str, desk: Desk, open_page: Open) -> None:
+    page = enter(open_page, desk, address)
+    for keys, path in (("gq", "/queue?flagged=yes"), ("gl", "/letters"), ("gs", "/")):
+        press(page, *keys)
+        page.wait_for_url(address + path)
+    press(page, "?")
+    assert page.get_by_role("dialog", name="Keys").is_visible()
+    press(page, "Escape", "/", *"romi")
+    press(page, "Enter")
+    page.wait_for_url(f"{address}/queue?text=romi")
+
+
+def test_a_value_someone_else_set_meanwhile_comes_by_itself(
+    address: str, desk: Desk, open_page: Open, dataset: Dataset
+) -> None:
+    page = enter(open_page, desk, address)
+    page.wait_for_timeout(600)  # the first heartbeat tells what the page shows
+    dataset.edit([Change(record_of(dataset, LESSONS.text).id, "domain", "health")], who="Anna")
+    page.wait_for_selector("[aria-label='Domain: Measures carried out in Roma health']")
