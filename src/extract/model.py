@@ -9,7 +9,7 @@ reader sees it, that is after its rotation has been applied.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
@@ -207,22 +207,31 @@ class ProjectKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A count of people or families. `group` is the noun's lemma in the nominative plural ("skolēni")."""
+    """A count of people or families. `group` is the noun's lemma in the nominative plural ("skolēni").
+
+    `part_of` tells of a sub-total which of its statement's counts, numbered from 0, is the total; two counts that
+    differ in it alone are equal.
+    """
 
     value: int
     bound: Bound
     unit: Unit
     group: str | None
     role: Role
+    part_of: int | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """A named project, campaign or competition. `name` is canonical; `number` as in "9.2.4.2/16/I/050", or None."""
+    """A named project, campaign or competition. `name` is canonical; `number` as in "9.2.4.2/16/I/050", or None.
+
+    `funder` is who pays for it, by the funder's full name, where the statement tells.
+    """
 
     name: str
     kind: ProjectKind
     number: str | None = None
+    funder: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from sqlalchemy import Column, Connection, Row, Table, select
 
 from extract.dataset.additions import Added, Place, place_added
 from extract.dataset.attention import letter_flags, statement_flags
+from extract.dataset.consistency import flag_inconsistencies
 from extract.dataset.decisions import ADDED, REVIEW_STATUS, absence_of, decided_finding, decided_findings
 from extract.dataset.encoding import (
     FRAME_FIELDS,
@@ -190,7 +191,7 @@ class _Letter:
         version = self._rows.version
         frame = StoredFrame(**{field: self._single(None, field) for field in FRAME_FIELDS})
         places = place_added(self._rows.placements, self._standing(), version.text)
-        records = tuple(self._record(place, position, frame) for position, place in enumerate(places))
+        records = flag_inconsistencies([self._record(place, position, frame) for position, place in enumerate(places)])
         standing = [record for record in records if record.review_status is not ReviewStatus.REJECTED]
         sure = [record.confidence for record in standing if record.confidence is not None]
         sure += [found.confidence for field in FRAME_FIELDS if (found := getattr(frame, field)) is not None]

@@ -30,7 +30,10 @@ class Wording(_Entry):
 
 
 class Column(_Entry):
-    """A column: `key` marks the table's identifier, `refers_to` the table in whose key the value stands."""
+    """A column: `key` marks the table's identifier, `refers_to` the table in whose key the value stands.
+
+    An `optional` reference may be empty.
+    """
 
     name: str
     type: Literal["string", "integer", "number", "boolean", "date", "integers"]
@@ -38,6 +41,7 @@ class Column(_Entry):
     description: Wording
     key: bool = False
     refers_to: str | None = None
+    optional: bool = False
     values: tuple[str, ...] = ()
 
 

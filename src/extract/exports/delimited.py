@@ -90,7 +90,10 @@ def _resource(layout: Layout, path: str, content: bytes, language: Language) -> 
             "foreignKeys": [
                 {
                     "fields": column.name,
-                    "reference": {"resource": column.refers_to, "fields": load_layouts()[column.refers_to].key},
+                    "reference": {
+                        "resource": "" if column.refers_to == layout.name else column.refers_to,
+                        "fields": load_layouts()[column.refers_to].key,
+                    },
                 }
                 for column in layout.columns
                 if column.refers_to
@@ -108,7 +111,8 @@ def _field(column: Column, language: Language) -> dict[str, Any]:
     }
     if column.type == "integers":
         field |= {"type": "list", "delimiter": _SEPARATOR, "itemType": "integer"}
-    constraints: dict[str, Any] = {"required": True} if column.key or column.refers_to else {}
+    is_required = column.key or (column.refers_to and not column.optional)
+    constraints: dict[str, Any] = {"required": True} if is_required else {}
     if column.values:
         constraints["enum"] = list(column.values)
     return {**field, "constraints": constraints} if constraints else field

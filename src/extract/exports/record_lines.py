@@ -11,6 +11,7 @@ from pydantic_core import to_jsonable_python
 
 from extract.dataset import Dataset, ReviewStatus, StoredFinding, StoredRecord
 from extract.dataset.acceptance import signs_of
+from extract.exports.tables import total_of
 from extract.exports.writing import replacing
 from extract.fields.oversights import completeness
 from extract.messages import Language, render
@@ -54,6 +55,7 @@ def statement_tree(record: StoredRecord, language: Language) -> dict[str, Any]:
                 "unit": found.value.unit.value,
                 "group": found.value.group,
                 "role": found.value.role.value,
+                "part_of": total_of(record, found),
                 **finding_tree(found, language),
             }
             for found in record.counts
@@ -64,6 +66,7 @@ def statement_tree(record: StoredRecord, language: Language) -> dict[str, Any]:
                 "name": found.value.name,
                 "kind": found.value.kind.value,
                 "number": found.value.number,
+                "funder": found.value.funder,
                 **finding_tree(found, language),
             }
             for found in record.projects

@@ -12,6 +12,7 @@ from extract.dataset import Absence, Dataset, HistoryEntry, ReviewStatus, Stored
 from extract.dataset.decisions import absence_of
 from extract.dataset.encoding import FRAME_FIELDS, MULTIPLE_FIELDS, SINGLE_FIELDS
 from extract.exports.catalogue import Layout, load_layouts
+from extract.fields.project_register import canonical_names
 from extract.messages import Language, render
 from extract.model import Count, DocumentPart, Message, Project, Signature, SignatureState
 from extract.readers.members import shown_path
@@ -42,6 +43,9 @@ def build_tables(dataset: Dataset, language: Language) -> dict[str, pd.DataFrame
             rows["statements"].append(_statement_row(record, language))
             rows["counts"] += [_count_row(record, found, language) for found in record.counts]
             rows["projects"] += [_project_row(record, found, language) for found in record.projects]
+    canonical = canonical_names([row["name"] for row in rows["projects"]])
+    for row in rows["projects"]:
+        row["name"] = canonical[row["name"]]
     rows["history"] = [_history_row(entry) for entry in dataset.histories()]
     return {name: _frame(layout, rows[name]) for name, layout in load_layouts().items()}
 
@@ -106,6 +110,7 @@ def _count_row(record: StoredRecord, found: StoredFinding[Count], language: Lang
         "unit": found.value.unit.value,
         "group": found.value.group,
         "role": found.value.role.value,
+        "part_of": total_of(record, found),
     }
 
 
@@ -116,6 +121,7 @@ def _project_row(record: StoredRecord, found: StoredFinding[Project], language: 
         "name": found.value.name,
         "kind": found.value.kind.value,
         "number": found.value.number,
+        "funder": found.value.funder,
     }
 
 
@@ -148,6 +154,12 @@ def _signature_row(letter: StoredLetter, number: int, signature: Signature, lang
         "covers": "; ".join(file.name for file in signature.covers) or None,
         "reason": render(signature.reason, language),
     }
+
+
+def total_of(record: StoredRecord, found: StoredFinding[Count]) -> str | None:
+    """The identifier of the count that a count is a part of; None where it is no part."""
+    total = found.value.part_of
+    return record.counts[total].id if total is not None and total < len(record.counts) else None
 
 
 def _history_row(entry: HistoryEntry) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import pairwise
 
 from spacy.tokens import Doc
@@ -24,6 +25,7 @@ from extract.fields.ellipsis import find_antecedent
 from extract.fields.noun_phrases import Outcome, Phrase, read_phrase
 from extract.fields.people import PeopleForm, readings_of
 from extract.fields.shared_nouns import behind_origins
+from extract.fields.totals import CountPlace, find_totals
 from extract.latvian.inflection import Case, GrammaticalNumber
 from extract.latvian.numerals import Numeral, NumeralForm, find_numerals
 from extract.model import Bound, Count, Evidence, Finding, Message, Role, Unit
@@ -41,10 +43,24 @@ def find_counts(letter: AnalysedLetter) -> tuple[tuple[Finding[Count], ...], ...
     for index, original in enumerate(letter.docs):
         doc = restore_diacritics(original) if lacks_diacritics(original.text) else original
         sentence = _read_sentence(letter, index, doc, earlier)
-        findings = tuple(_find_in_sentence(letter, index, sentence))
+        findings = _with_totals(letter, index, tuple(_find_in_sentence(letter, index, sentence)))
         found.append(findings)
         earlier = _last_named(sentence) or (None if earlier is None else Earlier(earlier.reading, None))
     return tuple(found)
+
+
+def _with_totals(
+    letter: AnalysedLetter, index: int, findings: tuple[Finding[Count], ...]
+) -> tuple[Finding[Count], ...]:
+    """The findings, parts led to their totals."""
+    statement = letter.letter.statements[index]
+    start = statement.start
+    places = [
+        CountPlace(f.value.value, f.value.unit, f.value.role, f.evidence[0].start - start, f.evidence[0].end - start)
+        for f in findings
+    ]
+    totals = find_totals(statement.text, places)
+    return tuple(replace(f, value=replace(f.value, part_of=total)) for f, total in zip(findings, totals, strict=True))
 
 
 def _read_sentence(letter: AnalysedLetter, index: int, doc: Doc, earlier: Earlier | None) -> Sentence:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from rapidfuzz import fuzz
 
@@ -39,12 +40,19 @@ class ProjectRegister:
         self._keys: dict[str, KnownProject] = {}
         self._own: dict[str, KnownProject] = {}
         for entry in entries:
-            for name in (entry.name, *entry.aliases):
-                for form in {name, *folded_case_forms(name)}:
-                    self._keys.setdefault(name_key(form), entry)
-            for form in {entry.name, *folded_case_forms(entry.name)}:
-                self._own[name_key(form)] = entry
-        self._pattern = _pattern(tuple(sorted(self._keys)))
+            self.add(entry)
+
+    def add(self, entry: KnownProject) -> None:
+        """Add an entry; names that are known stay with the entry that has them."""
+        for name in (entry.name, *entry.aliases):
+            for form in {name, *folded_case_forms(name)}:
+                self._keys.setdefault(name_key(form), entry)
+        for form in {entry.name, *folded_case_forms(entry.name)}:
+            self._own[name_key(form)] = entry
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        return _pattern(tuple(sorted(self._keys)))
 
     def entry_of(self, name: str) -> KnownProject | None:
         """The entry that a name in full is, in any case form; long names may be misspelt."""
@@ -66,6 +74,23 @@ class ProjectRegister:
         for found in self._pattern.finditer(fold(text)):
             key = name_key(found[0])
             yield NameFound(*found.span(), self._keys[key], len(key.split()))
+
+
+def canonical_names(names: Sequence[str]) -> dict[str, str]:
+    """Each name of a dataset with the spelling that stands for it and its variants: the most frequent, else the first.
+
+    Variants differ in letter case, diacritics, marks or case ending, or are long names misspelt.
+    """
+    spellings = Counter(names)
+    ranked = sorted(spellings, key=lambda name: -spellings[name])
+    register = ProjectRegister(())
+    found: dict[str, str] = {}
+    for name in ranked:
+        entry = register.entry_of(name)
+        if entry is None:
+            register.add(KnownProject(name=name, kind="project"))
+        found[name] = entry.name if entry else name
+    return found
 
 
 @lru_cache(maxsize=8)

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from extract.codebook import KnownProject
 from extract.fields.analysed import AnalysedLetter
 from extract.fields.name_heads import HeadClass, head_after, head_before, head_class_of, is_generic, words_of
+from extract.fields.project_funders import find_funder
 from extract.fields.project_numbers import assign_numbers, has_number_behind
 from extract.fields.project_register import ProjectRegister, name_key, register_of
 from extract.fields.quotations import Quotation, find_quotations, plain_marks
@@ -322,5 +323,7 @@ def _finding(
     evidence: tuple[Evidence, ...] = (letter.evidence(i, named.start, named.end),)
     if number is not None:
         evidence += (letter.evidence(i, number[0], number[1]),)
-    project = Project(name, named.kind, number[2] if number else None)
+    statement = letter.letter.statements[i]
+    funder = find_funder(statement.text, named.start, named.end)
+    project = Project(name, named.kind, number[2] if number else None, funder)
     return Finding(project, evidence, named.method, named.confidence, named.reason)

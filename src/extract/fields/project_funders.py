@@ -1,0 +1,48 @@
+"""Who funds a project, where the words near its name tell."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extract.latvian.folding import fold, folded_case_forms
+from extract.lexicons import read_lexicon
+
+#: A funder stands at most so many characters before or behind the name of the project, within the sentence.
+_NEAR = 110
+#: Behind a name, and for funds of the state and the municipality anywhere, a word of paying must stand beside them.
+_PAYS = re.compile(r"finans|lidzfinans|atbalst|lidzekl|budzet|pieskir|grant|instrument|programm")
+
+
+def find_funder(text: str, start: int, end: int) -> str | None:
+    """The full name of the funder of the project named at `text[start:end]`; the one nearest to the name.
+
+    Before the name it suffices that the funder is named ("ESF projektā „…”"); behind it the words must tell of paying.
+    """
+    folded = fold(text)
+    left = max(0, start - _NEAR)
+    before = re.split(r"[.;!?]\s|[„“”»]", folded[left:start])[-1]
+    if found := list(_pattern().finditer(before)):
+        return _names()[found[-1][0]]
+    behind = re.split(r"[.;!?]\s|[„“”»]", folded[end : end + _NEAR])[0]
+    found_behind = _pattern().search(behind)
+    if found_behind is not None and _PAYS.search(behind):
+        return _names()[found_behind[0]]
+    return None
+
+
+@cache
+def _names() -> dict[str, str]:
+    """The full names by every folded case form of a funder's names."""
+    return {
+        form: entry["name"]
+        for entry in read_lexicon("fields", "funders.toml")["funders"]
+        for name in (entry["name"], *entry["aliases"])
+        for form in {fold(name), *folded_case_forms(name)}
+    }
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    forms = sorted(_names(), key=lambda form: (-len(form), form))
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, forms)) + r")(?!\w)")
