@@ -158,8 +158,9 @@ class Reviewing:
         `share` (of 1) or `number` tells how many; the same seed draws the same from the same dataset. Returns the
         numbers of the second reviews. Raises DatasetError where there are not as many to draw from.
         """
+        letters = self._overview.look()
         with writing(self._engine).begin() as connection:
-            return draw_sample(connection, share=share, number=number, seed=seed, who=who)
+            return draw_sample(connection, letters, share=share, number=number, seed=seed, who=who)
 
     def second_review_tasks(self, who: str) -> list[SecondReview]:
         """What `who` may review as the second person and has not finished."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import random
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -28,6 +28,7 @@ from extract.dataset.decisions import (
 from extract.dataset.edits import Change, EditState, apply_edit, unknown
 from extract.dataset.encoding import MULTIPLE_FIELDS, SINGLE_FIELDS
 from extract.dataset.loading import load_letters
+from extract.dataset.overview import LetterInMemory
 from extract.dataset.records import Flag, ReviewStatus, StoredRecord
 from extract.dataset.review_schema import edits, second_reviews, second_values, settlements
 from extract.dataset.schema import documents, statements
@@ -75,15 +76,23 @@ class Difference:
     why: str | None = None
 
 
-def draw_sample(connection: Connection, *, share: float | None, number: int | None, seed: int, who: str) -> list[int]:
-    """Draw reviewed statements at random and return the ids of their second reviews; see `Dataset`."""
+def draw_sample(
+    connection: Connection,
+    letters: Iterable[LetterInMemory],
+    *,
+    share: float | None,
+    number: int | None,
+    seed: int,
+    who: str,
+) -> list[int]:
+    """Draw reviewed statements of the letters at random and return the ids of their second reviews; see `Dataset`."""
     if (share is None) == (number is None):
         raise ValueError("either a share or a number")
     drawn_before = set(connection.scalars(select(second_reviews.c.statement_id)))
     candidates = {
-        record.id: record
-        for _, records in load_letters(connection, None, with_evidence=True)
-        for record in records
+        record.id: record.document
+        for one in letters
+        for record in one.records
         if record.review_status in {ReviewStatus.ACCEPTED, ReviewStatus.CORRECTED} and record.id not in drawn_before
     }
     size = number if number is not None else round((share or 0) * len(candidates))
@@ -98,10 +107,20 @@ def draw_sample(connection: Connection, *, share: float | None, number: int | No
     # Sorted, so that one seed draws the same statements from the same dataset, whatever database it is in.
     drawn = random.Random(seed).sample(sorted(candidates), size)  # noqa: S311 - a sample to be repeated, no secret
     sample = (connection.scalar(select(func.max(second_reviews.c.sample))) or 0) + 1
-    names = [candidates[identifier].document for identifier in drawn]
+    names = {candidates[identifier] for identifier in drawn}
+    # Only these are loaded with their evidence, as others wait to write meanwhile.
+    records = {
+        record.id: record
+        for name in names
+        for _, found in load_letters(connection, name, with_evidence=True)
+        for record in found
+    }
     numbers: dict[str, int] = {
         row.name: row.id for row in connection.execute(select(documents).where(documents.c.name.in_(names)))
     }
+    for identifier in drawn:
+        if identifier not in records:
+            raise unknown(identifier)
     return [
         connection.scalars(
             insert(second_reviews).returning(second_reviews.c.id),
@@ -116,7 +135,7 @@ def draw_sample(connection: Connection, *, share: float | None, number: int | No
                 "requested_at": datetime.now(UTC),
             },
         ).one()
-        for record in (candidates[identifier] for identifier in drawn)
+        for record in (records[identifier] for identifier in drawn)
     ]
 
 
