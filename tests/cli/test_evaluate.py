@@ -89,7 +89,9 @@ def test_every_error_is_told_with_its_sentence(call: Call, dataset: Path, spoilt
     assert statement["text"] in found
     assert re.search(r"Domain: housing → \w+", found)
     assert f" {statement['counts'][0]['value']} " in found
-    assert "strict" not in found  # told once, as it is wrong already without
+    own = re.split(r"\n(?! {4})", found[found.index(statement["text"]) :])[0]
+    assert "Counts: " in own
+    assert "strict" not in own  # told once, as it is wrong already without
     assert statement["text"] not in call("evaluate", spoilt, "--dataset", dataset, "--no-errors").stdout
 
 
