@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -27,7 +27,14 @@ from extract.dataset.encoding import (
     decode_messages,
     decode_quote,
 )
-from extract.dataset.queries import is_latest, latest_extraction_ids, latest_versions
+from extract.dataset.jumps import Key, figures_of, flag_jumps
+from extract.dataset.queries import (
+    copies_of_letters,
+    is_latest,
+    latest_extraction_ids,
+    latest_versions,
+    respondents,
+)
 from extract.dataset.records import Absence, ReviewStatus, StoredFinding, StoredFrame, StoredLetter, StoredRecord
 from extract.dataset.review_schema import added_statements
 from extract.dataset.schema import (
@@ -68,29 +75,41 @@ def load_letters(
         wanted = wanted.where(documents.c.name == name)
     # Sorted here, since databases sort letters with diacritics each in its own way.
     known = sorted(((row.id, row.name) for row in connection.execute(wanted)), key=lambda row: row[1])
-    copies = _copies(connection)
+    copies, earlier = copies_of_letters(connection), _OtherLetters(connection)
     for first in range(0, len(known), _CHUNK):
         chunk = dict(known[first : first + _CHUNK])
         rows = _load_rows(connection, list(chunk), with_evidence=with_evidence)
         for document, called in chunk.items():
             same = [other for other in copies.get(rows[document].version.sha256, ()) if other != called]
-            yield _Letter(called, rows[document], same, with_evidence=with_evidence).build()
+            letter, records = _Letter(called, rows[document], same, with_evidence=with_evidence).build()
+            judged = flag_jumps(records, earlier.figures(document))
+            waiting = (
+                letter.waiting + sum(bool(record.flags) for record in judged) - sum(bool(r.flags) for r in records)
+            )
+            yield replace(letter, waiting=waiting), judged
 
 
-def _copies(connection: Connection) -> dict[str, list[str]]:
-    """The names of letters that are the same to the byte, by the hash of their content."""
-    latest, version = latest_versions(), document_versions.c
-    rows = connection.execute(
-        select(version.sha256, documents.c.name)
-        .join_from(document_versions, documents)
-        .join(latest, is_latest(latest))
-        .where(version.sha256.is_not(None))
-        .order_by(documents.c.name)
-    )
-    names: dict[str, list[str]] = defaultdict(list)
-    for row in rows:
-        names[row.sha256].append(row.name)
-    return names
+class _OtherLetters:
+    """What the other letters of a letter's respondent count. Each is loaded once."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._respondents = respondents(connection)
+        self._letters: dict[Any, list[int]] = defaultdict(list)
+        for document, respondent in self._respondents.items():
+            self._letters[respondent].append(document)
+        self._known: dict[int, dict[Key, int]] = {}
+
+    def figures(self, document: int) -> list[dict[Key, int]]:
+        """The figures of every other letter of the same respondent."""
+        respondent = self._respondents.get(document)
+        if respondent is None:
+            return []
+        same = [other for other in self._letters[respondent] if other != document]
+        if missing := [other for other in same if other not in self._known]:
+            for other, rows in _load_rows(self._connection, missing, with_evidence=False).items():
+                self._known[other] = figures_of(_Letter("", rows, (), with_evidence=False).build()[1])
+        return [self._known[other] for other in same]
 
 
 @dataclass(slots=True)

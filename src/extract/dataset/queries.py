@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, Subquery, func, select
+from collections import defaultdict
+from typing import Any
 
-from extract.dataset.schema import document_versions, extractions
+from sqlalchemy import ColumnElement, Connection, Subquery, func, select
+
+from extract.dataset.schema import decisions, document_versions, documents, extractions, findings
 
 
 def latest_versions() -> Subquery:
@@ -28,3 +31,37 @@ def latest_extraction_ids() -> Subquery:
         .group_by(extractions.c.version_id)
         .subquery()
     )
+
+
+def copies_of_letters(connection: Connection) -> dict[str, list[str]]:
+    """The names of letters that are the same to the byte, by the hash of their content."""
+    latest, version = latest_versions(), document_versions.c
+    rows = connection.execute(
+        select(version.sha256, documents.c.name)
+        .join_from(document_versions, documents)
+        .join(latest, is_latest(latest))
+        .where(version.sha256.is_not(None))
+        .order_by(documents.c.name)
+    )
+    names: dict[str, list[str]] = defaultdict(list)
+    for row in rows:
+        names[row.sha256].append(row.name)
+    return names
+
+
+def respondents(connection: Connection) -> dict[int, Any]:
+    """Whose letter each document is: as a person has said, else as was found."""
+    latest, extraction, version = latest_versions(), latest_extraction_ids(), document_versions.c
+    found = connection.execute(
+        select(version.document_id, findings.c.value)
+        .join_from(document_versions, latest, is_latest(latest))
+        .join(extraction, extraction.c.version_id == version.id)
+        .join(findings, findings.c.extraction_id == extraction.c.id)
+        .where(findings.c.field == "respondent")
+    )
+    said = connection.execute(
+        select(decisions.c.document_id, decisions.c.value).where(
+            decisions.c.field == "respondent", decisions.c.statement_id.is_(None), ~decisions.c.withdrawn
+        )
+    )
+    return {row.document_id: row.value for rows in (found, said) for row in rows}
