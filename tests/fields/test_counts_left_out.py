@@ -190,3 +190,14 @@ ACROSS = [
 def test_numbers_of_those_the_statement_before_counts(texts: tuple[str, str], expected: str) -> None:
     _, found = find_counts(analyse(*texts))
     assert "; ".join(short(finding.value) for finding in found) == expected
+
+
+IN_BRACKETS = [
+    ("Pakalpojumu saņēma 30 ģimenes, skolēnu skaits nemainījās (divi).", "families 30 ģimenes; 2 skolēni"),
+    ("Reģistrēto bezdarbnieku skaits (52 300) saruka.", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), IN_BRACKETS)
+def test_numbers_in_brackets_behind_what_they_number(text: str, expected: str) -> None:
+    assert "; ".join(counts_of(text)) == expected

@@ -118,7 +118,10 @@ def _labelled_total(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     sign = sentence.before(numeral)
     is_labelled = sentence.word(sign) in _LABEL_SIGNS
     follows_verb = sign >= 0 and is_verb(sentence.doc[sign]) and tells_of_taking_part(sentence.word(sign))
-    for k in range(numeral.start - 1, max(-1, numeral.start - 9), -1):
+    # a word in brackets is the number itself, digits there may be a whole that is only referred to
+    is_bracketed = bool(numeral.agreement) and sentence.word(numeral.start - 1) == "("
+    is_bracketed = is_bracketed and sentence.word(numeral.end) == ")"
+    for k in range(numeral.start - 1 - is_bracketed, max(-1, numeral.start - 9), -1):
         if sentence.word(k) in (";", "(") or (sentence.word(k) == "," and not is_labelled):
             return None
         if not sentence.word(k).startswith(("skait", "kopskait")):
