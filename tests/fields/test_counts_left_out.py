@@ -2,7 +2,8 @@
 
 import pytest
 
-from count_sentences import counts_of, findings_of
+from count_sentences import analyse, counts_of, findings_of, short
+from extract.fields.counts import find_counts
 
 LEFT_OUT = [
     # places with a number each
@@ -169,3 +170,34 @@ def test_evidence_of_a_list_names_the_sentence_that_opens_it() -> None:
 def test_left_out_nouns_are_less_sure_than_named_ones() -> None:
     first, second = findings_of("Programmu uzsāka 20 jaunieši, 15 to pabeidza.")
     assert second.confidence < 0.8 < 0.95 < first.confidence
+
+
+ACROSS = [
+    (
+        ("Malku lūdza deviņas romu ģimenes.", "Sešām piešķirts, trim atteikts."),
+        "families 6 ģimenes; families 3 ģimenes",
+    ),
+    (("Pabalstam pieteicās 11 romu ģimenes.", "Astoņām izmaksāts."), "families 8 ģimenes"),
+    # of another gender, more than were counted, or a noun that follows
+    (("Malku lūdza deviņas romu ģimenes.", "Sešiem piešķirts."), ""),
+    (("Malku lūdza trīs romu ģimenes.", "Sešām piešķirts."), ""),
+    (("Malku lūdza deviņas romu ģimenes.", "Sešām remontētām krāsnīm bija plaisas."), ""),
+    (("Stipendiju lūdza deviņi jaunieši.", "Sešiem piešķirts, jo sekmes labas."), "6 jaunieši"),
+]
+
+
+@pytest.mark.parametrize(("texts", "expected"), ACROSS)
+def test_numbers_of_those_the_statement_before_counts(texts: tuple[str, str], expected: str) -> None:
+    _, found = find_counts(analyse(*texts))
+    assert "; ".join(short(finding.value) for finding in found) == expected
+
+
+IN_BRACKETS = [
+    ("Pakalpojumu saņēma 30 ģimenes, skolēnu skaits nemainījās (divi).", "families 30 ģimenes; 2 skolēni"),
+    ("Reģistrēto bezdarbnieku skaits (52 300) saruka.", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), IN_BRACKETS)
+def test_numbers_in_brackets_behind_what_they_number(text: str, expected: str) -> None:
+    assert "; ".join(counts_of(text)) == expected

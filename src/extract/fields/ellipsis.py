@@ -7,7 +7,7 @@ from itertools import pairwise
 from extract.fields.antecedents import Antecedent, Sentence, named_before
 from extract.fields.clauses import CLAUSE_ENDS, CLAUSE_STARTS, DASHES, may_be_pronoun, plurals, pronoun_gender
 from extract.fields.count_context import could_be_year
-from extract.fields.later_numbers import granted, summed_up
+from extract.fields.later_numbers import granted, granted_to, summed_up
 from extract.fields.noun_phrases import Outcome, read_phrase_at
 from extract.fields.people import readings_of
 from extract.fields.shared_nouns import LOCATIVE_ENDINGS, closing_list, of_next_clause, of_next_number
@@ -42,7 +42,9 @@ def find_antecedent(sentence: Sentence, numeral: Numeral, outcome: Outcome) -> A
     if could_be_year(numeral) or numeral.value >= _LARGEST or _is_aside(sentence, numeral):
         return None
     if outcome is Outcome.UNKNOWN:
-        return _part_of_total(sentence, numeral) or _part_behind_colon(sentence, numeral)
+        return (
+            _part_of_total(sentence, numeral) or _part_behind_colon(sentence, numeral) or granted_to(sentence, numeral)
+        )
     if numeral.value == 0 and numeral.agreement:
         return _of_nobody(sentence, numeral) or _labelled(sentence, numeral)
     if (total := _labelled_total(sentence, numeral)) is not None:
@@ -116,7 +118,10 @@ def _labelled_total(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     sign = sentence.before(numeral)
     is_labelled = sentence.word(sign) in _LABEL_SIGNS
     follows_verb = sign >= 0 and is_verb(sentence.doc[sign]) and tells_of_taking_part(sentence.word(sign))
-    for k in range(numeral.start - 1, max(-1, numeral.start - 9), -1):
+    # a word in brackets is the number itself, digits there may be a whole that is only referred to
+    is_bracketed = bool(numeral.agreement) and sentence.word(numeral.start - 1) == "("
+    is_bracketed = is_bracketed and sentence.word(numeral.end) == ")"
+    for k in range(numeral.start - 1 - is_bracketed, max(-1, numeral.start - 9), -1):
         if sentence.word(k) in (";", "(") or (sentence.word(k) == "," and not is_labelled):
             return None
         if not sentence.word(k).startswith(("skait", "kopskait")):

@@ -34,6 +34,20 @@ def granted(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     return named_before(sentence, numeral, "granted", 0.66, is_part=True, reaches_back=True)
 
 
+def granted_to(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
+    """ "Sešām piešķirts, divām atteikts": a number word in the dative beside a passive participle, of those named last.
+
+    The participle does not agree with the dative, and so describes no noun that could follow.
+    """
+    if may_be_pronoun(sentence, numeral) or not any(each.case is Case.DATIVE for each in numeral.agreement):
+        return None
+    if sentence.word(sentence.before(numeral)) not in CLAUSE_STARTS:
+        return None
+    if not sentence.word(numeral.end).endswith(_PASSIVE) or sentence.word(numeral.end + 1) not in CLAUSE_ENDS:
+        return None
+    return named_before(sentence, numeral, "granted", 0.66, is_part=True, reaches_back=True)
+
+
 def summed_up(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     """ "pierakstīti visi romu bērni, pavisam 38": the people right before a comma and their sum."""
     i = sentence.before(numeral)
