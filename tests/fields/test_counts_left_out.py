@@ -194,6 +194,7 @@ def test_numbers_of_those_the_statement_before_counts(texts: tuple[str, str], ex
 
 IN_BRACKETS = [
     ("Pakalpojumu saņēma 30 ģimenes, skolēnu skaits nemainījās (divi).", "families 30 ģimenes; 2 skolēni"),
+    ("Talkā piedalījās 30 ģimenes, talku skaits nemainījās (divas).", "families 30 ģimenes"),
     ("Reģistrēto bezdarbnieku skaits (52 300) saruka.", ""),
 ]
 

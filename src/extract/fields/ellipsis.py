@@ -129,6 +129,8 @@ def _labelled_total(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
         if sentence.word(numeral.start - 1) == "par":
             return Antecedent(None, k, "total", 0.0)  # tells of a change, not of a number
         for j in range(k - 1, max(-1, k - 4), -1):
+            if sentence.word(j) in CLAUSE_ENDS:
+                break  # "30 ģimenes, talku skaits": what is numbered stands in the same clause
             if readings := [r for r in readings_of(sentence.word(j)) if r.case is Case.GENITIVE]:
                 is_population = readings[0].group in contexts()["exclusions"]["population"]
                 return Antecedent(None if is_population else readings[0], j, "total", 0.8)
