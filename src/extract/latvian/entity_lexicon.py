@@ -77,4 +77,4 @@ class EntityLexicon:
             counts[self._types[name]] = count
         told = (counts + self._smoothing * shares) / (counts.sum() + self._smoothing)
         ratios = weight * np.log((told + _LEAST_SHARE) / (shares + _LEAST_SHARE))
-        return ratios[self._labels].astype(np.float32)
+        return np.asarray(ratios[self._labels], dtype=np.float32)
