@@ -26,6 +26,10 @@ from extract.latvian.language import Latvian
 from extract.latvian.sentences import FACTORY as SENTENCES
 
 OPSET = 17
+#: Files that the pipeline takes over from what was prepared.
+PREPARED = ("labels.json", "inventory.json", "subwords.json", "entity_words.json")
+#: Shares of the annotator's own head and of the entity network in the scores of entities.
+SHARES = (0.5, 1.0)
 Array = NDArray[Any]
 
 
@@ -78,9 +82,9 @@ class Graph:
         )
         return self.add("Mul", rows, scales)
 
-    def mean_of_rows(self, name: str, index: str) -> str:
-        """The mean embedding of each row of numbers, 0 being padding."""
-        total = self.add("ReduceSum", self.table(name, index), self.numbers(1), keepdims=0)
+    def mean_of_rows(self, rows: str, index: str) -> str:
+        """The mean of the embeddings `rows` of each row of numbers, 0 being padding."""
+        total = self.add("ReduceSum", rows, self.numbers(1), keepdims=0)
         there = self.add("Cast", self.add("Cast", index, to=TensorProto.BOOL), to=TensorProto.FLOAT)
         count = self.add("ReduceSum", there, self.numbers(1), keepdims=1)
         return self.add("Div", total, self.add("Max", count, self.constant(np.array([1.0], np.float32))))
@@ -124,8 +128,8 @@ class Graph:
         return model
 
 
-def word_graph(weights: dict[str, Array]) -> onnx.ModelProto:
-    """Features of forms to vectors."""
+def word_graph(weights: dict[str, Array], entities: dict[str, Array]) -> onnx.ModelProto:
+    """Features of forms to vectors: those of the annotator, and behind them those of the entity network."""
     graph = Graph({k.removeprefix("word_encoder."): v for k, v in weights.items() if k.startswith("word_encoder.")})
     letters = graph.add("Transpose", graph.table("characters", "characters"), perm=[0, 2, 1])
     seen = []
@@ -140,22 +144,39 @@ def word_graph(weights: dict[str, Array]) -> onnx.ModelProto:
             pads=[around, around],
         )
         seen.append(graph.add("ReduceMax", graph.add("Relu", convolved), axes=[2], keepdims=0))
-    parts = [graph.table("words", "words"), *(graph.mean_of_rows(n, n) for n in ("pieces", "traits")), *seen]
-    vectors = graph.linear(graph.add("Concat", *parts, axis=1), "mix")
+    means = (graph.mean_of_rows(graph.table(name, name), name) for name in ("pieces", "traits"))
+    vectors = graph.linear(graph.add("Concat", graph.table("words", "words"), *means, *seen, axis=1), "mix")
+    # The vectors of subwords are stored as the network sees them.
+    graph.weights |= {
+        "subwords.weight": entities["table"] @ entities["proj.weight"].T,
+        "mix_entities.weight": entities["mix.weight"],
+        "mix_entities.bias": entities["mix.bias"],
+    }
+    subwords = graph.table("subwords", "subwords")
+    first = graph.add("Squeeze", graph.add("Gather", subwords, graph.numbers(0), axis=1), graph.numbers(1))
+    mixed = graph.linear(
+        graph.add("Concat", vectors, graph.mean_of_rows(subwords, "subwords"), first, axis=1), "mix_entities"
+    )
     two: tuple[int, list[Any]] = (TensorProto.INT32, ["forms", None])
     inputs: dict[str, tuple[int, list[Any]]] = {
         "words": (TensorProto.INT32, ["forms"]),
         "characters": two,
         "pieces": two,
         "traits": two,
+        "subwords": two,
     }
-    return graph.model(inputs, {"vectors": (vectors, TensorProto.FLOAT, ["forms", None])})
+    both = graph.add("Concat", vectors, mixed, axis=1)
+    return graph.model(inputs, {"vectors": (both, TensorProto.FLOAT, ["forms", None])})
 
 
-def sentence_graph(weights: dict[str, Array]) -> onnx.ModelProto:
-    """Word vectors (T, B, D) and lengths (B) to labels and scores, sentences first."""
-    graph = Graph(weights)
-    deep = "vectors"
+def sentence_graph(weights: dict[str, Array], entity_weights: dict[str, Array]) -> onnx.ModelProto:
+    """Word vectors (T, B, D) and lengths (B) to labels and scores, sentences first.
+
+    The scores of entities are those of the annotator's own head and of the entity network, added up.
+    """
+    graph = Graph(weights | {f"entities.{name}": value for name, value in entity_weights.items()})
+    vectors, reading = graph.add("Split", "vectors", axis=2, outputs=2)
+    deep = vectors
     for i in range(
         sum(1 for n in weights if n.startswith("sentence_encoder.layers.") and n.endswith("forwards.bias_hh_l0"))
     ):
@@ -164,6 +185,10 @@ def sentence_graph(weights: dict[str, Array]) -> onnx.ModelProto:
     for i in range(sum(1 for n in weights if n.startswith("parser.") and n.endswith("forwards.bias_hh_l0"))):
         parser = graph.bilstm(parser, "lengths", f"parser.{i}")
     entities = graph.linear(graph.bilstm(deep, "lengths", "entity_encoder"), "entity_out")
+    layers = sum(1 for n in entity_weights if n.startswith("layers.") and n.endswith("forwards.bias_hh_l0"))
+    for name in (*(f"layers.{i}" for i in range(layers)), "entity_encoder"):
+        reading = graph.bilstm(reading, "lengths", f"entities.{name}")
+    entities = graph.add("Add", entities, graph.linear(reading, "entities.entity_out"))
 
     def sentences_first(x: str) -> str:
         return graph.add("Transpose", x, perm=[1, 0, 2])
@@ -173,7 +198,7 @@ def sentence_graph(weights: dict[str, Array]) -> onnx.ModelProto:
     graph.weights["tags.weight"] = own + parts @ shared
     graph.weights["tags.bias"] = weights["tag_own.bias"] + parts @ weights["tag_attributes.bias"]
     tags = graph.linear(graph.perceptron(deep, "tag_hidden"), "tags")
-    rules = graph.linear(graph.perceptron(graph.add("Concat", deep, "vectors", axis=2), "rule_hidden"), "rule_out")
+    rules = graph.linear(graph.perceptron(graph.add("Concat", deep, vectors, axis=2), "rule_hidden"), "rule_out")
 
     root = graph.constant(weights["root"][None, None])
     batch = graph.add("Shape", parser, start=1, end=2)
@@ -261,21 +286,29 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("prepared", type=Path)
     parser.add_argument("checkpoint", type=Path)
+    parser.add_argument("entities", type=Path, help="the entity network's weights")
     parser.add_argument("lexicon", type=Path)
     parser.add_argument("meta", type=Path, help="what meta.json says beside what spaCy writes")
     parser.add_argument("output", type=Path)
     options = parser.parse_args()
     average = torch.load(options.checkpoint, weights_only=False)["average"]
     weights = {name: value.float().numpy() for name, value in average.items()}
+    averaged = torch.load(options.entities, weights_only=False)["average"]
+    entities = {name: value.float().numpy() for name, value in averaged.items()}
+    # The last layer is linear, so that shares of the scores are shares of its weights.
+    for weighed, share in zip((weights, entities), SHARES, strict=True):
+        for name in ("entity_out.weight", "entity_out.bias", "transitions"):
+            weighed[name] = share * weighed[name]
+    entities["table"] = np.load(options.prepared / "subwords.npy").astype(np.float32)
     labels = json.loads((options.prepared / "labels.json").read_text("utf-8"))
     transitions = io.BytesIO()
-    np.save(transitions, possible_transitions(weights["transitions"], labels["entities"]))
+    np.save(transitions, possible_transitions(weights["transitions"] + entities["transitions"], labels["entities"]))
     files = {
-        "words.onnx": word_graph(weights).SerializeToString(),
-        "sentences.onnx": quantized(sentence_graph(weights)),
+        "words.onnx": word_graph(weights, entities).SerializeToString(),
+        "sentences.onnx": quantized(sentence_graph(weights, entities)),
         "relations.onnx": relation_graph(weights, len(labels["relations"])).SerializeToString(),
         "transitions.npy": transitions.getvalue(),
-        **{name: (options.prepared / name).read_bytes() for name in ("labels.json", "inventory.json")},
+        **{name: (options.prepared / name).read_bytes() for name in PREPARED},
         **{name: (options.lexicon / name).read_bytes() for name in ("lv_LV.dic", "lv_LV.aff")},
     }
     meta = json.loads(options.meta.read_text("utf-8"))

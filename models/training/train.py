@@ -20,7 +20,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from training.batches import Batch, Data, forms_of, in_batches
-from training.network import Annotator, Counts, Sizes, reversal
+from training.network import Annotator, Counts, Sizes, chain_loss, reversal
 from training.scoring import score
 
 #: Share of words left out, to be guessed.
@@ -102,8 +102,8 @@ def annotation_loss(network: Annotator, batch: Batch) -> Tensor:
         )
     named = targets["entities"][:, 0] >= 0
     if named.any():
-        losses["entities"] = network.entity_loss(
-            scores.entities[named], targets["entities"][named].clamp(min=0), batch.mask[named]
+        losses["entities"] = chain_loss(
+            network.transitions, scores.entities[named], targets["entities"][named].clamp(min=0), batch.mask[named]
         )
     return sum((WEIGHTS[name] * loss for name, loss in losses.items()), torch.zeros(()))
 

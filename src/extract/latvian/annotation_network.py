@@ -18,29 +18,33 @@ from numpy.typing import NDArray
 from onnxruntime.capi.onnxruntime_pybind11_state import Fail, RuntimeException
 
 from extract.latvian.dependency_trees import best_tree
-from extract.latvian.entity_tags import best_tags
+from extract.latvian.entity_lexicon import EntityLexicon
 from extract.latvian.morphological_lexicon import MorphologicalLexicon
+from extract.latvian.subwords import Subwords
 from extract.latvian.word_features import MOST_CHARACTERS, Inventory, read_word
 
 #: The files of a network's folder.
 FILES = (
-    "words.onnx", "sentences.onnx", "relations.onnx", "labels.json", "inventory.json", "transitions.npy",
-    "lv_LV.dic", "lv_LV.aff",
+    "words.onnx", "sentences.onnx", "relations.onnx", "labels.json", "inventory.json", "subwords.json",
+    "entity_words.json", "transitions.npy", "lv_LV.dic", "lv_LV.aff",
 )  # fmt: skip
-#: Vectors of this many forms are kept, 1.3 KB each.
-_MOST_FORMS = 60_000
+#: Vectors of this many forms are kept, 2.6 KB each.
+_MOST_FORMS = 40_000
 _FORMS_AT_ONCE = 256
 
 
 @dataclass(frozen=True, slots=True)
 class SentenceAnnotation:
-    """Numbers of the labels of each word of one sentence; `heads` count from 1, 0 is the root."""
+    """Numbers of the labels of each word of one sentence; `heads` count from 1, 0 is the root.
+
+    Of entities these are the scores of all labels (words, labels), which `best_tags` chooses from.
+    """
 
     tags: NDArray[np.int64]
     rules: NDArray[np.int64]
     heads: NDArray[np.int64]
     relations: NDArray[np.int64]
-    entities: NDArray[np.int64]
+    entities: NDArray[np.float32]
 
 
 class AnnotationNetwork:
@@ -64,9 +68,13 @@ class AnnotationNetwork:
             {item: i for i, item in enumerate(kept[name], 2)} for name in ("words", "characters", "traits")
         )
         self._inventory = Inventory(words, characters, traits, kept["pieces"])
-        self._transitions = np.load(io.BytesIO(files["transitions.npy"]))
+        cut = json.loads(files["subwords.json"])
+        self._subwords = Subwords(cut["pieces"], cut["likelihoods"])
+        self._entity_words = EntityLexicon(json.loads(files["entity_words.json"]), self.labels["entities"])
+        self.transitions: NDArray[np.float32] = np.load(io.BytesIO(files["transitions.npy"]))
         self._lexicon = MorphologicalLexicon(files["lv_LV.dic"].decode(), files["lv_LV.aff"].decode())
         self._vectors: dict[str, NDArray[np.float32]] = {}
+        self._known: dict[str, NDArray[np.float32]] = {}
 
     @classmethod
     def from_folder(cls, folder: Path) -> AnnotationNetwork:
@@ -78,6 +86,7 @@ class AnnotationNetwork:
         forms = {form for sentence in sentences for form in sentence}
         if len(self._vectors) + len(forms) > _MOST_FORMS:
             self._vectors.clear()
+            self._known.clear()
         self._encode(sorted(forms - self._vectors.keys()))
         lengths = np.array([len(sentence) for sentence in sentences], dtype=np.int32)
         width = int(lengths.max())
@@ -87,7 +96,6 @@ class AnnotationNetwork:
         tags, rules, arcs, dependents, governors, scores = _run(
             self._sentences, {"vectors": vectors, "lengths": lengths}
         )
-        entities = best_tags(scores, lengths, self._transitions)
         heads = [best_tree(arcs[i, :length, : length + 1]) for i, length in enumerate(lengths)]
         rows = np.repeat(np.arange(len(sentences)), lengths)
         columns = np.concatenate([np.arange(length) for length in lengths])
@@ -98,7 +106,11 @@ class AnnotationNetwork:
         ends = np.cumsum(lengths)
         return [
             SentenceAnnotation(
-                tags[i, :length], rules[i, :length], heads[i], relations[end - length : end], entities[i, :length]
+                tags[i, :length],
+                rules[i, :length],
+                heads[i],
+                relations[end - length : end],
+                scores[i, :length] + [self._known[form] for form in sentences[i]],
             )
             for i, (length, end) in enumerate(zip(lengths, ends, strict=True))
         ]
@@ -115,9 +127,11 @@ class AnnotationNetwork:
                     "characters": _padded([feature.characters for feature in features], MOST_CHARACTERS),
                     "pieces": _padded([feature.pieces for feature in features]),
                     "traits": _padded([feature.traits for feature in features]),
+                    "subwords": _padded([self._subwords.cut(form) for form in some]),
                 },
             )
             self._vectors.update(zip(some, vectors, strict=True))
+            self._known.update((form, self._entity_words.scores(form)) for form in some)
 
 
 def _run(session: onnxruntime.InferenceSession, inputs: dict[str, NDArray[Any]]) -> list[NDArray[Any]]:

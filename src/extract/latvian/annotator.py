@@ -17,11 +17,15 @@ from spacy.util import minibatch
 from spacy.vocab import Vocab
 
 from extract.latvian.annotation_network import FILES, AnnotationNetwork, SentenceAnnotation
+from extract.latvian.entity_agreement import agree
+from extract.latvian.entity_tags import best_tags
 from extract.latvian.lemma_rules import apply_lemma_rule
 
 #: The component's name in spaCy's registry and in a pipeline.
 FACTORY = "latvian_annotator"
-_ATTRIBUTES = [POS, MORPH, LEMMA, HEAD, DEP, ENT_IOB, ENT_TYPE]
+#: What a sentence tells of its words, and what the whole doc does.
+_OF_WORDS = [POS, MORPH, LEMMA, HEAD, DEP]
+_ATTRIBUTES = [*_OF_WORDS, ENT_IOB, ENT_TYPE]
 #: Words annotated together, padding included; fewer use the processor worse, more want more memory.
 _BATCH_WORDS = 1500
 #: Longer sentences are annotated in pieces of this many words: the scores of arcs grow with the square.
@@ -68,11 +72,22 @@ class Annotator:
         pieces = [(i, piece) for i, doc in enumerate(docs) for piece in _pieces(doc)]
         pieces.sort(key=lambda piece: len(piece[1]))
         rows = [np.zeros((len(doc), len(_ATTRIBUTES)), dtype=np.uint64) for doc in docs]
+        scores = [np.zeros((len(doc), len(self._network.labels["entities"])), dtype=np.float32) for doc in docs]
         for batch in _batches(pieces):
             forms = [[words[i][t] for t in tokens] for i, tokens in batch]
             annotations = self._network.annotate(forms)
             for (i, tokens), own, annotation in zip(batch, forms, annotations, strict=True):
-                rows[i][tokens] = self._encode(own, tokens, annotation)
+                rows[i][tokens, : len(_OF_WORDS)] = self._encode(own, tokens, annotation)
+                scores[i][tokens] = annotation.entities
+        scores = [agree(*each, self._network.labels["entities"]) for each in zip(words, scores, strict=True)]
+        for batch in _batches(pieces):
+            lengths = np.array([len(tokens) for _, tokens in batch])
+            padded = np.zeros((len(batch), int(lengths.max()), scores[0].shape[1]), dtype=np.float32)
+            for k, (i, tokens) in enumerate(batch):
+                padded[k, : len(tokens)] = scores[i][tokens]
+            tags = best_tags(padded, lengths, self._network.transitions)
+            for k, (i, tokens) in enumerate(batch):
+                rows[i][tokens, len(_OF_WORDS) :] = self._entity_numbers[tags[k, : len(tokens)]]
         for doc, values in zip(docs, rows, strict=True):
             if len(doc):
                 _attach_the_rest(doc, values)
@@ -81,7 +96,7 @@ class Annotator:
     def _encode(
         self, forms: list[str], tokens: NDArray[np.int64], annotation: SentenceAnnotation
     ) -> NDArray[np.uint64]:
-        """The numbers of `_ATTRIBUTES` for the words of one piece of a sentence."""
+        """The numbers of `_OF_WORDS` for the words of one piece of a sentence."""
         positions = np.arange(len(tokens))
         heads = np.where(annotation.heads == 0, positions, annotation.heads - 1)
         columns = [
@@ -89,7 +104,6 @@ class Annotator:
             np.array([self._lemma(form, rule) for form, rule in zip(forms, annotation.rules, strict=True)], np.uint64),
             (tokens[heads] - tokens).astype(np.int64).view(np.uint64),
             self._relation_numbers[annotation.relations],
-            *self._entity_numbers[annotation.entities].T,
         ]
         return np.stack(columns, axis=1)
 
