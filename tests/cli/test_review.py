@@ -42,8 +42,18 @@ def serving(dataset: Path, *arguments: str) -> Iterator[tuple[str, subprocess.Po
         assert found is not None, first + (process.stderr.read() if process.stderr else "")
         yield found[0], process
     finally:
-        process.send_signal(signal.SIGINT)
-        process.communicate(timeout=30)
+        if process.poll() is None:
+            process.send_signal(signal.SIGINT)
+            process.communicate(timeout=30)
+
+
+def test_ended_by_the_system_it_leaves_nothing_behind(dataset: Path) -> None:
+    with serving(dataset, "--port", "0") as (url, process):
+        build_opener(HTTPCookieProcessor(CookieJar())).open(url, timeout=20).read()
+        process.send_signal(signal.SIGTERM)
+        _, errors = process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert "leaked" not in errors and "Traceback" not in errors
 
 
 def test_one_command_opens_the_page_signed_in(dataset: Path) -> None:

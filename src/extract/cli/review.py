@@ -66,6 +66,7 @@ def serve_page(
         # The commands below need the dataset too.
         context.obj = dataset
         return
+    import signal
     import threading
     import webbrowser
 
@@ -76,6 +77,8 @@ def serve_page(
     from extract.review.hosts import host_names, is_loopback
     from extract.review.server import Address, PageServer, bind
 
+    # Ended by the system it ends as with Ctrl-C: with its worker, and nothing left behind.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     address = Address(host, port, certificate, key)
     _check(address)
     book = load_codebook(codebook)
