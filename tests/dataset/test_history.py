@@ -70,6 +70,7 @@ def as_stored(value: int) -> dict[str, Any]:
         "unit": count.unit.value,
         "group": count.group,
         "role": count.role.value,
+        "part_of": count.part_of,
     }
 
 

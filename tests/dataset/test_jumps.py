@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from extract.dataset import Dataset, Marked, open_dataset
+from extract.dataset import Absence, Dataset, Marked, open_dataset
 from letter_factory import PROVENANCE, Said, make_extraction, persons
 
 
@@ -23,7 +23,8 @@ def dataset(tmp_path: Path) -> Iterator[Dataset]:
 
 def save(dataset: Dataset, name: str, *said: Said, respondent: str = "Talsu novads") -> None:
     with dataset.begin_run(PROVENANCE) as run:
-        run.save(make_extraction(*said, name=name, respondent=respondent, reporting_years=(2021, 2022)))
+        years = tuple(sorted({year for one in said for year in one.years or ()}))
+        run.save(make_extraction(*said, name=name, respondent=respondent, reporting_years=years))
 
 
 def flags(dataset: Dataset, name: str) -> list[list[str]]:
@@ -85,6 +86,13 @@ def test_what_a_person_set_is_compared_and_not_flagged(dataset: Dataset) -> None
     assert flags(dataset, "tagad.pdf") == [[]]
     (now,) = dataset.records("tagad.pdf")
     dataset.set_value(now.id, "counts", (Marked(persons(1900)),), who="Ilze")
+    assert flags(dataset, "tagad.pdf") == [[]]
+
+
+def test_a_respondent_that_is_not_stated_is_compared_with_nobody(dataset: Dataset) -> None:
+    save(dataset, "pirms.pdf", told(19, 2021))
+    save(dataset, "tagad.pdf", told(190, 2022))
+    dataset.set_letter_value("pirms.pdf", "respondent", Absence.NOT_STATED, who="Ilze")
     assert flags(dataset, "tagad.pdf") == [[]]
 
 

@@ -29,7 +29,7 @@ def figures_of(records: Iterable[StoredRecord]) -> dict[Key, int]:
 def flag_jumps(records: Sequence[StoredRecord], others: Sequence[Mapping[Key, int]]) -> tuple[StoredRecord, ...]:
     """The records of one letter; a largest count that jumps from the year before is flagged, unless it was reviewed.
 
-    `others` are the figures of the respondent's other letters.
+    `others` are the figures of the respondent's letters of the year before.
     """
     own = figures_of(records)
     jumps: dict[Key, tuple[str, int]] = {}

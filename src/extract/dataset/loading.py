@@ -75,7 +75,7 @@ def load_letters(
         wanted = wanted.where(documents.c.name == name)
     # Sorted here, since databases sort letters with diacritics each in its own way.
     known = sorted(((row.id, row.name) for row in connection.execute(wanted)), key=lambda row: row[1])
-    copies, earlier = copies_of_letters(connection), _OtherLetters(connection)
+    copies, earlier = copies_of_letters(connection), _LettersBefore(connection)
     for first in range(0, len(known), _CHUNK):
         chunk = dict(known[first : first + _CHUNK])
         rows = _load_rows(connection, list(chunk), with_evidence=with_evidence)
@@ -89,27 +89,27 @@ def load_letters(
             yield replace(letter, waiting=waiting), judged
 
 
-class _OtherLetters:
-    """What the other letters of a letter's respondent count. Each is loaded once."""
+class _LettersBefore:
+    """What the letters count that the same respondents wrote a year before. Each is loaded once."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._respondents = respondents(connection)
-        self._letters: dict[Any, list[int]] = defaultdict(list)
-        for document, respondent in self._respondents.items():
-            self._letters[respondent].append(document)
+        self._years = respondents(connection)
+        self._letters: dict[tuple[str, int], list[int]] = defaultdict(list)
+        for document, written in self._years.items():
+            self._letters[written].append(document)
         self._known: dict[int, dict[Key, int]] = {}
 
     def figures(self, document: int) -> list[dict[Key, int]]:
-        """The figures of every other letter of the same respondent."""
-        respondent = self._respondents.get(document)
-        if respondent is None:
+        """The figures of the letters whose latest year is the one before that of the document."""
+        if document not in self._years:
             return []
-        same = [other for other in self._letters[respondent] if other != document]
-        if missing := [other for other in same if other not in self._known]:
+        respondent, year = self._years[document]
+        before = self._letters.get((respondent, year - 1), [])
+        if missing := [other for other in before if other not in self._known]:
             for other, rows in _load_rows(self._connection, missing, with_evidence=False).items():
                 self._known[other] = figures_of(_Letter("", rows, (), with_evidence=False).build()[1])
-        return [self._known[other] for other in same]
+        return [self._known[other] for other in before]
 
 
 @dataclass(slots=True)

@@ -49,19 +49,32 @@ def copies_of_letters(connection: Connection) -> dict[str, list[str]]:
     return names
 
 
-def respondents(connection: Connection) -> dict[int, Any]:
-    """Whose letter each document is: as a person has said, else as was found."""
+def respondents(connection: Connection) -> dict[int, tuple[str, int]]:
+    """Whose letter each document is and the latest year that it answers for: as a person has said, else as was found.
+
+    Documents of which either is not known are left out.
+    """
     latest, extraction, version = latest_versions(), latest_extraction_ids(), document_versions.c
+    fields = ("respondent", "reporting_years")
     found = connection.execute(
-        select(version.document_id, findings.c.value)
+        select(version.document_id, findings.c.field, findings.c.value)
         .join_from(document_versions, latest, is_latest(latest))
         .join(extraction, extraction.c.version_id == version.id)
         .join(findings, findings.c.extraction_id == extraction.c.id)
-        .where(findings.c.field == "respondent")
+        .where(findings.c.field.in_(fields))
     )
     said = connection.execute(
-        select(decisions.c.document_id, decisions.c.value).where(
-            decisions.c.field == "respondent", decisions.c.statement_id.is_(None), ~decisions.c.withdrawn
+        select(decisions.c.document_id, decisions.c.field, decisions.c.value).where(
+            decisions.c.field.in_(fields), decisions.c.statement_id.is_(None), ~decisions.c.withdrawn
         )
     )
-    return {row.document_id: row.value for rows in (found, said) for row in rows}
+    known: dict[str, dict[int, Any]] = {field: {} for field in fields}
+    for rows in (found, said):
+        for row in rows:
+            known[row.field][row.document_id] = row.value
+    # An absence that a person has told is a value of another type.
+    return {
+        document: (respondent, max(years))
+        for document, respondent in known["respondent"].items()
+        if isinstance(respondent, str) and isinstance(years := known["reporting_years"].get(document), list) and years
+    }
