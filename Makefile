@@ -24,7 +24,7 @@ review: .venv/.run
 	@$(BIN)/extract review --dataset $(DEMO) || test $$? -eq 130
 
 test: .venv/.dev lint
-	$(BIN)/pytest -n 2 --dist worksteal
+	$(BIN)/pytest -n 2
 
 lint: .venv/.dev
 	$(BIN)/ruff check .
