@@ -280,6 +280,54 @@ def test_a_change_on_its_way_is_sent_again_after_a_reload(
     assert held.value == "participation"
 
 
+def test_a_change_on_its_way_waits_while_another_letter_is_open(
+    address: str, desk: Desk, open_page: Open, dataset: Dataset
+) -> None:
+    page = enter(open_page, desk, address)
+    go_to_statement(page, 1)
+    page.route("**/edit", lambda route: route.abort())
+    press(page, "5")
+    page.wait_for_selector("#saved[data-state=unsaved]")
+    page.unroute("**/edit")
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.goto(f"{address}/letters/mape/tukums.pdf")
+    page.wait_for_selector("#statements .statement")
+    go_to_statement(page, 1)
+    press(page, "3")
+    saved(page)
+    page.goto(f"{address}/letters/talsi.pdf")
+    page.wait_for_selector("#saved[data-state=saved]")
+    for text, domain in ((LESSONS.text, "participation"), (UNKNOWN.text, "employment")):
+        held = record_of(dataset, text).domain
+        assert held is not None
+        assert held.value == domain
+    edits = len(dataset.edits())
+    page.reload()
+    page.wait_for_selector("#statements .statement")
+    page.wait_for_timeout(500)
+    assert len(dataset.edits()) == edits  # what was sent is not sent again
+
+
+def test_a_change_after_the_session_ended_is_saved_once_its_user_is_back(
+    address: str, desk: Desk, open_page: Open, dataset: Dataset
+) -> None:
+    page = enter(open_page, desk, address)
+    go_to_statement(page, 1)
+    cookies = page.context.cookies()
+    page.context.clear_cookies()
+    with page.expect_response("**/edit") as answered:
+        press(page, "5")
+    assert answered.value.status == 401
+    page.wait_for_url("**/sign-in")
+    assert record_of(dataset, LESSONS.text).decisions == {}
+    page.context.add_cookies(cookies)  # type: ignore[arg-type]  # what it gave is what it takes
+    page.goto(f"{address}/letters/talsi.pdf")
+    page.wait_for_selector("#saved[data-state=saved]")
+    held = record_of(dataset, LESSONS.text).domain
+    assert held is not None
+    assert held.value == "participation"
+
+
 def test_choosing_goes_both_ways(address: str, desk: Desk, open_page: Open, dataset: Dataset) -> None:
     page = enter(open_page, desk, address)
     page.wait_for_selector("#pages[data-ready=true]")

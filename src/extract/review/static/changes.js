@@ -1,6 +1,6 @@
 // Changes of values: from what the cards hold and what the reviewer does to what the server is sent.
 
-import { ask, send, takeUnsent } from "./sending.js";
+import { ask, send, unsentOf } from "./sending.js";
 import { cardOf, findCard, letterName, mark, recordOf, replaceCards } from "./places.js";
 
 const refusal = document.getElementById("refusal");
@@ -132,6 +132,6 @@ export async function refresh() {
 }
 
 export function resend() {
-  const kept = takeUnsent();
-  if (kept?.body.document === letterName) save(() => kept.body);
+  const unsent = unsentOf(letterName);
+  if (unsent) save(() => unsent);
 }

@@ -30,15 +30,16 @@ export async function ask(path, body, id = null) {
 
 async function insist(path, body) {
   if (body === null) return { status: 0 };
-  keep({ path: base + path, body, me });
+  keep(path, body);
   tell("saving");
   // The same for every try, by which the server knows what it has done already though its answer was lost.
   const id = crypto.randomUUID?.() ?? String(Math.random());
   for (;;) {
     try {
       const answer = await ask(path, body, id);
+      if (answer.status === 401) return { status: 0 }; // kept until its user has signed in again
       if (answer.status < 500) {
-        keep(null);
+        drop(path, body);
         tell(answer.status === 200 ? "saved" : null);
         return answer;
       }
@@ -50,20 +51,33 @@ async function insist(path, body) {
   }
 }
 
-// A request on its way outlives the page: what is closed or reloaded before the answer is sent again.
+// A change on its way outlives the page: what is closed or reloaded before the answer is sent again when its user opens
+// the letter anew, whatever was opened meanwhile. Undo and redo are never repeated.
 
 const KEPT = "extract:unsent";
+const CHANGES = "/edit";
 
-function keep(request) {
-  if (request) localStorage.setItem(KEPT, JSON.stringify(request));
-  else localStorage.removeItem(KEPT);
+function keyOf(document) {
+  return JSON.stringify([me, base, document]);
 }
 
-/** The change that a page before this one could not send; null where there is none. Undo and redo are never repeated. */
-export function takeUnsent() {
-  const kept = JSON.parse(localStorage.getItem(KEPT) ?? "null");
-  localStorage.removeItem(KEPT);
-  return kept?.path === `${base}/edit` && kept.me === me ? kept : null;
+function kept() {
+  return JSON.parse(localStorage.getItem(KEPT) ?? "{}");
+}
+
+function keep(path, body) {
+  if (path === CHANGES) localStorage.setItem(KEPT, JSON.stringify({ ...kept(), [keyOf(body.document)]: body }));
+}
+
+function drop(path, body) {
+  if (path !== CHANGES) return;
+  const { [keyOf(body.document)]: _, ...others } = kept();
+  localStorage.setItem(KEPT, JSON.stringify(others));
+}
+
+/** The change of this user to the letter that a page before this one could not send; null where there is none. */
+export function unsentOf(document) {
+  return kept()[keyOf(document)] ?? null;
 }
 
 function tell(what) {
