@@ -71,11 +71,8 @@ def _judge(record: StoredRecord, respondent: StoredFinding[str] | None, above: f
 
 def _doubts(record: StoredRecord, above: float) -> Iterator[Flag]:
     """Which values are less sure than asked for; those that are uncertain anyway are told by the rules of attention."""
-    named: list[tuple[str, StoredFinding[Any] | None]]
-    named = [("years", record.years), ("domain", record.domain), ("no_measures", record.no_measures)]
-    named += [("counts", count) for count in record.counts] + [("projects", each) for each in record.projects]
-    for field, finding in named:
-        if finding is not None and LOW_CONFIDENCE <= finding.confidence < above:
+    for field, finding in record.by_field():
+        if LOW_CONFIDENCE <= finding.confidence < above:
             told = _doubt(field, finding, {"confidence": finding.confidence, "asked": above})
             yield Flag(field, finding.id, told)
 

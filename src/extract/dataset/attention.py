@@ -1,4 +1,8 @@
-"""Why a person should look at a statement or a letter: the one place with these rules."""
+"""Why a person should look at a statement or a letter, judged by itself.
+
+What does not fit together within a letter stands in `consistency`, with the letter of the year before in `jumps`; what
+keeps a statement from being accepted without a person in `acceptance`.
+"""
 
 from __future__ import annotations
 

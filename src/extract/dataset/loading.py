@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Column, Connection, Row, Table, select
+from sqlalchemy import Connection, Row, select
 
 from extract.dataset.additions import Added, Place, place_added
 from extract.dataset.attention import letter_flags, statement_flags
@@ -28,35 +27,13 @@ from extract.dataset.encoding import (
     decode_quote,
 )
 from extract.dataset.jumps import Key, figures_of, flag_jumps
-from extract.dataset.queries import (
-    copies_of_letters,
-    is_latest,
-    latest_extraction_ids,
-    latest_versions,
-    respondents,
-)
+from extract.dataset.letter_rows import LetterRows, load_rows
+from extract.dataset.queries import copies_of_letters, respondents
 from extract.dataset.records import Absence, ReviewStatus, StoredFinding, StoredFrame, StoredLetter, StoredRecord
-from extract.dataset.review_schema import added_statements
-from extract.dataset.schema import (
-    decisions,
-    document_versions,
-    documents,
-    evidence,
-    extractions,
-    findings,
-    placements,
-    statements,
-)
+from extract.dataset.schema import documents
 from extract.model import Document, Evidence, Layout, Message, Statement
 
-#: The columns of an extraction, beside those of its version.
-_EXTRACTION = (
-    extractions.c.id.label("extraction_id"),
-    extractions.c.layout,
-    extractions.c.notices.label("extraction_notices"),
-)
-#: The columns of a finding that only explain its value, and what stands for a reason that was not loaded.
-_EXPLAINING = frozenset({"reason", "alternatives"})
+#: What stands for a reason that was not loaded.
 _UNTOLD = Message("–")
 #: Documents whose rows are asked for together: few queries, and little in memory.
 _CHUNK = 50
@@ -78,15 +55,10 @@ def load_letters(
     copies, earlier = copies_of_letters(connection), _LettersBefore(connection)
     for first in range(0, len(known), _CHUNK):
         chunk = dict(known[first : first + _CHUNK])
-        rows = _load_rows(connection, list(chunk), with_evidence=with_evidence)
+        rows = load_rows(connection, list(chunk), with_evidence=with_evidence)
         for document, called in chunk.items():
             same = [other for other in copies.get(rows[document].version.sha256, ()) if other != called]
-            letter, records = _Letter(called, rows[document], same, with_evidence=with_evidence).build()
-            judged = flag_jumps(records, earlier.figures(document))
-            waiting = (
-                letter.waiting + sum(bool(record.flags) for record in judged) - sum(bool(r.flags) for r in records)
-            )
-            yield replace(letter, waiting=waiting), judged
+            yield _Letter(called, rows[document], same, with_evidence=with_evidence).build(earlier.figures(document))
 
 
 class _LettersBefore:
@@ -107,90 +79,15 @@ class _LettersBefore:
         respondent, year = self._years[document]
         before = self._letters.get((respondent, year - 1), [])
         if missing := [other for other in before if other not in self._known]:
-            for other, rows in _load_rows(self._connection, missing, with_evidence=False).items():
-                self._known[other] = figures_of(_Letter("", rows, (), with_evidence=False).build()[1])
+            for other, rows in load_rows(self._connection, missing, with_evidence=False).items():
+                self._known[other] = figures_of(_Letter("", rows, (), with_evidence=False).build(())[1])
         return [self._known[other] for other in before]
-
-
-@dataclass(slots=True)
-class _Rows:
-    """All rows of one document."""
-
-    version: Row[Any]
-    placements: Sequence[Row[Any]]
-    findings: Sequence[Row[Any]]
-    evidence: dict[str, list[Row[Any]]]
-    decisions: Sequence[Row[Any]]
-    added: Sequence[Row[Any]]
-
-
-def _load_rows(connection: Connection, ids: list[int], *, with_evidence: bool) -> dict[int, _Rows]:
-    latest, extraction, version = latest_versions(), latest_extraction_ids(), document_versions.c
-    versions = connection.execute(
-        select(document_versions, *_EXTRACTION)
-        .join(latest, is_latest(latest))
-        .outerjoin(extraction, extraction.c.version_id == version.id)
-        .outerjoin(extractions, extractions.c.id == extraction.c.id)
-        .where(version.document_id.in_(ids))
-    ).all()
-    made = [row.extraction_id for row in versions if row.extraction_id is not None]
-    placed = _by(
-        "extraction_id",
-        connection.execute(
-            select(placements, statements.c.text)
-            .join_from(placements, statements)
-            .where(placements.c.extraction_id.in_(made))
-            .order_by(placements.c.extraction_id, placements.c.position)
-        ),
-    )
-    columns = findings.c if with_evidence else [column for column in findings.c if column.name not in _EXPLAINING]
-    found = _by("extraction_id", _of_extractions(connection, findings, columns, made))
-    proofs = _by("extraction_id", _of_extractions(connection, evidence, evidence.c, made) if with_evidence else ())
-    decided = _by(
-        "document_id",
-        connection.execute(select(decisions).where(decisions.c.document_id.in_(ids)).order_by(decisions.c.id)),
-    )
-    added = _by(
-        "document_id",
-        connection.execute(
-            select(added_statements, statements.c.text)
-            .join_from(added_statements, statements, statements.c.id == added_statements.c.statement_id)
-            .where(added_statements.c.document_id.in_(ids))
-            .order_by(added_statements.c.id)
-        ),
-    )
-    return {
-        row.document_id: _Rows(
-            row,
-            placed[row.extraction_id],
-            found[row.extraction_id],
-            _by("finding_id", proofs[row.extraction_id]),
-            decided[row.document_id],
-            added[row.document_id],
-        )
-        for row in versions
-    }
-
-
-def _of_extractions(
-    connection: Connection, table: Table, columns: Iterable[Column[Any]], made: list[int]
-) -> Iterable[Row[Any]]:
-    return connection.execute(
-        select(*columns).where(table.c.extraction_id.in_(made)).order_by(table.c.extraction_id, table.c.ordinal)
-    )
-
-
-def _by(key: str, rows: Iterable[Row[Any]]) -> dict[Any, list[Row[Any]]]:
-    grouped: dict[Any, list[Row[Any]]] = defaultdict(list)
-    for row in rows:
-        grouped[getattr(row, key)].append(row)
-    return grouped
 
 
 class _Letter:
     """Puts the rows of one document together."""
 
-    def __init__(self, name: str, rows: _Rows, same_content: Sequence[str], *, with_evidence: bool) -> None:
+    def __init__(self, name: str, rows: LetterRows, same_content: Sequence[str], *, with_evidence: bool) -> None:
         self._name = name
         self._with_evidence = with_evidence
         self._rows = rows
@@ -206,11 +103,13 @@ class _Letter:
                 self._decisions[row.statement_id][row.field] = row
         self._added = {row.statement_id: Added(row.statement_id, row.text, row.start, row.who) for row in rows.added}
 
-    def build(self) -> tuple[StoredLetter, tuple[StoredRecord, ...]]:
+    def build(self, before: Sequence[Mapping[Key, int]]) -> tuple[StoredLetter, tuple[StoredRecord, ...]]:
+        """The letter with its records; `before` are the figures of its respondent's letters of the year before."""
         version = self._rows.version
         frame = StoredFrame(**{field: self._single(None, field) for field in FRAME_FIELDS})
         places = place_added(self._rows.placements, self._standing(), version.text)
         records = flag_inconsistencies([self._record(place, position, frame) for position, place in enumerate(places)])
+        records = flag_jumps(records, before)
         standing = [record for record in records if record.review_status is not ReviewStatus.REJECTED]
         sure = [record.confidence for record in standing if record.confidence is not None]
         sure += [found.confidence for field in FRAME_FIELDS if (found := getattr(frame, field)) is not None]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -205,10 +205,16 @@ class StoredRecord:
         """Why a person should look at the statement."""
         return tuple(flag.reason for flag in self.flags)
 
+    def by_field(self) -> Iterator[tuple[str, StoredFinding[Any]]]:
+        """All findings that hold with the name of their field, in the codebook's order of fields."""
+        single = {"years": self.years, "domain": self.domain, "no_measures": self.no_measures}
+        yield from ((field, finding) for field, finding in single.items() if finding is not None)
+        yield from (("counts", count) for count in self.counts)
+        yield from (("projects", project) for project in self.projects)
+
     def findings(self) -> tuple[StoredFinding[Any], ...]:
         """All findings that hold, in the codebook's order of fields."""
-        single = (self.years, self.domain, self.no_measures)
-        return tuple(f for f in single if f is not None) + self.counts + self.projects
+        return tuple(finding for _, finding in self.by_field())
 
 
 @dataclass(frozen=True, slots=True)

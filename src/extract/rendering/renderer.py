@@ -179,11 +179,15 @@ class Renderer:
 def _parts(document: Document) -> tuple[DocumentPart, ...]:
     """The parts to show; a letter that came as one file is its own only part."""
     if not document.parts:
-        first_page = 1 if document.pages else None
         return (
             DocumentPart(
-                document.name, document.format, document.sha256, PartRole.LETTER, (), 0, len(document.text), first_page,
-                len(document.pages),
+                document.name,
+                document.format,
+                document.sha256,
+                PartRole.LETTER,
+                end=len(document.text),
+                first_page=1 if document.pages else None,
+                pages=len(document.pages),
             ),
-        )  # fmt: skip
+        )
     return tuple(part for part in document.parts if part.role in _SHOWN and part.end > part.start)

@@ -89,8 +89,9 @@ class Visit:
 
     @property
     def user(self) -> User:
-        """Who asks; routes that everybody may use have `visitor`."""
-        assert self.visitor is not None  # noqa: S101 - `serving` lets nobody else in
+        """Who asks. Raises LookupError for nobody: routes that everybody may use have `visitor`."""
+        if self.visitor is None:
+            raise LookupError("nobody is signed in")
         return self.visitor
 
     @property

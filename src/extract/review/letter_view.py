@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 from starlette.responses import Response
 
-from extract.dataset import StoredFinding, StoredRecord
+from extract.dataset import StoredRecord
 from extract.errors import UsageError
 from extract.model import Box, Document, Message
 from extract.rendering import LetterView, find_original
@@ -63,11 +63,7 @@ def show_highlights(visit: Visit) -> Response:
 def _marks(record: StoredRecord, view: LetterView) -> Iterator[dict[str, Any]]:
     statement = record.statement
     yield mark(view, statement.start, statement.end, record.id, "statement", None)
-    single = {"years": record.years, "domain": record.domain, "no_measures": record.no_measures}
-    found: list[tuple[str, StoredFinding[Any]]] = [(field, one) for field, one in single.items() if one is not None]
-    found += [("counts", finding) for finding in record.counts]
-    found += [("projects", finding) for finding in record.projects]
-    for field, finding in found:
+    for field, finding in record.by_field():
         for evidence in finding.evidence:
             yield mark(view, evidence.start, evidence.end, record.id, field, finding.id)
 

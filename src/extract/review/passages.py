@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
 
-from extract.dataset import StoredFinding, StoredRecord
+from extract.dataset import StoredRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +32,10 @@ class Passage:
 def spans_of(record: StoredRecord) -> list[Span]:
     """Where each value's own words stand, of those within the statement."""
     doubtful = {flag.finding for flag in record.flags}
-    single = (("domain", record.domain), ("years", record.years), ("no_measures", record.no_measures))
-    found: list[tuple[str, StoredFinding[Any]]] = [(field, one) for field, one in single if one is not None]
-    found += [("counts", count) for count in record.counts] + [("projects", project) for project in record.projects]
     statement = record.statement
     return [
         Span(evidence.start, evidence.end, finding.id, field, finding.id in doubtful)
-        for field, finding in found
+        for field, finding in record.by_field()
         for evidence in finding.evidence[:1]
         if evidence.start < statement.end and evidence.end > statement.start
     ]
