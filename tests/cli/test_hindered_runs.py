@@ -36,13 +36,13 @@ def start(folder: Path, dataset: Path) -> subprocess.Popen[bytes]:
     )
 
 
-def content(dataset: Path) -> list[object]:
+def content(dataset: Path) -> tuple[list[object], list[object], list[str]]:
     """What the dataset holds of the letters, all but when it came there and in which runs."""
     with open_dataset(str(dataset), create=False) as store:
         letters = [(letter.name, letter.version, letter.frame, letter.statements) for letter in store.letters()]
         added = {"version_added", "extraction_added"}
         trail = sorted(str(entry.new) for entry in store.audit_trail() if entry.action in added)
-        return [letters, list(record_lines(store)), trail]
+        return list(letters), list(record_lines(store)), trail
 
 
 def test_runs_killed_at_random_moments_end_in_the_same_dataset(tmp_path: Path) -> None:
@@ -55,7 +55,7 @@ def test_runs_killed_at_random_moments_end_in_the_same_dataset(tmp_path: Path) -
         start(folder, tmp_path / f"alone-{number}.sqlite").communicate()
         took.append(time.monotonic() - began)
     undisturbed = content(tmp_path / "alone-0.sqlite")
-    assert len(undisturbed[1]) == len(LETTERS)  # type: ignore[arg-type]  # a list of lists of several kinds
+    assert len(undisturbed[1]) == len(LETTERS)
     assert content(tmp_path / "alone-1.sqlite") == undisturbed
     kills = partial = number = 0
     while kills < KILLS and number < KILLS:
@@ -93,7 +93,7 @@ def test_of_two_runs_at_once_the_second_says_that_another_is_going_on(tmp_path: 
         os.killpg(first.pid, signal.SIGCONT)
     out, errors = first.communicate(timeout=120)
     assert first.returncode in {0, 3}, out + errors
-    assert len(content(dataset)[1]) == len(LETTERS)  # type: ignore[arg-type]  # a list of lists of several kinds
+    assert len(content(dataset)[1]) == len(LETTERS)
 
 
 def running(dataset: Path) -> bool:
