@@ -142,3 +142,10 @@ def test_the_machine_writes_nothing_for_it(reopen: Open) -> None:
     assert seen(reopen(0.9)) == [("machine_accepted", [])]
     assert reopen(None).audit_trail() == trail
     assert seen(reopen(None)) == [("unreviewed", [])]
+
+
+def test_what_seems_overlooked_waits_in_the_queue(reopen: Open) -> None:
+    save(reopen(None), make_extraction(replace(SURE, text="Darbā iekārtojās četri.", counts={})))
+    (item,) = reopen(0.95).queue()
+    assert (item.field, item.finding_id, item.effect) == ("counts", None, 0.0)
+    assert str(item.reason) == "No count was made of the number “četri”."

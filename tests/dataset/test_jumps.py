@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from extract.dataset import Absence, Dataset, Marked, open_dataset
+from extract.dataset import Absence, Dataset, Marked, QueueFilter, open_dataset
 from letter_factory import PROVENANCE, Said, make_extraction, persons
 
 
@@ -101,3 +101,19 @@ def test_a_respondent_that_a_person_set_counts(dataset: Dataset) -> None:
     save(dataset, "tagad.pdf", told(190, 2022))
     dataset.set_letter_value("pirms.pdf", "respondent", "Talsu novads", who="Ilze")
     assert flags(dataset, "tagad.pdf") == [[JUMP.format(190, 19)]]
+
+
+def test_the_queue_follows_what_a_person_says_of_the_letter_before(dataset: Dataset) -> None:
+    save(dataset, "pirms.pdf", told(190, 2021))
+    save(dataset, "tagad.pdf", told(19, 2022))
+    other = told(19, 2022, "culture")
+    save(dataset, "vēl.pdf", other, respondent="Tukuma novads")
+    flagged = QueueFilter(document="tagad.pdf", field="counts")
+    assert len(dataset.queue(wanted=flagged)) == 1
+    (slip,) = dataset.records("pirms.pdf")
+    dataset.set_value(slip.id, "counts", (Marked(persons(18)),), who="Ilze")
+    assert dataset.queue(wanted=flagged) == []
+    dataset.undo("Ilze")
+    assert len(dataset.queue(wanted=flagged)) == 1
+    dataset.set_letter_value("pirms.pdf", "respondent", "Tukuma novads", who="Ilze")
+    assert dataset.queue(wanted=flagged) == []

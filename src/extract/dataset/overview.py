@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from threading import Lock
 
@@ -71,9 +72,27 @@ class Overview:
     def _update(self, connection: Connection, changed: list[str] | None) -> None:
         if changed is None:
             self._letters = {}
-        for name in changed if changed is not None else [None]:
-            for letter, records in load_view(connection, self._accept_above, name, with_evidence=False):
-                words = tuple(split_words(record.statement.text) for record in records)
-                self._letters[letter.name] = LetterInMemory(
-                    letter, records, words, tuple(list_waiting(letter, records))
-                )
+            self._load(connection, None)
+            return
+        written = self._written(changed)
+        for name in changed:
+            self._load(connection, name)
+        # What the letters of a year later are asked depends on the numbers of these; see `jumps`.
+        later = {(respondent, year + 1) for respondent, year in written | self._written(changed)}
+        for name in self._letters.keys() - set(changed):
+            if self._written([name]) & later:
+                self._load(connection, name)
+
+    def _load(self, connection: Connection, name: str | None) -> None:
+        for letter, records in load_view(connection, self._accept_above, name, with_evidence=False):
+            words = tuple(split_words(record.statement.text) for record in records)
+            self._letters[letter.name] = LetterInMemory(letter, records, words, tuple(list_waiting(letter, records)))
+
+    def _written(self, names: Iterable[str]) -> set[tuple[str, int]]:
+        """Whose letters these are as they are in memory, and the latest year that each answers for."""
+        letters = [self._letters[name].letter for name in names if name in self._letters]
+        return {
+            (letter.respondent, max(letter.reporting_years))
+            for letter in letters
+            if letter.respondent and letter.reporting_years
+        }

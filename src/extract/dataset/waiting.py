@@ -66,7 +66,10 @@ def _stakes(record: StoredRecord, flag: Flag) -> tuple[float, float]:
         moved = _people(record) * (1 - min(_sure(record.domain), _sure(record.years)))
         return sure, max(moved, sum(count.value.value * (1 - count.confidence) for count in record.counts))
     if flag.field in {"counts", "projects"}:
-        found: StoredFinding[object] = next(one for one in getattr(record, flag.field) if one.id == flag.finding)
+        found: StoredFinding[object] | None
+        found = next((one for one in getattr(record, flag.field) if one.id == flag.finding), None)
+        if found is None:
+            return 0.0, 0.0  # what was overlooked is not known
         value = getattr(found.value, "value", 0)
         return found.confidence, value * (1 - found.confidence)
     finding: StoredFinding[object] | None = getattr(record, flag.field)
