@@ -1,6 +1,7 @@
 """Agreement of two people, held against tables computed by hand; second reviews from the sample to the settlement."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -173,6 +174,16 @@ def test_agreement_by_field(dataset: Dataset) -> None:
     assert found["domain"].kappa == pytest.approx(2 / 3)
     assert dataset.agreement(sample=1) == found
     assert dataset.agreement(sample=2)["domain"].number == 0
+
+
+def test_who_pays_and_what_is_a_part_of_what_need_not_be_said_alike(dataset: Dataset) -> None:
+    dataset.request_second_review(number=4, seed=1, who="Anna")
+    families, youths = CAMP.counts.values()
+    (project,) = CAMP.projects.values()
+    counts = [Marked(families), Marked(replace(youths, part_of=0))]
+    review(dataset, CAMP.text, counts=counts, projects=[Marked(replace(project, funder="Eiropas Sociālais fonds"))])
+    assert [dataset.agreement()[field].observed for field in ("counts", "projects")] == [1.0, 1.0]
+    assert dataset.differences() == []
 
 
 def test_later_edits_and_settlements_do_not_make_two_people_agree(dataset: Dataset) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, Literal, Protocol, TypeVar
 
@@ -109,7 +109,17 @@ def check_statement_value(field: str, value: object, text: str) -> Any:
     for one in marked:
         if one.quote is not None and (one.start is None or not text.startswith(one.quote, one.start)):
             raise wrong_value(field, one.quote)
+    if field == "counts":
+        _check_totals(marked)
     return marked
+
+
+def _check_totals(marked: Sequence[Marked[Count]]) -> None:
+    """Raise DatasetError where a count is a part of none of the others."""
+    for place, one in enumerate(marked):
+        total = one.value.part_of
+        if total is not None and (total == place or not 0 <= total < len(marked)):
+            raise wrong_value("counts", f"part_of={total}")
 
 
 def _check_absence(field: str, value: object) -> dict[str, str] | None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import pairwise
+from typing import Any
 
 from sqlalchemy import Connection, insert, select
 
-from extract.dataset.decisions import ADDED, REVIEW_STATUS, mark
+from extract.dataset.decisions import ADDED, REVIEW_STATUS, Marked, mark
 from extract.dataset.edits import Change, apply_edit, unknown
 from extract.dataset.encoding import MULTIPLE_FIELDS, SINGLE_FIELDS
 from extract.dataset.identity import statement_id
@@ -19,7 +20,7 @@ from extract.dataset.records import ReviewStatus, StoredRecord
 from extract.dataset.review_schema import added_statements
 from extract.dataset.schema import decisions, document_versions, documents, statements
 from extract.errors import DatasetError
-from extract.model import Message
+from extract.model import Count, Message
 
 
 def add_statement(connection: Connection, document: str, start: int, end: int, who: str) -> str:
@@ -164,13 +165,16 @@ def _carry(old: Sequence[StoredRecord], to: str, start: int, end: int, first: in
         elif values and all(value == values[0] for value in values) and (field == "domain" or len(values) == len(old)):
             changes.append(Change(to, field, values[0]))
     for field in MULTIPLE_FIELDS:
-        marked = tuple(
-            mark(found, start, end)
+        kept = [
+            (record, place, found)
             for record in old
-            for found in getattr(record, field)
+            for place, found in enumerate(getattr(record, field))
             if first <= (found.evidence[0].start if found.evidence else record.statement.start) < last
-        )
-        if marked:
+        ]
+        if kept:
+            # Where each stands now, as sub-totals name their total by its place.
+            now = {(record.id, place): i for i, (record, place, _) in enumerate(kept)}
+            marked = tuple(_placed_anew(mark(found, start, end), record, now) for record, _, found in kept)
             changes.append(Change(to, field, marked))
     set_now = {change.field for change in changes}
     for field in (*SINGLE_FIELDS, *MULTIPLE_FIELDS):
@@ -178,6 +182,13 @@ def _carry(old: Sequence[StoredRecord], to: str, start: int, end: int, first: in
         if field not in set_now and len(absences) == 1 and (absence := absences.pop()) is not None:
             changes.append(Change(to, field, absence))
     return changes
+
+
+def _placed_anew(marked: Marked[Any], record: StoredRecord, now: Mapping[tuple[str, int], int]) -> Marked[Any]:
+    """A sub-total of the old record with its total's new place; a total of its own where that one was left behind."""
+    if not isinstance(marked.value, Count) or marked.value.part_of is None:
+        return marked
+    return replace(marked, value=replace(marked.value, part_of=now.get((record.id, marked.value.part_of))))
 
 
 def _document_of(connection: Connection, identifier: str) -> str:

@@ -37,6 +37,8 @@ from extract.model import Message
 
 #: What two people are asked about a statement.
 REVIEWED_FIELDS = (*SINGLE_FIELDS, *MULTIPLE_FIELDS)
+#: Parts of counts and projects that explain them and are not asked for by the codebook.
+_BESIDE = frozenset({"part_of", "funder"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -343,11 +345,19 @@ def settle_difference(
 
 
 def _category(field: str, value: Any) -> Hashable:
-    """What two people must say alike to agree: of counts and projects the values, in any order, not their words."""
+    """What two people must say alike to agree: of counts and projects what the codebook asks, in any order.
+
+    Their words need not be the same, nor need who funds a project or what a number is a part of.
+    """
     if isinstance(value, dict):
         return "absence", value["absence"]
     if field in MULTIPLE_FIELDS:
-        return tuple(sorted(to_json(one["value"]).decode() for one in value or ()))
+        return tuple(
+            sorted(
+                to_json({part: said for part, said in one["value"].items() if part not in _BESIDE}).decode()
+                for one in value or ()
+            )
+        )
     if field == "no_measures":
         return bool(value)
     return tuple(sorted(value or ())) if field == "years" else value
