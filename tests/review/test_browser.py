@@ -3,66 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from browser_page import Open, enter, go_to, go_to_statement, marked, press, saved
 from extract.dataset import Absence, Change, Dataset, ReviewStatus, UserRole
-from extract.model import Bound, Role
+from extract.model import Bound, Project, ProjectKind, Role
 from extract.review.desk import Desk
 from extract.review.passwords import hash_password
-from letter_factory import CAMP, LESSONS, NOTHING, UNKNOWN
+from letter_factory import CAMP, LESSONS, NOTHING, PROVENANCE, UNKNOWN, Said, make_extraction, persons
 from review_page import PASSWORD, record_of
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    pass
 
 pytestmark = pytest.mark.browser
-
-Open = Callable[..., "Page"]
-
-
-@pytest.fixture
-def address(desk: Desk, serve: Callable[[Desk], str]) -> str:
-    """The page as whoever works alone opens it: with the word that lets them in."""
-    desk.users.add("Ilze", UserRole.LEAD, None)
-    return serve(desk)
-
-
-def enter(open_page: Open, desk: Desk, address: str, path: str = "/letters/talsi.pdf", **kwargs: str) -> Page:
-    page = open_page(f"{address}/enter?word={desk.make_entrance()}", **kwargs)
-    page.goto(address + path)
-    return page
-
-
-def saved(page: Page) -> None:
-    """Waits until what was done is saved; the status is emptied so that the next wait is for the next save."""
-    page.wait_for_selector("#saved:is([data-state=saved], [data-state=said])", state="attached")
-    page.evaluate("document.getElementById('saved').dataset.state = ''")
-
-
-def press(page: Page, *keys: str) -> None:
-    for key in keys:
-        page.keyboard.press(key)
-
-
-def marked(page: Page) -> str:
-    """What screen readers call the value that is marked."""
-    return str(page.evaluate("document.activeElement.closest('.value')?.getAttribute('aria-label') ?? ''"))
-
-
-def go_to(page: Page, label: str) -> None:
-    """Moves down to the value of that label."""
-    for _ in range(40):
-        if marked(page).startswith(label):
-            return
-        press(page, "j")
-    raise AssertionError(f"no {label}")
-
-
-def go_to_statement(page: Page, number: int) -> None:
-    press(page, *["K"] * 5, *["J"] * (number - 1))
-    assert marked(page).startswith(f"Statement {number},"), marked(page)
 
 
 def test_the_first_thing_that_needs_a_person_is_marked(
@@ -235,97 +192,44 @@ def test_two_browsers_in_one_letter(
     first.wait_for_selector("[aria-label='Counts: 16 bērni']")
 
 
-def test_what_is_typed_outlives_a_reload(address: str, desk: Desk, open_page: Open, dataset: Dataset) -> None:
-    page = enter(open_page, desk, address)
-    go_to_statement(page, 2)
-    go_to(page, "Counts: about 30")
-    press(page, "4", "7")
-    page.reload()
-    assert page.get_by_role("textbox", name="Number").input_value() == "47"
+def test_parts_and_funders_are_kept_and_put_right(address: str, desk: Desk, open_page: Open, dataset: Dataset) -> None:
+    lines = [persons(9, "ģimenes"), persons(40), replace(persons(24, "zēni"), part_of=1)]
+    text = "9 ģimenēs ir 40 bērni, no tiem 24 zēni; to sedz ESF projekts „Dārzs”."
+    quotes = ("9 ģimenēs", "40 bērni", "24 zēni")
+    project = Project("Dārzs", ProjectKind.PROJECT, None, "Eiropas Sociālais fonds")
+    with dataset.begin_run(PROVENANCE) as run:
+        said = Said(text, counts=dict(zip(quotes, lines, strict=True)), projects={"„Dārzs”": project})
+        run.save(make_extraction(said, name="dobele.pdf"))
+
+    def held() -> list[tuple[int, int | None]]:
+        return [(count.value.value, count.value.part_of) for count in record_of(dataset, text).counts]
+
+    page = enter(open_page, desk, address, "/letters/dobele.pdf")
+    go_to_statement(page, 1)
+    go_to(page, "Counts: 24")
+    assert "part of: 40" in page.inner_text("[aria-label^='Counts: 24']")
+    press(page, "2", "5", "Enter")
+    saved(page)
+    assert held() == [(9, None), (40, None), (25, 1)]
+    go_to_statement(page, 1)
+    go_to(page, "Counts: 9")
+    press(page, "x")
+    saved(page)
+    assert held() == [(40, None), (25, 0)]
+    go_to(page, "Projects")
+    press(page, "e")
+    page.get_by_label("Project number").fill("9.1.1.0/20/I/001")
     press(page, "Enter")
     saved(page)
-    assert record_of(dataset, CAMP.text).counts[1].value.value == 47
-    page.reload()
-    page.wait_for_selector("#statements .value")
-    assert page.query_selector("#fields form") is None
-
-
-def test_nothing_is_lost_while_the_server_is_away(address: str, desk: Desk, open_page: Open, dataset: Dataset) -> None:
-    page = enter(open_page, desk, address)
+    (found,) = record_of(dataset, text).projects
+    assert (found.value.number, found.value.funder) == ("9.1.1.0/20/I/001", "Eiropas Sociālais fonds")
     go_to_statement(page, 1)
-    page.context.set_offline(True)
-    press(page, "5")
-    page.wait_for_selector("#saved[data-state=unsaved]")
-    page.context.set_offline(False)
-    page.wait_for_selector("#saved[data-state=saved]")
-    held = record_of(dataset, LESSONS.text).domain
-    assert held is not None
-    assert held.value == "participation"
-
-
-def test_a_change_on_its_way_is_sent_again_after_a_reload(
-    address: str, desk: Desk, open_page: Open, dataset: Dataset
-) -> None:
-    page = enter(open_page, desk, address)
-    go_to_statement(page, 1)
-    page.route("**/edit", lambda route: route.abort())
-    press(page, "5")
-    page.wait_for_selector("#saved[data-state=unsaved]")
-    page.unroute("**/edit")
-    page.on("dialog", lambda dialog: dialog.accept())
-    page.reload()
-    page.wait_for_selector("#saved[data-state=saved]")
-    held = record_of(dataset, LESSONS.text).domain
-    assert held is not None
-    assert held.value == "participation"
-
-
-def test_a_change_on_its_way_waits_while_another_letter_is_open(
-    address: str, desk: Desk, open_page: Open, dataset: Dataset
-) -> None:
-    page = enter(open_page, desk, address)
-    go_to_statement(page, 1)
-    page.route("**/edit", lambda route: route.abort())
-    press(page, "5")
-    page.wait_for_selector("#saved[data-state=unsaved]")
-    page.unroute("**/edit")
-    page.on("dialog", lambda dialog: dialog.accept())
-    page.goto(f"{address}/letters/mape/tukums.pdf")
-    page.wait_for_selector("#statements .statement")
-    go_to_statement(page, 1)
-    press(page, "3")
+    go_to(page, "Counts: 25")
+    press(page, "e")
+    page.locator("select[name=part_of]").select_option("")
+    press(page, "Enter")
     saved(page)
-    page.goto(f"{address}/letters/talsi.pdf")
-    page.wait_for_selector("#saved[data-state=saved]")
-    for text, domain in ((LESSONS.text, "participation"), (UNKNOWN.text, "employment")):
-        held = record_of(dataset, text).domain
-        assert held is not None
-        assert held.value == domain
-    edits = len(dataset.edits())
-    page.reload()
-    page.wait_for_selector("#statements .statement")
-    page.wait_for_timeout(500)
-    assert len(dataset.edits()) == edits  # what was sent is not sent again
-
-
-def test_a_change_after_the_session_ended_is_saved_once_its_user_is_back(
-    address: str, desk: Desk, open_page: Open, dataset: Dataset
-) -> None:
-    page = enter(open_page, desk, address)
-    go_to_statement(page, 1)
-    cookies = page.context.cookies()
-    page.context.clear_cookies()
-    with page.expect_response("**/edit") as answered:
-        press(page, "5")
-    assert answered.value.status == 401
-    page.wait_for_url("**/sign-in")
-    assert record_of(dataset, LESSONS.text).decisions == {}
-    page.context.add_cookies(cookies)  # type: ignore[arg-type]  # what it gave is what it takes
-    page.goto(f"{address}/letters/talsi.pdf")
-    page.wait_for_selector("#saved[data-state=saved]")
-    held = record_of(dataset, LESSONS.text).domain
-    assert held is not None
-    assert held.value == "participation"
+    assert held() == [(40, None), (25, None)]
 
 
 def test_choosing_goes_both_ways(address: str, desk: Desk, open_page: Open, dataset: Dataset) -> None:
@@ -337,7 +241,7 @@ def test_choosing_goes_both_ways(address: str, desk: Desk, open_page: Open, data
     page.wait_for_selector(f"#pages .mark.chosen[data-finding='{finding}']")
     other = record_of(dataset, CAMP.text).counts[0].id
     page.click(f"#pages .mark[data-finding='{other}']")
-    assert marked(page) == "Counts: 2 ģimenes"
+    assert marked(page) == "Counts: 2 ģimenes (families)"
 
 
 def test_both_languages(address: str, desk: Desk, open_page: Open, dataset: Dataset) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -18,7 +18,7 @@ from extract.codebook import Codebook
 from extract.dataset import Marked
 from extract.labels import ABSENCES, CODES, FIELDS, STATES, STATUSES, USER_ROLES
 from extract.messages import Language, catalogue
-from extract.model import Count, Finding, Message, Project
+from extract.model import Bound, Count, Finding, Message, Project, Role, Unit
 
 #: Values that need their type to be put into words; the others are what they are in JSON.
 _STORED: dict[str, TypeAdapter[Any]] = {
@@ -134,8 +134,7 @@ class Wording:
         if isinstance(value, Count):
             return self._count(value)
         if isinstance(value, Project):
-            number = f", {value.number}" if value.number else ""
-            return f"{value.name} ({self.code(value.kind)}{number})"
+            return _told(value.name, [self.code(value.kind), value.number, value.funder])
         if isinstance(value, bool):
             return self.tell("yes") if value else self.tell("no")
         if isinstance(value, date):
@@ -159,5 +158,16 @@ class Wording:
         return "; ".join(self.value(field, finding.value) for finding in findings) or self.tell("nothing")
 
     def _count(self, count: Count) -> str:
-        bound = "" if count.bound == "exact" else f"{self.code(count.bound)} "
-        return f"{bound}{self.number(count.value)} {count.group or self.code(count.unit)}"
+        bound = "" if count.bound == Bound.EXACT else f"{self.code(count.bound)} "
+        more = [
+            self.code(count.unit) if count.unit != Unit.PERSONS and count.group else None,
+            self.code(count.role) if count.role != Role.PARTICIPANT else None,
+            self.tell("part of a total") if count.part_of is not None else None,
+        ]
+        return _told(f"{bound}{self.number(count.value)} {count.group or self.code(count.unit)}", more)
+
+
+def _told(what: str, more: Iterable[str | None]) -> str:
+    """With what else is known of it in brackets."""
+    told = ", ".join(one for one in more if one)
+    return f"{what} ({told})" if told else what

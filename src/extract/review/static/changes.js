@@ -30,9 +30,18 @@ export function setItem(value, change) {
   return setValues(statement, (values) => {
     const items = [...values[field]];
     if (index === undefined) items.push(change);
-    else if (change === null) items.splice(Number(index), 1);
+    else if (change === null) return { [field]: without(items, Number(index)) };
     else items[Number(index)] = { ...items[Number(index)], value: change.value };
     return { [field]: items };
+  });
+}
+
+/** The items but one. Sub-totals name their total by its place, which moves, or is gone with it. */
+function without(items, index) {
+  return items.toSpliced(index, 1).map((item) => {
+    const total = item.value.part_of ?? null;
+    if (total === null || total < index) return item;
+    return { ...item, value: { ...item.value, part_of: total === index ? null : total - 1 } };
   });
 }
 
@@ -127,8 +136,10 @@ export async function turn(path) {
   return take(await send(path, () => ({ document: letterName })));
 }
 
+/** All cards anew; null where the server cannot be reached. */
 export async function refresh() {
-  return take(await ask("/cards", { document: letterName }));
+  const answer = await ask("/cards", { document: letterName });
+  return answer && take(answer);
 }
 
 export function resend() {

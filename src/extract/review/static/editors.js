@@ -1,11 +1,9 @@
 // Editing a value in its place: a form for all its parts. What is typed is kept until it is saved, whatever happens.
 
 import { setAbsence, setItem, setValues } from "./changes.js";
+import { forget, keep, kept } from "./kept.js";
 import { cardOf, findCard, keyOf, letterName, mark, note, recordOf } from "./places.js";
-import { base, me } from "./sending.js";
 
-const DRAFTS = "extract:drafts";
-const draftKey = JSON.stringify([me, base, letterName]);
 const ABSENCE_KEYS = { n: "not_stated", i: "illegible", d: "not_applicable" };
 
 const READERS = {
@@ -15,9 +13,13 @@ const READERS = {
     unit: form.unit.value,
     group: form.group.value.trim() || null,
     role: form.role.value,
+    part_of: form.part_of.value === "" ? null : Number(form.part_of.value),
   }),
   projects: (form) => ({
-    name: form.elements.name.value.trim(), kind: form.kind.value, number: form.number.value.trim() || null,
+    name: form.elements.name.value.trim(),
+    kind: form.kind.value,
+    number: form.number.value.trim() || null,
+    funder: form.funder.value.trim() || null,
   }),
   years: (form) => readYears(form.years.value),
   domain: (form) => form.domain.value,
@@ -26,14 +28,17 @@ const READERS = {
 };
 
 const FILLERS = {
-  counts: (form, count) => {
+  counts: (form, count, others) => {
+    for (const { value, label } of others) form.part_of.append(new Option(label, value));
+    form.part_of.closest("label").hidden = others.length === 0;
     const held = count ?? { value: "", bound: "exact", unit: "persons", group: "", role: "participant" };
-    for (const part of ["value", "bound", "unit", "group", "role"]) form[part].value = held[part] ?? "";
+    for (const part of ["value", "bound", "unit", "group", "role", "part_of"]) form[part].value = held[part] ?? "";
   },
   projects: (form, project) => {
     form.elements.name.value = project?.name ?? "";
     form.kind.value = project?.kind ?? "project";
     form.number.value = project?.number ?? "";
+    form.funder.value = project?.funder ?? "";
     form.elements.name.addEventListener("change", () => completeProject(form));
   },
   years: (form, years) => (form.years.value = (years ?? []).join(", ")),
@@ -42,6 +47,7 @@ const FILLERS = {
   text: (form, text) => (form.text.value = text ?? ""),
 };
 
+const MULTIPLE = ["counts", "projects"];
 const KINDS = { reporting_years: "years", respondent: "text", letter_number: "text", letter_date: "text" };
 
 /** Opens the form of a value. `typed` begins its first part; `words` are those that a new count or project rests on. */
@@ -51,7 +57,9 @@ export function edit(value, { typed = null, words = null, draft = null } = {}) {
   const kind = KINDS[field] ?? field;
   const form = document.getElementById(`editor-${field === "reporting_years" ? "years" : field}`).content.firstElementChild.cloneNode(true);
   const held = recordOf(cardOf(value)).values[field];
-  FILLERS[kind](form, index === undefined ? (Array.isArray(held) && kind !== "years" ? null : held) : held[Number(index)].value);
+  const isMultiple = MULTIPLE.includes(kind);
+  const others = isMultiple ? held.map(labelled).filter((_, i) => String(i) !== index) : [];
+  FILLERS[kind](form, isMultiple ? (held[index]?.value ?? null) : held, others);
   if (words) suggest(form, kind, words.quote);
   if (typed !== null) form.elements[0].value = typed;
   if (draft) for (const [name, text] of Object.entries(draft.parts)) form.elements[name].value = text;
@@ -61,7 +69,7 @@ export function edit(value, { typed = null, words = null, draft = null } = {}) {
   first.focus();
   if (typed !== null) first.setSelectionRange?.(typed.length, typed.length);
   else first.select?.();
-  const remember = () => keep(value, form, words);
+  const remember = () => keepDraft(value, form, words);
   if (typed !== null || words) remember();
   form.addEventListener("input", remember);
   form.addEventListener("submit", (event) => {
@@ -70,6 +78,11 @@ export function edit(value, { typed = null, words = null, draft = null } = {}) {
   });
   form.addEventListener("keydown", (event) => onKey(event, value, form));
   form.addEventListener("click", ({ target }) => onClick(target, value, form));
+}
+
+/** A count as a choice of what another is a part of. */
+function labelled({ value }, index) {
+  return { value: index, label: `${value.value} ${value.group ?? ""}` };
 }
 
 function onKey(event, value, form) {
@@ -102,7 +115,7 @@ function absent(value, form, absence) {
 }
 
 function leave(value, form) {
-  keep(value, null);
+  forget("drafts", letterName);
   form.remove();
   value.classList.remove("editing");
   mark(value);
@@ -112,7 +125,7 @@ async function finish(value, form, kind, words) {
   const read = READERS[kind](form);
   leave(value, form);
   note(value);
-  const isMultiple = kind === "counts" || kind === "projects";
+  const isMultiple = MULTIPLE.includes(kind);
   const isNew = isMultiple && (words || value.dataset.index === undefined);
   if (isNew) await addItem(value.dataset.statement, kind, read, words);
   else await setItem(value, isMultiple ? { value: read } : read);
@@ -153,21 +166,13 @@ function readYears(text) {
   return years.length ? [...new Set(years)].sort() : null;
 }
 
-// Drafts: by letter, what was typed into a form that was not yet saved.
-
-function drafts() {
-  return JSON.parse(localStorage.getItem(DRAFTS) ?? "{}");
-}
-
-function keep(value, form, words = null) {
-  const kept = drafts();
-  if (form) kept[draftKey] = { key: keyOf(value), words, parts: Object.fromEntries(new FormData(form)) };
-  else delete kept[draftKey];
-  localStorage.setItem(DRAFTS, JSON.stringify(kept));
+/** What was typed into the letter's form that was not yet saved. */
+function keepDraft(value, form, words) {
+  keep("drafts", letterName, { key: keyOf(value), words, parts: Object.fromEntries(new FormData(form)) });
 }
 
 export function reopenDraft() {
-  const draft = drafts()[draftKey];
+  const draft = kept("drafts", letterName);
   if (!draft) return false;
   const value = [...document.querySelectorAll("#fields .value")].find((each) => keyOf(each) === draft.key);
   if (!value) return false;

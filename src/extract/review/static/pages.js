@@ -2,6 +2,8 @@
 // It hears and sends two events on document: extract:choose {finding, statement} and extract:selected {start, end, quote};
 // extract:changed makes it fetch the highlights anew.
 
+import { reachAtLast } from "./sending.js";
+
 const SVG = "http://www.w3.org/2000/svg";
 const ZOOM_STEPS = [0.5, 0.67, 0.8, 1, 1.25, 1.5, 2, 3];
 const pane = document.getElementById("pages");
@@ -20,11 +22,10 @@ async function start() {
   for (const button of document.querySelectorAll("[data-zoom]")) {
     button.addEventListener("click", () => view(button.dataset.zoom));
   }
-  const answer = await fetch(pane.dataset.src);
-  if (!answer.ok) return; // the flowing text that came with the letter stays
-  const [html, found] = [await answer.text(), await fetchHighlights()];
-  pane.innerHTML = html;
-  highlights = found;
+  const answer = await reachAtLast(pane.dataset.src);
+  if (answer.status !== 200) return; // the flowing text that came with the letter stays
+  highlights = await fetchHighlights();
+  pane.innerHTML = answer.text;
   watchPictures();
   resize();
   draw();
@@ -36,8 +37,8 @@ async function start() {
 }
 
 async function fetchHighlights() {
-  const answer = await fetch(pane.dataset.highlights);
-  return answer.ok ? (await answer.json()).highlights : [];
+  const answer = await reachAtLast(pane.dataset.highlights);
+  return answer.status === 200 ? JSON.parse(answer.text).highlights : [];
 }
 
 async function refresh() {
@@ -221,8 +222,8 @@ function picking(page) {
   page.addEventListener("pointerenter", async () => {
     if (words) return;
     words = [];
-    const answer = await fetch(page.dataset.wordsSrc);
-    if (answer.ok) words = (await answer.json()).words;
+    const answer = await reachAtLast(page.dataset.wordsSrc);
+    if (answer.status === 200) words = JSON.parse(answer.text).words;
     page.dataset.words = words.length;
   });
   page.addEventListener("pointerdown", (event) => {

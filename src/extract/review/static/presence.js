@@ -10,13 +10,8 @@ let shown = null;
 
 async function beat() {
   const statement = cardOf(current())?.dataset.statement || null;
-  let answer;
-  try {
-    answer = await ask("/presence", { document: letterName, page, statement });
-  } catch {
-    return; // the server cannot be reached; whoever saves is told so
-  }
-  if (answer.status !== 200) return;
+  const answer = await ask("/presence", { document: letterName, page, statement });
+  if (answer?.status !== 200) return; // whoever saves is told that the server cannot be reached
   document.getElementById("others").textContent = answer.said;
   for (const place of document.querySelectorAll(".statement .others")) place.textContent = "";
   for (const { name, statement: at } of answer.others) {
@@ -26,8 +21,7 @@ async function beat() {
   if (shown === null) shown = answer.state;
   const known = Math.max(shown, state ?? 0);
   if (answer.state > known && !document.querySelector("#fields form, dialog[open]")) {
-    await refresh();
-    shown = answer.state;
+    if (await refresh()) shown = answer.state;
   }
 }
 
@@ -39,5 +33,5 @@ export function announce() {
     clearTimeout(waiting);
     waiting = setTimeout(beat, 400);
   });
-  addEventListener("pagehide", () => ask("/presence", { document: letterName, page, is_leaving: true }).catch(() => undefined));
+  addEventListener("pagehide", () => ask("/presence", { document: letterName, page, is_leaving: true }));
 }

@@ -1,14 +1,13 @@
-// Sends changes to the server one after another, and keeps what could not be sent until it can.
+// Sends changes to the server one after another, and keeps what could not be sent until it can; asks it for what it has.
+
+import { base, forget, keep, kept } from "./kept.js";
 
 const csrf = document.querySelector("meta[name=csrf]").content;
 const status = document.getElementById("saved");
 const RETRY_MILLISECONDS = 3000;
-
-/** What the page's paths begin with: a second review has its own. */
-export const base = document.getElementById("fields")?.dataset.base ?? "";
-
-/** Who is signed in: what somebody else typed in this browser is not theirs. */
-export const me = document.getElementById("fields")?.dataset.me ?? "";
+// A change on its way outlives the page: what is closed or reloaded before the answer is sent again when its user opens
+// the letter anew, whatever was opened meanwhile. Undo and redo are never repeated.
+const KEPT = "/edit";
 
 let last = Promise.resolve();
 
@@ -19,65 +18,66 @@ export function send(path, makeBody) {
   return answer;
 }
 
-/** One request that may fail. */
+/** One request; null where the server cannot be reached. */
 export async function ask(path, body, id = null) {
   const headers = { "content-type": "application/json", "x-csrf-token": csrf, ...(id && { "x-request-id": id }) };
-  const response = await fetch(base + path, { method: "POST", headers, body: JSON.stringify(body), keepalive: true });
-  if (response.status === 401) location.assign("/sign-in");
-  const isJson = response.headers.get("content-type")?.startsWith("application/json");
-  return { status: response.status, ...(isJson ? await response.json() : {}) };
+  const answer = await reach(base + path, { method: "POST", headers, body: JSON.stringify(body), keepalive: true });
+  if (answer === null) return null;
+  if (answer.status === 401) location.assign("/sign-in");
+  return { status: answer.status, ...(answer.type.startsWith("application/json") ? JSON.parse(answer.text) : {}) };
+}
+
+/** What the server answers, {status, type, text}; null where it cannot be reached. */
+export async function reach(url, options = {}) {
+  try {
+    const response = await fetch(url, options);
+    return { status: response.status, type: response.headers.get("content-type") ?? "", text: await response.text() };
+  } catch (error) {
+    if (error instanceof TypeError) return null; // which fetch throws where there is no server
+    throw error;
+  }
+}
+
+/** The same, tried until there is an answer: what only completes the page comes late rather than never. */
+export async function reachAtLast(url) {
+  for (;;) {
+    const answer = await reach(url);
+    if (answer) return answer;
+    await pause();
+  }
+}
+
+/** Why nothing was answered, for what the user asked for. */
+export function whyNot(answer) {
+  return answer === null ? status.dataset.away : String(answer.status);
 }
 
 async function insist(path, body) {
   if (body === null) return { status: 0 };
-  keep(path, body);
+  if (path === KEPT) keep("unsent", body.document, body);
   tell("saving");
   // The same for every try, by which the server knows what it has done already though its answer was lost.
   const id = crypto.randomUUID?.() ?? String(Math.random());
   for (;;) {
-    try {
-      const answer = await ask(path, body, id);
-      if (answer.status === 401) return { status: 0 }; // kept until its user has signed in again
-      if (answer.status < 500) {
-        drop(path, body);
-        tell(answer.status === 200 ? "saved" : null);
-        return answer;
-      }
-    } catch (error) {
-      if (!(error instanceof TypeError)) throw error; // fetch throws TypeError where the server cannot be reached
+    const answer = await ask(path, body, id);
+    if (answer?.status === 401) return { status: 0 }; // kept until its user has signed in again
+    if (answer && answer.status < 500) {
+      if (path === KEPT) forget("unsent", body.document);
+      tell(answer.status === 200 ? "saved" : null);
+      return answer;
     }
     tell("unsaved");
-    await new Promise((resolve) => setTimeout(resolve, RETRY_MILLISECONDS));
+    await pause();
   }
 }
 
-// A change on its way outlives the page: what is closed or reloaded before the answer is sent again when its user opens
-// the letter anew, whatever was opened meanwhile. Undo and redo are never repeated.
-
-const KEPT = "extract:unsent";
-const CHANGES = "/edit";
-
-function keyOf(document) {
-  return JSON.stringify([me, base, document]);
-}
-
-function kept() {
-  return JSON.parse(localStorage.getItem(KEPT) ?? "{}");
-}
-
-function keep(path, body) {
-  if (path === CHANGES) localStorage.setItem(KEPT, JSON.stringify({ ...kept(), [keyOf(body.document)]: body }));
-}
-
-function drop(path, body) {
-  if (path !== CHANGES) return;
-  const { [keyOf(body.document)]: _, ...others } = kept();
-  localStorage.setItem(KEPT, JSON.stringify(others));
-}
-
 /** The change of this user to the letter that a page before this one could not send; null where there is none. */
-export function unsentOf(document) {
-  return kept()[keyOf(document)] ?? null;
+export function unsentOf(letter) {
+  return kept("unsent", letter);
+}
+
+function pause() {
+  return new Promise((resolve) => setTimeout(resolve, RETRY_MILLISECONDS));
 }
 
 function tell(what) {

@@ -1,9 +1,10 @@
 // Adding what was missed, splitting and merging statements.
 
-import { choice, take } from "./changes.js";
+import { choice, refuse, take } from "./changes.js";
 import { edit } from "./editors.js";
+import { base } from "./kept.js";
 import { cardOf, current, findCard, letterName, mark, recordOf } from "./places.js";
-import { base, send } from "./sending.js";
+import { reach, send, whyNot } from "./sending.js";
 import { chooseWords } from "./words.js";
 
 const adding = document.getElementById("adding");
@@ -40,9 +41,9 @@ export async function add() {
 export async function addFromLetter() {
   const dialog = document.getElementById("whole-text");
   const content = dialog.querySelector(".content");
-  const answer = await fetch(`/letter-text?letter=${encodeURIComponent(letterName)}`);
-  if (!answer.ok) return;
-  content.innerHTML = await answer.text();
+  const answer = await reach(`/letter-text?letter=${encodeURIComponent(letterName)}`);
+  if (answer?.status !== 200) return refuse(whyNot(answer));
+  content.innerHTML = answer.text;
   const back = current();
   dialog.showModal();
   const words = await chooseWords(content, "add");
@@ -113,10 +114,10 @@ export async function showHistory() {
   if (!value) return;
   const { field, statement = "" } = value.dataset;
   const query = new URLSearchParams({ letter: letterName, statement, field });
-  const answer = await fetch(`${base}/history?${query}`);
-  if (!answer.ok) return;
+  const answer = await reach(`${base}/history?${query}`);
+  if (answer?.status !== 200) return refuse(whyNot(answer));
   const dialog = document.getElementById("history");
-  dialog.querySelector(".content").innerHTML = await answer.text();
+  dialog.querySelector(".content").innerHTML = answer.text;
   dialog.addEventListener("close", () => mark(value), { once: true });
   dialog.showModal();
 }
