@@ -10,12 +10,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-import random
 import tempfile
 from functools import partial
 from pathlib import Path
 
-from train_domains import FOLDS, learn, load_samples
+from train_domains import folds, load_samples
 
 from extract.codebook import load_codebook
 from extract.dataset import Provenance, open_dataset
@@ -66,14 +65,10 @@ def main() -> None:
 def judge() -> list[Judgement]:
     """Every value found in the letters of the gold, as sure as its method states, judged by the gold."""
     letters, codebook, language = load_lines(GOLD), load_codebook(), load_engine(Engine.SPACY)
-    samples = dict(zip((letter["file"] for letter in letters), load_samples(GOLD), strict=True))
-    names = sorted(samples)
-    random.Random(0).shuffle(names)  # noqa: S311 - which letters are judged together
     with tempfile.TemporaryDirectory() as folder, open_dataset(str(Path(folder) / "letters.sqlite")) as dataset:
         with dataset.begin_run(Provenance("uncalibrated", "", codebook.version, codebook.sha256)) as run:
-            for fold in range(FOLDS):
-                learnt = learn([samples[name] for i, name in enumerate(names) if i % FOLDS != fold])
-                for name in names[fold::FOLDS]:
+            for learnt, names in folds(load_samples(GOLD)):
+                for name in names:
                     document = read_document(LETTERS / name)
                     run.save(find_values(document, codebook, language, partial(domains_by, classifier=learnt)))
         return evaluate(letters, record_lines(dataset), frames_of(dataset.letters())).judgements

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import random
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -48,36 +48,39 @@ class Sample:
 def main() -> None:
     """Learn, print how well it went, and write the weights."""
     train, dev = load_samples(TRAIN), load_samples(TRAIN.with_name("dev.jsonl"))
-    shuffled = list(train)
-    random.Random(0).shuffle(shuffled)  # noqa: S311 - which letters are judged together
-    judged = []
-    for fold in range(FOLDS):
-        learnt = learn([sample for i, sample in enumerate(shuffled) if i % FOLDS != fold])
-        judged += [(sample, learnt) for sample in shuffled[fold::FOLDS]]
-    classifier = learn(train)
+    judged = [(train[name], learnt) for learnt, names in folds(train) for name in names]
+    classifier = learn(train.values())
     print("plain letters          statements   right   among the first two")
-    tell("train, terms alone", [(sample, None) for sample in train])
+    tell("train, terms alone", [(sample, None) for sample in train.values()])
     tell("train, cross-validated", judged)
-    tell("dev, terms alone", [(sample, None) for sample in dev])
-    tell("dev", [(sample, classifier) for sample in dev])
+    tell("dev, terms alone", [(sample, None) for sample in dev.values()])
+    tell("dev", [(sample, classifier) for sample in dev.values()])
     write(classifier)
 
 
-def load_samples(path: Path) -> list[Sample]:
-    """The letters of an annotated file, read and analysed."""
+def load_samples(path: Path) -> dict[str, Sample]:
+    """The letters of an annotated file, read and analysed, by their files' names."""
     codebook, language, engine = load_codebook(), load_language(), load_engine(Engine.SPACY)
-    samples = []
+    samples = {}
     for line in path.read_text(encoding="utf-8").splitlines():
         gold: dict[str, Any] = json.loads(line)
         letter = read_letter(read_document(ROOT / "corpus" / "files" / gold["file"]), codebook, language)
         docs = tuple(engine.pipe(statement.text for statement in letter.statements))
         domains = {each["text"]: each["domain"] or GENERAL for each in gold["statements"]}
         told = tuple(domains.get(statement.text) for statement in letter.statements)
-        samples.append(Sample(AnalysedLetter(letter, docs, codebook), told, gold["layout"] == "plain"))
+        samples[gold["file"]] = Sample(AnalysedLetter(letter, docs, codebook), told, gold["layout"] == "plain")
     return samples
 
 
-def learn(samples: Sequence[Sample]) -> DomainClassifier:
+def folds(samples: Mapping[str, Sample]) -> Iterator[tuple[DomainClassifier, list[str]]]:
+    """A classifier learnt from some of the letters and the names of the others, until each was among these once."""
+    names = sorted(samples)
+    random.Random(0).shuffle(names)  # noqa: S311 - which letters are judged together
+    for fold in range(FOLDS):
+        yield learn([samples[name] for i, name in enumerate(names) if i % FOLDS != fold]), names[fold::FOLDS]
+
+
+def learn(samples: Iterable[Sample]) -> DomainClassifier:
     """A classifier for the statements of these letters."""
     classes = (*load_codebook().domain_codes, GENERAL)
     known = [
