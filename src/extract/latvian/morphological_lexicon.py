@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from sys import intern
 
@@ -35,6 +35,17 @@ class _Suffix:
     continues: frozenset[str]
 
 
+@dataclass(slots=True)
+class _Suffixes:
+    """Suffixes that add and take away the same, and those of them that stand upon another suffix themselves."""
+
+    all: list[_Suffix] = field(default_factory=list)
+    upper: list[_Suffix] = field(default_factory=list)
+
+
+_NO_SUFFIXES: dict[str, _Suffixes] = {}
+
+
 class MorphologicalLexicon:
     """The words and rules of a Hunspell dictionary (`.dic` and `.aff`, UTF-8, one character a flag)."""
 
@@ -46,7 +57,8 @@ class MorphologicalLexicon:
             word, _, flags = entry.partition("/")
             paradigm = next((part[3:] for part in morphology if part.startswith("po:")), "")
             self._words[word].append((sets.setdefault(flags, frozenset(flags)), intern(paradigm)))
-        self._suffixes: dict[str, dict[str, list[_Suffix]]] = {}  # by what is added, and by what gives way to it
+        #: By the flag of the suffix that stands upon them (None: any, as nothing does), what they add, what gives way.
+        self._suffixes: dict[str | None, dict[str, dict[str, _Suffixes]]] = defaultdict(dict)
         self._prefixes: list[tuple[str, str]] = []
         for line in affixes.splitlines():
             kind, *fields = line.split() or [""]
@@ -55,15 +67,11 @@ class MorphologicalLexicon:
                 self._add_suffix(fields[0], fields[1], fields[2], fields[3], form)
             elif kind == "PFX" and len(fields) >= 4:
                 self._prefixes.append((fields[0], fields[2].partition("/")[0]))
-        self._longest = max(map(len, self._suffixes), default=0)
-        #: Flags of suffixes that stand upon another suffix.
-        self._continuing = frozenset(
-            flag
-            for by_stripped in self._suffixes.values()
-            for suffixes in by_stripped.values()
-            for suffix in suffixes
-            for flag in suffix.continues
-        )
+        self._lengths = {flag: sorted({len(added) for added in by_added}) for flag, by_added in self._suffixes.items()}
+        for by_added in self._suffixes.values():
+            for by_stripped in by_added.values():
+                for suffixes in by_stripped.values():
+                    suffixes.upper = [suffix for suffix in suffixes.all if suffix.flag in self._suffixes]
 
     @classmethod
     def from_files(cls, dictionary: Path, affixes: Path) -> MorphologicalLexicon:
@@ -76,7 +84,8 @@ class MorphologicalLexicon:
         pattern = re.compile(condition + r"\Z")
         form = form or f"{flag}{added}"
         suffix = _Suffix(flag, pattern, form, frozenset(continues))
-        self._suffixes.setdefault(added, {}).setdefault(stripped, []).append(suffix)
+        for upon in (None, *suffix.continues):
+            self._suffixes[upon].setdefault(added, {}).setdefault(stripped, _Suffixes()).all.append(suffix)
 
     def analyse(self, word: str) -> list[Analysis]:
         """All analyses of a form, without repetition; none where the dictionary does not know it.
@@ -106,19 +115,17 @@ class MorphologicalLexicon:
         for flags, paradigm in self._words.get(word, ()):
             if (wanted is None or wanted in flags) and (prefix_flag is None or prefix_flag in flags):
                 yield Analysis(word, paradigm, form)
-        if depth == _MOST_SUFFIXES or (depth and wanted not in self._continuing):
+        if depth == _MOST_SUFFIXES or wanted not in self._suffixes:
             return
-        for length in range(min(self._longest, len(word)) + 1):
-            stem = word[: len(word) - length]
-            for stripped, suffixes in self._suffixes.get(word[len(word) - length :], {}).items():
-                base = stem + stripped
-                is_word = base in self._words
-                for suffix in suffixes:
-                    # Most bases are no words and carry no suffix themselves: to see that first is what makes it fast.
-                    if not is_word and suffix.flag not in self._continuing:
-                        continue
-                    if wanted is not None and wanted not in suffix.continues:
-                        continue
+        suffixes_of = self._suffixes[wanted]
+        for length in self._lengths[wanted]:
+            cut = len(word) - length
+            if cut < 0:
+                return
+            for stripped, suffixes in suffixes_of.get(word[cut:], _NO_SUFFIXES).items():
+                base = word[:cut] + stripped
+                # Most bases are no words, and few suffixes stand upon another: to see that first makes it fast.
+                for suffix in suffixes.all if base in self._words else suffixes.upper:
                     if base and suffix.condition.search(base):
                         told = f"{suffix.form}.{form}" if form else suffix.form
                         flag = None if prefix_flag in suffix.continues else prefix_flag
