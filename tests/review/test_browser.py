@@ -259,6 +259,23 @@ def test_both_languages(address: str, desk: Desk, open_page: Open, dataset: Data
     assert page.inner_text("#progress").strip() == "0 no 3"
 
 
+def test_keys_lead_back_from_whatever_has_the_focus(address: str, desk: Desk, open_page: Open) -> None:
+    page = enter(open_page, desk, address)
+    go_to_statement(page, 1)
+    go_to(page, "Years")
+    for elsewhere in ("#next-letter", "[data-zoom=in]", "#walk-all"):
+        page.focus(elsewhere)
+        assert marked(page) == ""
+        press(page, "j")
+        assert marked(page).startswith("Years")
+    # From the letter's end Tab goes on as everywhere, and a key leads back.
+    press(page, *["j"] * 40)
+    assert marked(page) == "The end of the letter"
+    press(page, "Tab")
+    press(page, "k")
+    assert marked(page) == "The end of the letter"
+
+
 def test_keys_lead_between_the_pages(address: str, desk: Desk, open_page: Open) -> None:
     page = enter(open_page, desk, address)
     for keys, path in (("gq", "/queue?flagged=yes"), ("gl", "/letters"), ("gs", "/")):

@@ -41,7 +41,7 @@ document.addEventListener("keydown", (event) => {
     if (value?.id === "finish") return; // from the end of the letter Tab goes on as everywhere
     return act(event, () => mark(next()));
   }
-  if (event.target.closest("button, summary, a")) return;
+  if (event.target.closest("button, summary, a") && ["Enter", " "].includes(event.key)) return;
   if (event.key === "Enter" && value) return act(event, () => (event.shiftKey || !mayEdit ? leaveOpen(value) : accept(value)));
   if (event.key in MOVES) return act(event, MOVES[event.key]);
   if (!mayEdit || !value) return;

@@ -49,13 +49,22 @@ export function mark(value, { from = null } = {}) {
   document.dispatchEvent(new CustomEvent("extract:choose", { detail }));
 }
 
+/** Back to the value that was marked last, where something else has the focus; tells whether there was need. */
+function comeBack() {
+  if (current()) return false;
+  mark(fields.querySelector(".value[tabindex='0']") ?? all()[0]);
+  return true;
+}
+
 export function step(by) {
+  if (comeBack()) return;
   const values = all();
   const at = values.indexOf(current());
   mark(values[Math.max(0, Math.min(values.length - 1, at + by))]);
 }
 
 export function stepStatement(by) {
+  if (comeBack()) return;
   const wholes = all("#statements .whole");
   const card = cardOf(current());
   const at = wholes.findIndex((whole) => cardOf(whole) === card);
