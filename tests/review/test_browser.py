@@ -271,9 +271,31 @@ def test_keys_lead_back_from_whatever_has_the_focus(address: str, desk: Desk, op
     # From the letter's end Tab goes on as everywhere, and a key leads back.
     press(page, *["j"] * 40)
     assert marked(page) == "The end of the letter"
-    press(page, "Tab")
+    press(page, "Tab", "Tab")
+    assert marked(page) == ""
     press(page, "k")
     assert marked(page) == "The end of the letter"
+
+
+def test_the_end_of_a_letter_tells_what_nobody_has_reviewed(
+    address: str, desk: Desk, open_page: Open, dataset: Dataset
+) -> None:
+    page = enter(open_page, desk, address)
+    for _ in range(3):
+        press(page, "Enter")
+    saved(page)
+    assert marked(page) == "The end of the letter"
+    assert "2 statements have not been reviewed yet." in page.inner_text("#finish")
+    page.get_by_role("button", name="Go through them").click()
+    assert marked(page).startswith("Statement 1,")
+    press(page, "Enter")
+    saved(page)
+    assert "1 statement has not been reviewed yet." in page.inner_text("#finish")
+    press(page, "Enter")
+    saved(page)
+    assert marked(page) == "The end of the letter"
+    assert "Nothing in this letter waits for you any more." in page.inner_text("#finish")
+    assert dataset.letter("talsi.pdf").is_done
 
 
 def test_keys_lead_between_the_pages(address: str, desk: Desk, open_page: Open) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic_core import to_json
 
-from extract.dataset import StoredFinding, StoredLetter, StoredRecord
+from extract.dataset import ReviewStatus, StoredFinding, StoredLetter, StoredRecord
 from extract.dataset.records import Flag
 from extract.model import Message
 from extract.review.passages import Passage, cut, spans_of
@@ -149,6 +149,11 @@ class LetterCard:
     def reviewed(self) -> int:
         """How many statements a person has said something of."""
         return sum(record.is_reviewed for record in self.records)
+
+    @property
+    def left(self) -> int:
+        """How many statements neither a person nor a threshold has accepted or rejected."""
+        return sum(record.review_status is ReviewStatus.UNREVIEWED for record in self.records)
 
     @property
     def data(self) -> str:

@@ -160,6 +160,7 @@ def _cards(visit: Visit, document: str, statements: Collection[str | None] | Non
     head = {
         "letter": visit.render("letter_card.html", **shown),
         "progress": visit.render("letter_progress.html", **shown),
+        "end": visit.render("letter_end.html", **shown),
         "state": visit.desk.dataset.letter_state(document),
     }
     # Another respondent or other years may change what every statement is asked.

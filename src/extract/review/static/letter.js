@@ -3,7 +3,7 @@
 import { refuse, resend, say, setAbsence, setItem, setStatus, setValues, turn } from "./changes.js";
 import { edit, reopenDraft } from "./editors.js";
 import { isTyping } from "./page.js";
-import { cardOf, current, findCard, mark, mayEdit, next, note, openDoubts, recordOf, step, stepStatement } from "./places.js";
+import { cardOf, current, findCard, mark, mayEdit, next, note, openDoubts, recordOf, step, stepStatement, walk } from "./places.js";
 import { announce } from "./presence.js";
 import { add, addBlank, addFromLetter, merge, showHistory, split } from "./statements.js";
 
@@ -201,7 +201,7 @@ document.addEventListener("click", ({ target }) => {
   const value = current();
   if (button.dataset.domain) return setDomain(value.dataset.statement, button.dataset.domain);
   const does = {
-    undo: () => turn("/undo"), redo: () => turn("/redo"), edit: editCurrent, add, split, merge, history: showHistory,
+    undo: () => turn("/undo"), redo: () => turn("/redo"), edit: editCurrent, add, split, merge, history: showHistory, walk,
     accept: () => acceptWhole(card), "reject-statement": () => rejectStatement(card),
   }[button.dataset.does];
   does?.();

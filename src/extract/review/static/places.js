@@ -49,6 +49,13 @@ export function mark(value, { from = null } = {}) {
   document.dispatchEvent(new CustomEvent("extract:choose", { detail }));
 }
 
+/** From now on every statement that nobody has reviewed is stopped at; goes to the next one. */
+export function walk() {
+  walkAll.checked = true;
+  walkAll.dispatchEvent(new Event("change"));
+  mark(next());
+}
+
 /** Back to the value that was marked last, where something else has the focus; tells whether there was need. */
 function comeBack() {
   if (current()) return false;
@@ -101,7 +108,7 @@ function needsPerson(value) {
 }
 
 /** Puts fresh cards in place of those that are shown, and marks again what was marked. */
-export function replaceCards({ cards, all: list, letter, progress }) {
+export function replaceCards({ cards, all: list, letter, progress, end }) {
   const place = current() ? keyOf(current()) : null;
   if (list !== undefined) document.getElementById("statements").innerHTML = list;
   for (const [statement, html] of Object.entries(cards ?? {})) {
@@ -109,6 +116,7 @@ export function replaceCards({ cards, all: list, letter, progress }) {
     if (old) old.outerHTML = html;
   }
   if (letter) document.getElementById("letter-card").innerHTML = letter;
+  if (end) document.getElementById("finish").innerHTML = end;
   if (progress) document.getElementById("progress").innerHTML = progress;
   if (place) mark(find(place) ?? findNear(place), { from: "pages" });
   document.dispatchEvent(new CustomEvent("extract:changed"));
