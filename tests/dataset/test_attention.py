@@ -51,7 +51,7 @@ def about_letter(**given: Any) -> list[str]:
         ({"no_measures": found(True, 0.3)}, ["It is uncertain whether measures were carried out."]),
         ({"counts": (found(3, 0.9), found(4, 0.5, "četri"))}, ["The count “četri” is uncertain."]),
         ({"counts": (found(4, 0.5),)}, ["The count “4” is uncertain."]),
-        ({"projects": (found("Saule", 0.1, "„Saule”"),)}, ["The project “„Saule”” is uncertain."]),
+        ({"projects": (found("Saule", 0.1, "„Saule”"),)}, ["The project “Saule” is uncertain."]),
         ({"years": found((2021, 2022))}, []),
         ({"years": found((2020, 2021))}, ["The statement tells of 2020, 2021, but the letter answers for 2021, 2022."]),
         ({"years": found((2020,)), "decided": {"years"}}, []),

@@ -10,6 +10,7 @@ import pytest
 
 from extract.dataset import Dataset, EditConflictError, Marked, Provenance, ReviewStatus, StoredRecord, open_dataset
 from extract.errors import DatasetError
+from extract.labels import FIELDS
 from extract.model import Extraction, Project, ProjectKind
 from letter_factory import CAMP, LESSONS, NEWER, NOTHING, PROVENANCE, make_extraction, persons
 
@@ -205,14 +206,14 @@ def test_an_edit_that_expects_one_where_there_was_none_is_refused(dataset: Datas
 )
 def test_a_value_that_the_field_cannot_have_is_refused(dataset: Dataset, field: str, value: object) -> None:
     record = record_of(dataset, LESSONS.text)
-    with pytest.raises(DatasetError, match=f"field {field} cannot be set"):
+    with pytest.raises(DatasetError, match=f"field {FIELDS.get(field, field)} cannot be set"):
         dataset.set_value(record.id, field, value, who="Ilze")
     assert record_of(dataset, LESSONS.text) == record
 
 
 @pytest.mark.parametrize(("field", "value"), [("letter_date", "yesterday"), ("domain", "health"), ("respondent", 5)])
 def test_a_letter_value_that_the_field_cannot_have_is_refused(dataset: Dataset, field: str, value: object) -> None:
-    with pytest.raises(DatasetError, match=f"field {field} cannot be set"):
+    with pytest.raises(DatasetError, match=f"field {FIELDS.get(field, field)} cannot be set"):
         dataset.set_letter_value("talsi.pdf", field, value, who="Ilze")
 
 
@@ -247,3 +248,13 @@ def test_the_reason_of_a_decision(dataset: Dataset) -> None:
     domain = record_of(dataset, LESSONS.text).domain
     assert domain is not None
     assert str(domain.reason) == "Set by Ilze: It was a concert."
+
+
+def test_another_total_is_a_correction(dataset: Dataset) -> None:
+    record = record_of(dataset, CAMP.text)
+    first, second = (Marked(count.value) for count in record.counts)
+    dataset.set_value(record.id, "counts", (first, second), who="Ilze")
+    assert record_of(dataset, CAMP.text).review_status is ReviewStatus.ACCEPTED
+    part = Marked(replace(second.value, part_of=0))
+    dataset.set_value(record.id, "counts", (first, part), who="Ilze")
+    assert record_of(dataset, CAMP.text).review_status is ReviewStatus.CORRECTED

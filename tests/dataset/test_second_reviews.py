@@ -134,6 +134,9 @@ def test_nobody_reviews_their_own_work_or_what_another_has_taken_up(dataset: Dat
         dataset.finish_second_review(first, who="Pēteris")
     (mine,) = [task for task in dataset.second_review_tasks("Jānis") if task.id == first]
     assert (mine.reviewer, mine.values, mine.is_finished) == ("Jānis", {"domain": "health"}, False)
+    with pytest.raises(DatasetError, match="have not been told yet"):
+        dataset.finish_second_review(first, who="Jānis")
+    dataset.set_second_value(first, "years", Absence.ILLEGIBLE, who="Jānis")
     dataset.finish_second_review(first, who="Jānis")
     with pytest.raises(DatasetError, match="not yours"):
         dataset.set_second_value(first, "domain", "culture", who="Jānis")
@@ -151,7 +154,7 @@ def test_what_the_second_person_says_changes_nothing(dataset: Dataset) -> None:
 
 def test_a_second_value_is_checked_like_any_other(dataset: Dataset) -> None:
     first, *_ = dataset.request_second_review(number=4, seed=1, who="Anna")
-    with pytest.raises(DatasetError, match="field years cannot be set"):
+    with pytest.raises(DatasetError, match="field Years cannot be set"):
         dataset.set_second_value(first, "years", "many", who="Jānis")
 
 
@@ -220,7 +223,7 @@ def test_a_difference_is_settled_and_opened_again(dataset: Dataset) -> None:
 def test_only_differences_are_settled_and_no_word_unseen(dataset: Dataset) -> None:
     dataset.request_second_review(number=4, seed=1, who="Anna")
     number = review(dataset, LESSONS.text, domain="culture")
-    with pytest.raises(DatasetError, match="no difference in years"):
+    with pytest.raises(DatasetError, match="no difference in Years"):
         dataset.settle(number, "years", (2021,), who="Anna")
     dataset.edit([Change(statement(dataset, LESSONS.text), "domain", "health")], who="Ilze")
     with pytest.raises(EditConflictError):
@@ -232,6 +235,8 @@ def test_only_differences_are_settled_and_no_word_unseen(dataset: Dataset) -> No
 def test_what_the_second_person_left_empty_can_be_settled_on(dataset: Dataset, field: str) -> None:
     dataset.request_second_review(number=4, seed=1, who="Anna")
     (task,) = [task for task in dataset.second_review_tasks("Jānis") if task.statement == CAMP.text]
+    for asked in ("domain", "years"):
+        dataset.set_second_value(task.id, asked, None, who="Jānis")
     dataset.finish_second_review(task.id, who="Jānis")
     (difference,) = [one for one in dataset.differences() if one.field == field]
     dataset.settle(task.id, field, difference.second, who="Anna")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -16,7 +17,7 @@ from extract.review.charts import draw_bars
 from extract.review.overview import Numbers, rows_of
 from extract.review.passages import Span, cut
 from extract.review.wording import Wording
-from letter_factory import CAMP, LESSONS, NOTHING, PROVENANCE, make_extraction
+from letter_factory import CAMP, LESSONS, NOTHING, PROVENANCE, Said, make_extraction, persons
 from review_page import Visitor, record_of
 
 LATVIAN = Wording(Language.LATVIAN, load_codebook())
@@ -48,6 +49,22 @@ def test_the_start_page_counts_by_domain_and_year(visitor: Visitor, dataset: Dat
     assert re.search(rf"{re.escape(culture)} 1 1 30 ", shown(visitor, "/"))
     dataset.edit([Change(record.id, "review_status", "rejected")], who="Ilze")
     assert re.search(rf"{re.escape(culture)} 0 0 0 ", shown(visitor, "/"))
+
+
+def test_the_start_page_counts_sub_totals_once_and_only_known_respondents(visitor: Visitor, dataset: Dataset) -> None:
+    known = re.search(r"(\d+) / (\d+) ", shown(visitor, "/"))
+    said = Said(
+        "Teātri apmeklēja 40 bērni, tostarp 24 meitenes.",
+        domain="employment",
+        counts={"40 bērni": persons(40), "24 meitenes": replace(persons(24, "meitenes"), part_of=0)},
+    )
+    with dataset.begin_run(PROVENANCE) as run:
+        run.save(make_extraction(said, name="nezināms.pdf", respondent=None))
+    now = shown(visitor, "/")
+    assert re.search(rf"{re.escape(LATVIAN.domain('employment'))} \d+ 0 40 ", now)
+    found = re.search(r"(\d+) / (\d+) ", now)
+    assert known and found
+    assert found.groups() == known.groups()
 
 
 def test_states_of_respondents(dataset: Dataset) -> None:

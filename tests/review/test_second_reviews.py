@@ -187,7 +187,8 @@ def test_axe_finds_nothing_serious(
     lessons, camp = (record_of(dataset, text).id for text in (LESSONS.text, CAMP.text))
     dataset.edit([Change(lessons, "domain", "health"), Change(camp, "domain", "health")], who="Anna")
     first, second = dataset.request_second_review(number=2, seed=3, who="Anna")
-    dataset.set_second_value(first, "domain", "culture", who="Jānis")
+    for field, value in (("domain", "culture"), ("years", None)):
+        dataset.set_second_value(first, field, value, who="Jānis")
     dataset.finish_second_review(first, who="Jānis")
     page = open_page(f"{serve(desk)}/enter?word={desk.make_entrance()}")
     page.emulate_media(color_scheme=scheme)

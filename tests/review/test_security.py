@@ -1,6 +1,7 @@
 """The wall around the page: who gets in, from where, and what browsers are told."""
 
 from collections.abc import Callable
+from urllib.parse import quote
 
 import pytest
 from starlette.testclient import TestClient
@@ -70,7 +71,8 @@ def test_pages_have_no_script_or_style_in_them(visitor: Visitor) -> None:
 @pytest.mark.parametrize("path", ["/", "/queue", "/letters", "/letters/talsi.pdf", "/history", "/users", "/pages"])
 def test_nobody_sees_anything_without_signing_in(make_client: Callable[[], TestClient], path: str) -> None:
     answer = make_client().get(path, follow_redirects=False)
-    assert (answer.status_code, answer.headers["location"]) == (303, "/sign-in")
+    assert answer.status_code == 303
+    assert answer.headers["location"] == ("/sign-in" if path == "/" else f"/sign-in?next={quote(path, safe='')}")
 
 
 def test_scripts_are_told_that_nobody_is_signed_in(make_client: Callable[[], TestClient]) -> None:
@@ -187,6 +189,34 @@ def test_somebody_forbidden_is_out_at_once(sign_in: Callable[..., Visitor], desk
     assert found is not None
     assert lead.submit(f"/users/{found[0].id}", active="no") == 303
     assert reviewer.client.get("/", follow_redirects=False).headers["location"] == "/sign-in"
+
+
+@pytest.mark.parametrize(
+    ("asked", "led"),
+    [
+        ("/letters/talsi.pdf?statement=s1", "/letters/talsi.pdf?statement=s1"),
+        ("//evil.example", "/"),
+        ("/\\evil.example", "/"),
+        ("https://evil.example", "/"),
+        ("", "/"),
+    ],
+)
+def test_signing_in_leads_to_what_was_asked_for_and_nowhere_else(
+    visitor: Visitor, make_client: Callable[[], TestClient], asked: str, led: str
+) -> None:
+    client = make_client()
+    page = client.get("/sign-in", params={"next": asked}).text
+    assert f'name="next" value="{asked}"' in page
+    form = {"name": "Ilze", "password": PASSWORD, "next": asked}
+    assert client.post("/sign-in", data=form, follow_redirects=False).headers["location"] == led
+
+
+def test_nobody_changes_their_own_role(sign_in: Callable[..., Visitor], desk: Desk) -> None:
+    ilze, anna = sign_in("Ilze"), sign_in("Anna")
+    numbers = {user.display_name: user.id for user in desk.users.all()}
+    for change in ({"role": "reader"}, {"active": "no"}):
+        assert ilze.submit(f"/users/{numbers['Ilze']}", **change) == 400
+    assert anna.submit(f"/users/{numbers['Ilze']}", role="reader") == 303
 
 
 def test_the_last_lead_stays(visitor: Visitor, desk: Desk) -> None:

@@ -125,7 +125,7 @@ def letter_flags(
 def quote_of(finding: StoredFinding[Any]) -> str:
     """The words of a value, or what stands for them where its evidence was not loaded."""
     if finding.evidence:
-        return finding.evidence[0].quote
+        return finding.evidence[0].quote.strip('„“”"«»')
     value = finding.value
     if isinstance(value, Count):
         return f"{value.value} {value.group}" if value.group else str(value.value)

@@ -13,6 +13,7 @@ from extract.dataset.encoding import FRAME_FIELDS, MULTIPLE_FIELDS, SINGLE_FIELD
 from extract.dataset.identity import finding_ids
 from extract.dataset.records import Absence, StoredFinding
 from extract.errors import DatasetError
+from extract.labels import FIELDS
 from extract.model import Count, Document, Evidence, Finding, Message, Project
 
 V = TypeVar("V")
@@ -65,7 +66,7 @@ class EditConflictError(DatasetError):
 
     def __init__(self, field: str, current: Any, version: int, who: str, statement_id: str | None = None) -> None:
         super().__init__(
-            Message("{who} has changed this value in the meantime ({field}).", {"who": who, "field": field}),
+            Message("{who} has changed this value in the meantime ({field}).", {"who": who, "field": _told(field)}),
             Message("Look at the value that stands now, then set yours again if it is still right."),
         )
         self.field = field
@@ -146,9 +147,14 @@ def _check(field: str, adapter: TypeAdapter[Any] | None, value: object) -> Any:
 def wrong_value(field: str, value: object) -> DatasetError:
     """The error for a value that the field cannot have."""
     return DatasetError(
-        Message("The field {field} cannot be set to {value}.", {"field": field, "value": str(value)}),
+        Message("The field {field} cannot be set to {value}.", {"field": _told(field), "value": str(value)}),
         Message("The codebook tells what each field may hold."),
     )
+
+
+def _told(field: str) -> Message | str:
+    """What people call the field."""
+    return FIELDS.get(field, field)
 
 
 def decided_finding(

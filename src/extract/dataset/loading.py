@@ -290,9 +290,11 @@ class _Letter:
 
 
 def _values(findings: StoredFinding[Any] | Sequence[StoredFinding[Any]] | None) -> list[Any]:
+    """The values, with what they are parts of."""
     if findings is None:
         return []
-    return [findings.value] if isinstance(findings, StoredFinding) else [finding.value for finding in findings]
+    listed = [findings] if isinstance(findings, StoredFinding) else findings
+    return [(finding.value, getattr(finding.value, "part_of", None)) for finding in listed]
 
 
 def _deciders(decided: dict[str, Row[Any]]) -> dict[str, str]:

@@ -33,10 +33,13 @@ from extract.dataset.records import Flag, ReviewStatus, StoredRecord
 from extract.dataset.review_schema import edits, second_reviews, second_values, settlements
 from extract.dataset.schema import documents, statements
 from extract.errors import DatasetError
+from extract.labels import FIELDS
 from extract.model import Message
 
 #: What two people are asked about a statement.
 REVIEWED_FIELDS = (*SINGLE_FIELDS, *MULTIPLE_FIELDS)
+#: Of these it must be said why they are empty.
+_ASKED = ("domain", "years")
 #: Parts of counts and projects that explain them and are not asked for by the codebook.
 _BESIDE = frozenset({"part_of", "funder"})
 
@@ -234,7 +237,7 @@ def load_blank_record(connection: Connection, identifier: int, who: str) -> tupl
         projects=several["projects"],
         review_status=ReviewStatus.UNREVIEWED,
         confidence=None,
-        flags=tuple(Flag(field, None, Message("Not said yet.")) for field in ("domain", "years") if field not in said),
+        flags=tuple(Flag(field, None, Message("Not said yet.")) for field in _ASKED if field not in said),
         decisions={},
         absences=absences,
     )
@@ -250,8 +253,13 @@ def set_second_value(connection: Connection, identifier: int, field: str, value:
 
 
 def finish_second_review(connection: Connection, identifier: int, who: str) -> None:
-    """Tell that the second person has said all there is to say."""
-    _take_up(connection, identifier, who)
+    """Tell that the second person has said all there is to say. Raises DatasetError without domain or years."""
+    task = _take_up(connection, identifier, who)
+    if any(field not in task.values for field in _ASKED):
+        raise DatasetError(
+            Message("The domain or the years of the statement have not been told yet."),
+            Message("Set them, or mark them as not stated."),
+        )
     _add_value(connection, identifier, REVIEW_STATUS, "accepted", who)
 
 
@@ -335,7 +343,7 @@ def settle_difference(
     difference = different.get((identifier, field))
     if difference is None:
         raise DatasetError(
-            Message("There is no difference in {field} to settle.", {"field": field}),
+            Message("There is no difference in {field} to settle.", {"field": FIELDS.get(field, field)}),
             Message("Open the list of differences anew."),
         )
     change = Change(difference.statement_id, field, value, expected_version, why)

@@ -80,8 +80,10 @@ def _stakes(record: StoredRecord, flag: Flag) -> tuple[float, float]:
 
 
 def _people(record: StoredRecord) -> int:
-    """All people and families that a statement counts, unless it was rejected."""
-    return 0 if record.review_status is ReviewStatus.REJECTED else sum(count.value.value for count in record.counts)
+    """All people and families that a statement counts, sub-totals within their totals, unless it was rejected."""
+    if record.review_status is ReviewStatus.REJECTED:
+        return 0
+    return sum(count.value.value for count in record.counts if count.value.part_of is None)
 
 
 def _sure(finding: StoredFinding[object] | StoredFinding[str] | StoredFinding[tuple[int, ...]] | None) -> float:

@@ -31,11 +31,6 @@ def find_funder(text: str, start: int, end: int) -> str | None:
     return None
 
 
-def funder_names() -> tuple[str, ...]:
-    """The full names of all funders that are known."""
-    return tuple(entry["name"] for entry in read_lexicon("fields", "funders.toml")["funders"])
-
-
 @cache
 def _names() -> dict[str, str]:
     """The full names by every folded case form of a funder's names."""

@@ -119,7 +119,7 @@ def note_presence(visit: Visit) -> Response:
         presence.leave(who, sent.page)
         return visit.answer()
     presence.note(who, sent.page, Place(sent.document, sent.statement))
-    others = presence.others(sent.document, sent.page)
+    others = [(name, at) for name, at in presence.others(sent.document, sent.page) if name != who]
     names = visit.wording.listed(list(dict.fromkeys(name for name, _ in others)))
     return visit.answer(
         others=[{"name": name, "statement": statement} for name, statement in others],

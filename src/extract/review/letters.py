@@ -10,7 +10,7 @@ from starlette.responses import Response
 
 from extract.dataset import StoredRecord
 from extract.errors import DatasetError
-from extract.fields.project_funders import funder_names
+from extract.lexicons import read_lexicon
 from extract.model import Bound, Message, ProjectKind, Role, Unit
 from extract.review.cards import Card, LetterCard
 from extract.review.desk import Visit
@@ -45,7 +45,7 @@ def editor_choices(records: Iterable[StoredRecord]) -> dict[str, Any]:
         "units": list(Unit),
         "count_roles": list(Role),
         "kinds": list(ProjectKind),
-        "funders": funder_names(),
+        "funders": [funder["name"] for funder in read_lexicon("fields", "funders.toml")["funders"]],
     }
 
 

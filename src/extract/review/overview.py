@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from extract.codebook import Codebook
@@ -33,18 +33,19 @@ class LetterNumbers:
         return not self.failed and not self.needs_look and self.reviewed == self.statements
 
 
-def count_letter(letter: StoredLetter, records: Iterable[StoredRecord]) -> LetterNumbers:
-    """The numbers of a letter, without its rejected statements. A statement of two years counts in both."""
+def count_letter(letter: StoredLetter, records: Sequence[StoredRecord]) -> LetterNumbers:
+    """The numbers of a letter; by domain and by year without its rejected statements, and in each of several years.
+
+    Sub-totals count within their totals only.
+    """
     by_domain: Counter[tuple[str, str]] = Counter()
     by_year: Counter[tuple[int, str]] = Counter()
     standing = [record for record in records if record.review_status is not ReviewStatus.REJECTED]
-    reviewed = 0
     for record in standing:
-        reviewed += record.is_reviewed
         people = sum(
             count.value.value
             for count in record.counts
-            if count.value.unit is Unit.PERSONS and count.value.role is Role.PARTICIPANT
+            if count.value.unit is Unit.PERSONS and count.value.role is Role.PARTICIPANT and count.value.part_of is None
         )
         numbers = {"statements": 1, "reviewed": int(record.is_reviewed), "people": people}
         for what, number in numbers.items():
@@ -58,8 +59,8 @@ def count_letter(letter: StoredLetter, records: Iterable[StoredRecord]) -> Lette
         letter.respondent,
         letter.reporting_years,
         letter.failed,
-        len(standing),
-        reviewed,
+        len(records),
+        sum(record.is_reviewed for record in records),
         letter.waiting,
         letter.needs_look,
         nothing_done,

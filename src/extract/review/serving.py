@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 from collections.abc import Callable
+from urllib.parse import urlencode
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -68,7 +69,7 @@ def _serve(request: Request, body: bytes, handler: Handler, role: UserRole | Non
     try:
         if role is not None:
             if user is None:
-                return visit.go("/sign-in") if is_page else visit.answer(401)
+                return visit.go(_sign_in_path(visit)) if is_page else visit.answer(401)
             if not visit.may(role):
                 raise _not_allowed()
         if request.method == "POST" and user is not None:
@@ -85,6 +86,14 @@ def _serve(request: Request, body: bytes, handler: Handler, role: UserRole | Non
         if is_page:
             return visit.page("error.html", status, cause=cause, advice=advice)
         return visit.answer(status, cause=cause, advice=advice)
+
+
+def _sign_in_path(visit: Visit) -> str:
+    """The way to sign in, and from there to what was asked for."""
+    path = visit.request.url.path
+    if visit.request.method != "GET" or path == "/":
+        return "/sign-in"
+    return f"/sign-in?{urlencode({'next': f'{path}?{visit.request.url.query}'.rstrip('?')})}"
 
 
 def _check_csrf(visit: Visit, *, is_page: bool) -> None:

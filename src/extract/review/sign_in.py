@@ -18,24 +18,24 @@ def show_sign_in(visit: Visit) -> Response:
     """The form; who is signed in has no need of it."""
     if visit.visitor is not None:
         return visit.go("/")
-    return visit.page("sign_in.html", name="", refusal=None)
+    return visit.page("sign_in.html", name="", refusal=None, back=visit.query.get("next", ""))
 
 
 def sign_in(visit: Visit) -> Response:
     """Check the password and open a session."""
     name = " ".join(visit.form.get("name", "").split())
-    delays = visit.desk.delays
+    delays, back = visit.desk.delays, visit.form.get("next", "")
     if wait := delays.wait(name.casefold()):
         refusal = Message("Too many wrong passwords. Wait {seconds} s, then try again.", {"seconds": wait})
-        return visit.page("sign_in.html", 429, name=name, refusal=refusal)
+        return visit.page("sign_in.html", 429, name=name, refusal=refusal, back=back)
     found = visit.desk.users.find(name)
     user, stored = found if found else (None, None)
     right = is_right(visit.form.get("password", ""), stored)
     delays.note(name.casefold(), right=right)
     if user is None or not right or not user.active:
         refusal = Message("The name or the password is wrong.")
-        return visit.page("sign_in.html", 403, name=name, refusal=refusal)
-    return _open_session(visit, user)
+        return visit.page("sign_in.html", 403, name=name, refusal=refusal, back=back)
+    return _open_session(visit, user, _our_path(back))
 
 
 def enter(visit: Visit) -> Response:
@@ -66,18 +66,21 @@ def sign_out(visit: Visit) -> Response:
 def switch_language(visit: Visit) -> Response:
     """Note the language in a cookie and go back to where the switch was."""
     language = visit.form.get("language", "")
-    back = visit.form.get("back", "/")
-    # A path of ours, and nothing that a browser would take for another host.
-    response = visit.go(back if back.startswith("/") and not back.startswith(("//", "/\\")) else "/")
+    response = visit.go(_our_path(visit.form.get("back", "")))
     if language in set(Language):
         response.set_cookie(LANGUAGE_COOKIE, language, max_age=31_536_000, httponly=True, samesite="lax", path="/")
     return response
 
 
-def _open_session(visit: Visit, user: User) -> Response:
+def _our_path(path: str) -> str:
+    """The path if it is one of ours, and nothing that a browser would take for another host; else the start page's."""
+    return path if path.startswith("/") and not path.startswith(("//", "/\\")) else "/"
+
+
+def _open_session(visit: Visit, user: User, path: str = "/") -> Response:
     token = secrets.token_urlsafe(32)
     visit.desk.users.open_session(user.id, hash_token(token))
-    response = visit.go("/")
+    response = visit.go(path)
     response.set_cookie(
         session_cookie(visit.request),
         token,

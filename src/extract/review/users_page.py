@@ -32,6 +32,10 @@ def add_user(visit: Visit) -> Response:
 def change_user(visit: Visit) -> Response:
     """Another role, in, or out."""
     users, user = visit.desk.users, int(visit.parameters["user"])
+    if user == visit.user.id:
+        raise UsageError(
+            Message("Nobody can change their own role or lock themselves out."), Message("Ask another lead to do it.")
+        )
     if "role" in visit.form:
         users.set_role(user, _role(visit))
     if "active" in visit.form:

@@ -10,9 +10,13 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 from extract.codebook import Codebook
 from extract.dataset import Absence, Change, Marked
 from extract.errors import UsageError
+from extract.labels import FIELDS
 from extract.model import Count, Message, Project
 
-_Year = Annotated[int, Field(ge=1900, le=2199)]
+#: Years that a letter may tell of; what lies outside is a slip of the fingers.
+_Year = Annotated[int, Field(ge=1990, le=2099)]
+#: No letter counts more people than there are.
+_MOST_PEOPLE = 10_000_000_000
 _Years = TypeAdapter(Annotated[tuple[_Year, ...], Field(min_length=1)])
 _Text = TypeAdapter(Annotated[str, Field(min_length=1, max_length=500)])
 
@@ -118,13 +122,13 @@ def read_value(field: str, sent: Any, codebook: Codebook) -> Any:
         raise _wrong(field, sent)
     if field in {"years", "reporting_years"}:
         return tuple(sorted(set(value)))
-    if field == "counts" and any(marked.value.value < 0 for marked in value):
+    if field == "counts" and any(not 0 <= marked.value.value <= _MOST_PEOPLE for marked in value):
         raise _wrong(field, sent)
     return value
 
 
 def _wrong(field: str, sent: Any) -> UsageError:
     return UsageError(
-        Message("The field {field} cannot be set to {value}.", {"field": field, "value": str(sent)}),
+        Message("The field {field} cannot be set to {value}.", {"field": FIELDS.get(field, field), "value": str(sent)}),
         Message("The codebook tells what each field may hold."),
     )

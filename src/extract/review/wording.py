@@ -65,6 +65,10 @@ class Wording:
         """A number as the language writes it."""
         return str(format_decimal(number, locale=self.locale))
 
+    def hundredths(self, number: float) -> str:
+        """A number with two decimals, as coefficients are told."""
+        return str(format_decimal(number, "0.00", locale=self.locale)).replace("-", "−")
+
     def percent(self, share: float) -> str:
         """A share from 0 to 1 as a whole percentage."""
         return str(format_percent(share, "0 %" if self.language is Language.LATVIAN else "0%", locale=self.locale))
@@ -160,7 +164,9 @@ class Wording:
     def _count(self, count: Count) -> str:
         bound = "" if count.bound == Bound.EXACT else f"{self.code(count.bound)} "
         more = [
-            self.code(count.unit) if count.unit != Unit.PERSONS and count.group else None,
+            self.code(count.unit)
+            if count.unit != Unit.PERSONS and count.group not in {None, self.code(count.unit)}
+            else None,
             self.code(count.role) if count.role != Role.PARTICIPANT else None,
             self.tell("part of a total") if count.part_of is not None else None,
         ]

@@ -5,6 +5,8 @@ import { cardOf, findCard, letterName, mark, recordOf, replaceCards } from "./pl
 
 const refusal = document.getElementById("refusal");
 const conflict = document.getElementById("conflict");
+/** Sentences that the page says by itself. */
+export const tells = document.getElementById("tells").dataset;
 
 /** The letter's state that the page shows: a number of the server's, by which changes of others are noticed. */
 export let state = null;
@@ -24,16 +26,16 @@ export function setStatus(statement, status) {
   return setValues(statement, () => ({ review_status: status }));
 }
 
-export function setItem(value, change) {
+export function setItem(value, change, why = null) {
   const { field, index, statement } = value.dataset;
-  if (index === undefined && field !== "counts" && field !== "projects") return setValues(statement, () => ({ [field]: change }));
+  if (index === undefined && field !== "counts" && field !== "projects") return setValues(statement, () => ({ [field]: change }), why);
   return setValues(statement, (values) => {
     const items = [...values[field]];
     if (index === undefined) items.push(change);
     else if (change === null) return { [field]: without(items, Number(index)) };
     else items[Number(index)] = { ...items[Number(index)], value: change.value };
     return { [field]: items };
-  });
+  }, why);
 }
 
 /** The items but one. Sub-totals name their total by its place, which moves, or is gone with it. */
@@ -45,9 +47,12 @@ function without(items, index) {
   });
 }
 
-export function setAbsence(value, absence) {
+/** Of several counts or projects it cannot be said that there are none: those that are wrong are taken away first. */
+export function setAbsence(value, absence, why = null) {
   const { field, statement } = value.dataset;
-  return setValues(statement, () => ({ [field]: { absence } }));
+  const isMultiple = field === "counts" || field === "projects";
+  if (isMultiple && recordOf(cardOf(value)).values[field].length > 1) return refuse(tells.several);
+  return setValues(statement, () => ({ [field]: { absence } }), why);
 }
 
 async function save(makeBody) {

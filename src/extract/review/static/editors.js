@@ -25,6 +25,7 @@ const READERS = {
   domain: (form) => form.domain.value,
   no_measures: (form) => form.no_measures.value === "yes",
   text: (form) => form.text.value.trim() || null,
+  date: (form) => readDate(form.text.value),
 };
 
 const FILLERS = {
@@ -45,10 +46,11 @@ const FILLERS = {
   domain: (form, domain) => (form.domain.value = domain ?? form.domain.options[0].value),
   no_measures: (form, held) => (form.no_measures.value = held === false ? "no" : "yes"),
   text: (form, text) => (form.text.value = text ?? ""),
+  date: (form, date) => (form.text.value = date ? `${date.split("-").reverse().join(".")}.` : ""),
 };
 
 const MULTIPLE = ["counts", "projects"];
-const KINDS = { reporting_years: "years", respondent: "text", letter_number: "text", letter_date: "text" };
+const KINDS = { reporting_years: "years", respondent: "text", letter_number: "text", letter_date: "date" };
 
 /** Opens the form of a value. `typed` begins its first part; `words` are those that a new count or project rests on. */
 export function edit(value, { typed = null, words = null, draft = null } = {}) {
@@ -58,7 +60,7 @@ export function edit(value, { typed = null, words = null, draft = null } = {}) {
   const form = document.getElementById(`editor-${field === "reporting_years" ? "years" : field}`).content.firstElementChild.cloneNode(true);
   const held = recordOf(cardOf(value)).values[field];
   const isMultiple = MULTIPLE.includes(kind);
-  const others = isMultiple ? held.map(labelled).filter((_, i) => String(i) !== index) : [];
+  const others = kind === "counts" ? totalsFor(held, index) : [];
   FILLERS[kind](form, isMultiple ? (held[index]?.value ?? null) : held, others);
   if (words) suggest(form, kind, words.quote);
   if (typed !== null) form.elements[0].value = typed;
@@ -80,9 +82,12 @@ export function edit(value, { typed = null, words = null, draft = null } = {}) {
   form.addEventListener("click", ({ target }) => onClick(target, value, form));
 }
 
-/** A count as a choice of what another is a part of. */
-function labelled({ value }, index) {
-  return { value: index, label: `${value.value} ${value.group ?? ""}` };
+/** The other counts of the same role, of which one may be a part. */
+function totalsFor(counts, index) {
+  const role = counts[index]?.value.role ?? "participant";
+  return counts
+    .map(({ value }, i) => ({ value: i, label: `${value.value} ${value.group ?? ""}`, role: value.role }))
+    .filter((other) => String(other.value) !== index && other.role === role);
 }
 
 function onKey(event, value, form) {
@@ -110,8 +115,9 @@ function onClick(target, value, form) {
 }
 
 function absent(value, form, absence) {
+  const why = whyOf(form);
   leave(value, form);
-  setAbsence(value, absence);
+  setAbsence(value, absence, why);
 }
 
 function leave(value, form) {
@@ -123,17 +129,22 @@ function leave(value, form) {
 
 async function finish(value, form, kind, words) {
   const read = READERS[kind](form);
+  const why = whyOf(form);
   leave(value, form);
   note(value);
   const isMultiple = MULTIPLE.includes(kind);
   const isNew = isMultiple && (words || value.dataset.index === undefined);
-  if (isNew) await addItem(value.dataset.statement, kind, read, words);
-  else await setItem(value, isMultiple ? { value: read } : read);
+  if (isNew) await addItem(value.dataset.statement, kind, read, words, why);
+  else await setItem(value, isMultiple ? { value: read } : read, why);
 }
 
-function addItem(statement, field, value, words) {
+function whyOf(form) {
+  return form.why.value.trim() || null;
+}
+
+function addItem(statement, field, value, words, why) {
   const added = { value, quote: words?.quote ?? null, start: words?.start ?? null };
-  return setValues(statement, (values) => ({ [field]: [...values[field], added] })).then(() => {
+  return setValues(statement, (values) => ({ [field]: [...values[field], added] }), why).then(() => {
     mark([...findCard(statement).querySelectorAll(`.value[data-field="${field}"]`)].at(-1));
   });
 }
@@ -143,7 +154,7 @@ function suggest(form, kind, quote) {
   if (kind === "counts") {
     const [, number, rest] = /^\D*?(\d[\d ]*)?\s*(.*)$/s.exec(quote);
     form.value.value = number?.replaceAll(/\s/g, "") ?? "";
-    form.group.value = rest.trim().split(/\s+/).at(-1).toLowerCase();
+    form.group.value = (rest.match(/\p{L}[\p{L}-]*/gu)?.at(-1) ?? "").toLowerCase();
     if (/ģimen|mājsaimniec/i.test(rest)) form.unit.value = "families";
   } else if (kind === "projects") {
     form.elements.name.value = quote.replaceAll(/^[„“”"«»,\s]+|[„“”"«»,.\s]+$/g, "");
@@ -156,6 +167,12 @@ function completeProject(form) {
   if (!known) return;
   form.kind.value = known.dataset.kind;
   if (known.dataset.number) form.number.value = known.dataset.number;
+}
+
+/** A date as Latvian writes it, as ISO 8601 does; the browser's own field would follow the browser's language. */
+function readDate(text) {
+  const [, day, month, year] = /^\s*(\d{1,2})\.\s*(\d{1,2})\.\s*(\d{4})/.exec(text) ?? [];
+  return year ? `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}` : null;
 }
 
 function readYears(text) {

@@ -1,9 +1,10 @@
 // The letter page's keys and buttons. The rest stands in the modules it imports.
 
-import { refuse, resend, say, setAbsence, setItem, setStatus, setValues, turn } from "./changes.js";
+import { refuse, resend, say, setAbsence, setItem, setStatus, setValues, tells, turn } from "./changes.js";
 import { edit, reopenDraft } from "./editors.js";
+import { base } from "./kept.js";
 import { isTyping } from "./page.js";
-import { cardOf, current, findCard, mark, mayEdit, next, note, openDoubts, recordOf, step, stepStatement, walk } from "./places.js";
+import { cardOf, current, findCard, mark, mayEdit, next, note, openDoubts, comeBack, recordOf, step, stepStatement, walk } from "./places.js";
 import { announce } from "./presence.js";
 import { add, addBlank, addFromLetter, merge, showHistory, split } from "./statements.js";
 
@@ -14,15 +15,18 @@ const domains = document.getElementById("domain-list").content.firstElementChild
 const domainCodes = [...domains.querySelectorAll("[data-domain]")].map((button) => button.dataset.domain);
 /** The query of the queue that is worked through; null where letters are taken as they come. */
 const queue = document.getElementById("next-letter").dataset.queue ?? null;
+const TYPING_MILLISECONDS = 3000;
+let typing = null;
 
 const MOVES = {
   ArrowDown: () => step(1), ArrowRight: () => step(1), j: () => step(1),
   ArrowUp: () => step(-1), ArrowLeft: () => step(-1), k: () => step(-1),
   J: () => stepStatement(1), K: () => stepStatement(-1),
-  h: () => showHistory(),
+  h: () => comeBack() || showHistory(),
 };
+const ADDS = { a: () => add(), A: () => addFromLetter() };
 const EDITS = {
-  e: () => editCurrent(), x: () => reject(), a: () => add(), A: () => addFromLetter(), s: () => split(), m: () => merge(),
+  e: () => editCurrent(), x: () => reject(), s: () => split(), m: () => merge(),
   z: () => zero(), "+": () => isMultiple(current()) && addBlank(current()), " ": () => toggle(),
 };
 
@@ -44,6 +48,10 @@ document.addEventListener("keydown", (event) => {
   if (event.target.closest("button, summary, a") && ["Enter", " "].includes(event.key)) return;
   if (event.key === "Enter" && value) return act(event, () => (event.shiftKey || !mayEdit ? leaveOpen(value) : accept(value)));
   if (event.key in MOVES) return act(event, MOVES[event.key]);
+  if (event.key in ADDS && mayEdit) return act(event, ADDS[event.key]);
+  const isKnown = /^[0-9]$/.test(event.key) || [BOUNDS, ABSENCES, EDITS].some((keys) => event.key in keys);
+  if (isKnown && !mayEdit) return act(event, () => refuse(tells.readOnly));
+  if ((isKnown || event.key === "Enter") && event.target === document.body) return act(event, comeBack);
   if (!mayEdit || !value) return;
   if (/^[0-9]$/.test(event.key)) return act(event, () => digit(value, event.key));
   if (event.key === "Backspace" && isYears(value)) return act(event, () => dropYear(value));
@@ -75,10 +83,16 @@ function isMultiple(value) {
 function accept(value) {
   if (value.id === "finish") return queue === null ? location.assign(document.getElementById("next-letter").href) : goOn(null);
   const card = cardOf(value);
+  if (isUnsaid(value)) return refuse(tells.unsaid);
   note(value);
   const open = openDoubts(card);
   if (open.length) mark(open[0]);
   else acceptWhole(card);
+}
+
+/** In a second review nothing is there to be found right: it is said what a field holds, or why it holds nothing. */
+function isUnsaid(value) {
+  return base !== "" && value.classList.contains("doubt") && !value.classList.contains("decided");
 }
 
 function acceptWhole(card) {
@@ -124,13 +138,22 @@ function digit(value, key) {
   else if (isField(value)) edit(value, { typed: key });
 }
 
+/** What is set is marked, so that a digit on a whole statement does not change its domain unseen. */
 function setDomain(statement, domain) {
-  if (domain) setValues(statement, () => ({ domain }));
+  if (!domain) return;
+  mark(findCard(statement).querySelector(".value.domain"));
+  setValues(statement, () => ({ domain }));
 }
 
+
+/** Digits show beside the years until there are four; those of a year that is not finished are forgotten soon. */
 function typeYear(value, key) {
   value.dataset.typed = (value.dataset.typed ?? "") + key;
-  if (value.dataset.typed.length < 4) return;
+  clearTimeout(typing);
+  if (value.dataset.typed.length < 4) {
+    typing = setTimeout(() => delete value.dataset.typed, TYPING_MILLISECONDS);
+    return;
+  }
   const year = Number(value.dataset.typed);
   delete value.dataset.typed;
   const { field, statement } = value.dataset;
@@ -173,7 +196,6 @@ function reject() {
 
 function rejectStatement(card) {
   setStatus(card.dataset.statement, card.dataset.status === "rejected" ? "unreviewed" : "rejected");
-  if (card.dataset.status !== "rejected") mark(next());
 }
 
 function zero() {
@@ -207,6 +229,12 @@ document.addEventListener("click", ({ target }) => {
   does?.();
 });
 
+// What a mouse does outside the fields leaves the keys with the value that is marked.
+document.addEventListener("mousedown", (event) => {
+  if (event.target.closest(".tools button, .letter-head button")) event.preventDefault();
+});
+
+fields.addEventListener("focusout", ({ target }) => delete target.closest(".value")?.dataset.typed);
 fields.addEventListener("focusin", ({ target }) => {
   const value = target.closest(".value");
   if (value?.dataset.field === "domain" && mayEdit && !value.querySelector("form")) value.after(domains);

@@ -1,6 +1,8 @@
 // What every page has: keys that lead elsewhere, and dialogs.
 
+/** The first key of two, which waits for the second a moment. */
 let awaited = null;
+const AWAITED_MILLISECONDS = 1500;
 
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
@@ -16,6 +18,7 @@ document.addEventListener("keydown", (event) => {
   }
   if (event.key === "g") {
     awaited = "g";
+    setTimeout(() => (awaited = null), AWAITED_MILLISECONDS);
     event.stopImmediatePropagation();
   } else if (event.key === "/") {
     event.preventDefault();

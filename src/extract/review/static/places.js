@@ -57,7 +57,7 @@ export function walk() {
 }
 
 /** Back to the value that was marked last, where something else has the focus; tells whether there was need. */
-function comeBack() {
+export function comeBack() {
   if (current()) return false;
   mark(fields.querySelector(".value[tabindex='0']") ?? all()[0]);
   return true;

@@ -49,7 +49,7 @@ export async function reachAtLast(url) {
 
 /** Why nothing was answered, for what the user asked for. */
 export function whyNot(answer) {
-  return answer === null ? status.dataset.away : String(answer.status);
+  return answer === null ? document.getElementById("tells").dataset.away : String(answer.status);
 }
 
 async function insist(path, body) {

@@ -1,6 +1,6 @@
 // Adding what was missed, splitting and merging statements.
 
-import { choice, refuse, take } from "./changes.js";
+import { choice, refuse, take, tells } from "./changes.js";
 import { edit } from "./editors.js";
 import { base } from "./kept.js";
 import { cardOf, current, findCard, letterName, mark, recordOf } from "./places.js";
@@ -9,15 +9,35 @@ import { chooseWords } from "./words.js";
 
 const adding = document.getElementById("adding");
 const selectedHint = document.getElementById("selected");
+const wordHelp = document.getElementById("word-help");
 let selected = null;
 
-document.addEventListener("extract:selected", ({ detail }) => {
-  selected = detail;
-  selectedHint.hidden = false;
-});
+document.addEventListener("extract:selected", ({ detail }) => takeUp(detail));
 document.addEventListener("selectionchange", () => {
-  if (getSelection().isCollapsed && selected && !document.querySelector("#pages .picked rect")) forget();
+  const selection = getSelection();
+  if (selection.isCollapsed) {
+    if (selected && !document.querySelector("#pages .picked rect")) forget();
+  } else if (wordHelp.hidden) {
+    const words = inStatement(selection.getRangeAt(0));
+    if (words) takeUp({ ...words, quote: selection.toString() });
+  }
 });
+
+function takeUp(words) {
+  selected = words;
+  selectedHint.hidden = false;
+}
+
+/** Where in the letter's text the words of a statement's card are that a range spans; null where it is elsewhere. */
+function inStatement({ startContainer, startOffset, endContainer, endOffset }) {
+  const [start, end] = [placeOf(startContainer, startOffset), placeOf(endContainer, endOffset)];
+  return start !== null && end !== null && start < end ? { start, end } : null;
+}
+
+function placeOf(node, offset) {
+  const part = node.nodeType === Node.TEXT_NODE && node.parentElement.closest("#statements .words [data-start]");
+  return part ? Number(part.dataset.start) + [...node.data.slice(0, offset)].length : null;
+}
 
 function forget() {
   selected = null;
@@ -95,6 +115,7 @@ export function addBlank(value) {
 export async function split() {
   const card = cardOf(current());
   if (!card?.dataset.statement) return;
+  if (card.dataset.status === "rejected") return refuse(tells.rejected);
   const words = await chooseWords(card.querySelector(".words"), "split", true);
   if (!words) return mark(card.querySelector(".value"));
   const body = { document: letterName, statements: [card.dataset.statement], at: [words.start] };
@@ -103,8 +124,11 @@ export async function split() {
 
 export async function merge() {
   const card = cardOf(current());
-  const other = card?.nextElementSibling;
-  if (!card?.dataset.statement || !other) return;
+  if (!card?.dataset.statement) return;
+  if (card.dataset.status === "rejected") return refuse(tells.rejected);
+  let other = card.nextElementSibling;
+  while (other?.dataset.status === "rejected") other = other.nextElementSibling;
+  if (!other) return refuse(tells.last);
   const body = { document: letterName, statements: [card.dataset.statement, other.dataset.statement] };
   take(await send("/statements/merge", () => body));
 }
