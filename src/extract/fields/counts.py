@@ -20,11 +20,11 @@ from extract.fields.count_context import (
     is_prohibition,
     is_reference,
 )
-from extract.fields.diacritics import lacks_diacritics, restore_diacritics
 from extract.fields.ellipsis import find_antecedent
 from extract.fields.noun_phrases import Outcome, Phrase, read_phrase
 from extract.fields.people import PeopleForm, readings_of
 from extract.fields.shared_nouns import behind_origins
+from extract.fields.spelling import put_right
 from extract.fields.totals import CountPlace, find_totals
 from extract.latvian.inflection import Case, GrammaticalNumber
 from extract.latvian.numerals import Numeral, NumeralForm, find_numerals
@@ -41,7 +41,7 @@ def find_counts(letter: AnalysedLetter) -> tuple[tuple[Finding[Count], ...], ...
     found: list[tuple[Finding[Count], ...]] = []
     earlier: Earlier | None = None
     for index, original in enumerate(letter.docs):
-        doc = restore_diacritics(original) if lacks_diacritics(original.text) else original
+        doc = put_right(original)
         sentence = _read_sentence(letter, index, doc, earlier)
         findings = _with_totals(letter, index, tuple(_find_in_sentence(letter, index, sentence)))
         found.append(findings)
