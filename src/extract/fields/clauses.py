@@ -19,7 +19,8 @@ def may_be_pronoun(sentence: Sentence, numeral: Numeral) -> bool:
     """Whether "viens" may stand for anyone: where no more than one are counted before, of whom it could be one."""
     if numeral.value != 1 or not numeral.agreement:
         return False
-    counted = (s for s, phrase in sentence.phrases.items() if phrase.outcome is Outcome.PEOPLE)
+    counted = [s for s, phrase in sentence.phrases.items() if phrase.outcome is Outcome.PEOPLE]
+    counted += sentence.resolved
     return not any(start < numeral.start and sentence.numerals[start].value > 1 for start in counted)
 
 

@@ -58,7 +58,8 @@ def counts_nobody(doc: Doc, numeral: Numeral) -> bool:
     after = doc[numeral.end].lower_ if numeral.end < len(doc) else ""
     if doc[numeral.start].lower_ in exclusions["collectives"]:
         return True
-    if before in exclusions["before"] or before in exclusions["per"]:
+    earlier = doc[numeral.start - 2].lower_ if numeral.start > 1 else ""
+    if before in exclusions["before"] or (before in exclusions["per"] and earlier not in exclusions["not_per"]):
         return True
     if after in exclusions["after"] and not (
         after == "/" and numeral.end + 1 < len(doc) and doc[numeral.end + 1].is_alpha
@@ -77,6 +78,8 @@ def is_reference(doc: Doc, numeral: Numeral, reading: PeopleForm) -> bool:
     before = [doc[k].lower_ for k in range(max(0, numeral.start - _NEAR), numeral.start)]
     if any(word == "%" or word.startswith("procent") for word in before) and "no" in before:
         return True
+    if is_of_country(doc, numeral):
+        return True
     if reading.group in exclusions["family_size"]["nouns"] and numeral.value <= exclusions["family_size"]["largest"]:
         after = doc[numeral.end : numeral.end + 2].text.casefold()
         if after in contexts()["bounds"]["at_least_after"]:
@@ -86,6 +89,23 @@ def is_reference(doc: Doc, numeral: Numeral, reading: PeopleForm) -> bool:
     words = {token.lower_ for token in doc}
     has_population_verb = any(word in words for word in exclusions["population_verbs"])
     return (has_population_verb and not takes_part(doc)) or (reading.case is Case.DATIVE and before[-1:] == ["ar"])
+
+
+def is_of_country(doc: Doc, numeral: Numeral) -> bool:
+    """Whether a number is a whole country's and only serves for comparison ("Latvijā dzīvo ap 5000 romu")."""
+    country = contexts()["exclusions"]["country"]
+    text = doc.text.casefold()
+    if text.startswith(tuple(country["openings"])) or any(phrase in text for phrase in country["censuses"]):
+        return True
+    clause = [doc[i].lower_ for i in _clause_of(doc, numeral.start)]
+    if any(place in clause for place in country["places"]) and any(
+        word.startswith(tuple(country["verbs"])) for word in clause
+    ):
+        return True
+    words = [token.lower_ for token in doc[: numeral.start]]
+    is_large = numeral.value >= country["largest_local"] and any(place in words for place in country["places"])
+    registers = tuple(country["registers"])
+    return is_large and not any(tells_of_taking_part(t.lower_) for t in doc if not t.lower_.startswith(registers))
 
 
 def is_difference(doc: Doc, numeral: Numeral, head: int) -> bool:
@@ -150,8 +170,9 @@ def _leads(doc: Doc, head: int, reading: PeopleForm) -> bool:
     if reading.case is not Case.NOMINATIVE:
         return False
     words = [doc[i].lower_ for i in _clause_of(doc, head) if i != head]
-    lectures = "lasīja" in words and any(word.startswith("lekcij") for word in words)
-    return lectures or any(word in contexts()["ellipsis"]["leading"] for word in words)
+    leading, reading = contexts()["ellipsis"]["leading"], contexts()["ellipsis"]["reading"]
+    lectures = any(word.startswith(tuple(reading["stems"])) for word in words)
+    return any(word in leading or (lectures and word in reading["verbs"]) for word in words)
 
 
 def _role_of(word: str) -> str | None:

@@ -7,7 +7,17 @@ from itertools import pairwise
 from extract.fields.antecedents import Antecedent, Sentence, named_before
 from extract.fields.clauses import CLAUSE_ENDS, CLAUSE_STARTS, DASHES, may_be_pronoun, plurals, pronoun_gender
 from extract.fields.count_context import could_be_year
-from extract.fields.later_numbers import granted, granted_to, summed_up
+from extract.fields.later_numbers import (
+    among_named,
+    beside_noun,
+    going_on,
+    granted,
+    granted_to,
+    none_named,
+    of_parallel_verb,
+    summed_up,
+    told_by_copula,
+)
 from extract.fields.noun_phrases import Outcome, read_phrase_at
 from extract.fields.people import readings_of
 from extract.fields.shared_nouns import LOCATIVE_ENDINGS, closing_list, of_next_clause, of_next_number
@@ -56,13 +66,17 @@ def find_antecedent(sentence: Sentence, numeral: Numeral, outcome: Outcome) -> A
         or _part_of_total(sentence, numeral)
         or _part_behind_colon(sentence, numeral)
         or _labelled(sentence, numeral)
+        or among_named(sentence, numeral)
         or _counted_by_copula(sentence, numeral)
+        or told_by_copula(sentence, numeral)
+        or beside_noun(sentence, numeral)
         or _before_verb(sentence, numeral)
         or _by_place(sentence, numeral)
         or _after_verb(sentence, numeral)
         or granted(sentence, numeral)
         or summed_up(sentence, numeral)
         or of_next_number(sentence, numeral)
+        or of_parallel_verb(sentence, numeral)
     )
 
 
@@ -99,6 +113,8 @@ def _of_nobody(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     before = sentence.words(numeral.start - 2, numeral.start)
     if before[:1] == ["no"] and (gender := pronoun_gender(before[-1])) is not None:
         return named_before(sentence, numeral, "none_of", 0.8, gender=gender)
+    if found := none_named(sentence, numeral):
+        return found
     if _closes_list(sentence, numeral):
         return named_before(sentence, numeral, "nobody", 0.75)
     if any(tells_of_taking_part(word) for word in sentence.words(numeral.start - 3, numeral.end + 4)):
@@ -108,9 +124,12 @@ def _of_nobody(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
 
 def _closes_list(sentence: Sentence, numeral: Numeral) -> bool:
     """Whether "neviens" stands behind a place where people are counted elsewhere ("Rojā 9, Talsos nav neviena")."""
-    place = numeral.start - 1 - (sentence.word(numeral.start - 1) in contexts()["ellipsis"]["to_be"])
+    place, beside = numeral.start - 1, {*contexts()["ellipsis"]["to_be"], *contexts()["ellipsis"]["shading"]}
+    while sentence.word(place) in beside:
+        place -= 1
     is_place = sentence.word(place).endswith(LOCATIVE_ENDINGS) and sentence.word(numeral.end) in CLAUSE_ENDS
-    return is_place and any(phrase.outcome is Outcome.PEOPLE for phrase in sentence.phrases.values())
+    counts = bool(sentence.resolved) or any(p.outcome is Outcome.PEOPLE for p in sentence.phrases.values())
+    return is_place and counts
 
 
 def _labelled_total(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
@@ -124,7 +143,7 @@ def _labelled_total(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     for k in range(numeral.start - 1 - is_bracketed, max(-1, numeral.start - 9), -1):
         if sentence.word(k) in (";", "(") or (sentence.word(k) == "," and not is_labelled):
             return None
-        if not sentence.word(k).startswith(("skait", "kopskait")):
+        if not sentence.word(k).startswith(tuple(contexts()["ellipsis"]["totals"])):
             continue
         if sentence.word(numeral.start - 1) == "par":
             return Antecedent(None, k, "total", 0.0)  # tells of a change, not of a number
@@ -185,12 +204,14 @@ def _labelled(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     is_nominative = any(form.case is Case.NOMINATIVE for form in noun_forms(word))
     if is_nominative and has_kind(word, NounKind.MEASURE):
         return None
-    is_thing = is_nominative and has_kind(word, NounKind.THING)
+    is_origin = word.startswith("tautīb")
+    is_thing = is_nominative and has_kind(word, NounKind.THING) and not is_origin
     if is_thing and not _opens_list(sentence, label):
-        return None
+        return going_on(sentence, numeral, label)
     if sentence.lead_in and not sentence.phrases.keys() - {numeral.start}:
         return Antecedent(sentence.lead_in[0], None, "lead_in", 0.78)
-    return named_before(sentence, numeral, "list", 0.65 if is_thing else 0.78) or closing_list(sentence, numeral)
+    found = named_before(sentence, numeral, "list", 0.65 if is_thing else 0.78) or closing_list(sentence, numeral)
+    return found or going_on(sentence, numeral, label)
 
 
 def _opens_list(sentence: Sentence, label: int) -> bool:
@@ -322,7 +343,9 @@ def _before_verb(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
         k += 1
     if k >= len(sentence.doc):
         return None
-    opens_parts = before == "(" and any(phrase.head == i - 1 for phrase in sentence.phrases.values())
+    heads = {phrase.head for phrase in sentence.phrases.values()}
+    heads |= {sentence.numerals[start].end - 1 for start in sentence.resolved}
+    opens_parts = before == "(" and i - 1 in heads
     goes_on = opens_parts or (before in (",", ";", "bet", "un") and bool(sentence.phrases))
     goes_on = goes_on and (sentence.word(k) in DASHES or sentence.word(k).endswith(LOCATIVE_ENDINGS))
     if not (is_verb(sentence.doc[k]) or is_predicate(sentence.word(k)) or goes_on):
@@ -369,9 +392,17 @@ def _after_verb(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
         return None
     i = sentence.before(numeral)
     words = sentence.words(i - 2, i + 1)
-    if i < 0 or not any(tells_of_taking_part(word) for word in words) or is_preposition(words[-1]):
+    if (
+        i < 0
+        or not any(tells_of_taking_part(word) and not noun_forms(word) for word in words)
+        or is_preposition(words[-1])
+    ):
         return None
     found = of_next_number(sentence, numeral) or named_before(sentence, numeral, "after_verb", 0.66)
     found = found or closing_list(sentence, numeral) or of_next_clause(sentence, numeral)
     found = found or named_before(sentence, numeral, "after_verb", 0.66, reaches_back=True)
     return found or (None if numeral.agreement else Antecedent(None, None, "after_verb", 0.5))
+
+
+def _takes_part(word: str) -> bool:
+    return tells_of_taking_part(word) and not has_kind(word, NounKind.THING)
