@@ -99,7 +99,6 @@ TABLES = [
     ("Ģimeņu skaits – 6, bērnu skaits tajās – 17.", "families 6 ģimenes; 17 bērni"),
     ("Klientu sk.: 27", "27 klienti"),
     ("Mērķgrupa (cilvēki) – 45", "45 cilvēki"),
-    ("Romu skolēni: 1.–4. kl. 12; 5.–9. kl. 9; vidusskolā 0.", "12 skolēni; 9 skolēni; 0 skolēni"),
     ("Iesaistīti: 8 pers.", "8 personas"),
     ("Apmeklējumi 140, apmeklētāji 61.", "61 apmeklētāji"),
     ("Bērni – 21; vecāki – 9; darbinieki – 3", "21 bērni; 9 vecāki; provider 3 darbinieki"),

@@ -12,7 +12,7 @@ from extract.latvian.numerals import Numeral
 DASHES = frozenset("-–—")
 #: Tokens behind which, and before which, a clause or a part of one ends; empty at the ends of the sentence.
 CLAUSE_ENDS = frozenset(")];,.") | {"un", "vai", "bet", "savukārt", ""}
-CLAUSE_STARTS = frozenset({"", ",", ";", "(", "un", "bet", "savukārt", "taču", "no", *DASHES})
+CLAUSE_STARTS = frozenset({"", ",", ";", "(", "un", "bet", "savukārt", "taču", "jo", "no", *DASHES})
 
 
 def may_be_pronoun(sentence: Sentence, numeral: Numeral) -> bool:

@@ -150,11 +150,28 @@ def find_role(doc: Doc, head: int, reading: PeopleForm) -> Role:
         distances[kind] = min(distances.get(kind, far), abs(i - head))
     attends = "training" in distances and distances["training"] + _NOUN_WEIGHT <= distances["provider"]
     takes_part = distances.get("participant", far) < distances["provider"]
-    if reading.group in contexts()["exclusions"]["helpers"] and not attends and "training" not in distances:
+    helps = reading.group in contexts()["exclusions"]["helpers"] and not attends and "training" not in distances
+    taught = tuple(contexts()["exclusions"]["taught"])
+    if helps and not any(doc[i].lower_.startswith(taught) for i in clause):
         return Role.PROVIDER
+    if reading.case is Case.DATIVE and _is_given(doc, head):
+        return Role.PARTICIPANT
+    attending = tuple(contexts()["roles_of_visitors"]["attending"])
+    if "training" in told.values() and any(doc[i].lower_.startswith(attending) for i in clause):
+        return Role.PARTICIPANT  # "semināru vadīja lektori, to apmeklēja 31 skolotājs"
     if reading.case is Case.DATIVE and attends and not _stands_after_preposition(doc, head):
         return Role.PARTICIPANT
     return Role.PARTICIPANT if takes_part or (attends and distances["provider"] == far) else Role.PROVIDER
+
+
+def _is_given(doc: Doc, head: int) -> bool:
+    """Whether a passive participle says that something was given to those in the dative ("nodrošinātas 12 ārstiem")."""
+    given = tuple(contexts()["roles_of_visitors"]["given"])
+    clause = _clause_of(doc, head)
+    is_given = any(
+        doc[i].lower_.startswith(given) and doc[i].lower_.endswith(("ts", "ta", "ti", "tas")) for i in clause
+    )
+    return is_given and not _stands_after_preposition(doc, head)
 
 
 def _clause_of(doc: Doc, head: int) -> range:
@@ -170,9 +187,9 @@ def _leads(doc: Doc, head: int, reading: PeopleForm) -> bool:
     if reading.case is not Case.NOMINATIVE:
         return False
     words = [doc[i].lower_ for i in _clause_of(doc, head) if i != head]
-    leading, reading = contexts()["ellipsis"]["leading"], contexts()["ellipsis"]["reading"]
-    lectures = any(word.startswith(tuple(reading["stems"])) for word in words)
-    return any(word in leading or (lectures and word in reading["verbs"]) for word in words)
+    leading, lecturing = contexts()["ellipsis"]["leading"], contexts()["ellipsis"]["reading"]
+    lectures = any(word.startswith(tuple(lecturing["stems"])) for word in words)
+    return any(word in leading or (lectures and word in lecturing["verbs"]) for word in words)
 
 
 def _role_of(word: str) -> str | None:

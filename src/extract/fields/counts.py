@@ -80,10 +80,8 @@ def _last_named(sentence: Sentence) -> Earlier | None:
     """The people a statement counts or else names last, to whom the next one may refer ("no viņiem")."""
     readings = {s: phrase.reading for s, phrase in sentence.phrases.items() if phrase.outcome is Outcome.PEOPLE}
     readings |= {s: antecedent.reading for s, antecedent in sentence.resolved.items()}
-    things = (s for s, phrase in sentence.phrases.items() if phrase.outcome is Outcome.THING)
-    last_thing = max(
-        (s for s in things if not has_kind(sentence.word(sentence.numerals[s].end), NounKind.MEASURE)), default=-1
-    )
+    things = [s for s, phrase in sentence.phrases.items() if phrase.outcome is Outcome.THING]
+    things = [s for s in things if not has_kind(sentence.word(sentence.numerals[s].end), NounKind.MEASURE)]
     counted = [
         Earlier(reading, sentence.numerals[start].value, is_last=start > max(things, default=-1))
         for start, reading in sorted(readings.items())

@@ -13,11 +13,11 @@ from extract.fields.later_numbers import (
     going_on,
     granted,
     granted_to,
-    none_named,
     of_parallel_verb,
     summed_up,
     told_by_copula,
 )
+from extract.fields.nobody import of_nobody
 from extract.fields.noun_phrases import Outcome, read_phrase_at
 from extract.fields.people import readings_of
 from extract.fields.shared_nouns import LOCATIVE_ENDINGS, closing_list, of_next_clause, of_next_number
@@ -31,7 +31,7 @@ from extract.fields.vocabulary import (
     noun_forms,
     tells_of_taking_part,
 )
-from extract.latvian.inflection import Case
+from extract.latvian.inflection import Case, GrammaticalNumber
 from extract.latvian.numerals import Numeral
 from extract.model import Unit
 
@@ -53,14 +53,18 @@ def find_antecedent(sentence: Sentence, numeral: Numeral, outcome: Outcome) -> A
         return None
     if outcome is Outcome.UNKNOWN:
         return (
-            _part_of_total(sentence, numeral) or _part_behind_colon(sentence, numeral) or granted_to(sentence, numeral)
+            _part_of_total(sentence, numeral)
+            or _part_behind_colon(sentence, numeral)
+            or granted_to(sentence, numeral)
+            or among_named(sentence, numeral)
         )
     if numeral.value == 0 and numeral.agreement:
-        return _of_nobody(sentence, numeral) or _labelled(sentence, numeral)
+        return of_nobody(sentence, numeral) or _labelled(sentence, numeral)
     if (total := _labelled_total(sentence, numeral)) is not None:
         return total if total.reading is not None else None
     return (
         _in_brackets(sentence, numeral)
+        or beside_noun(sentence, numeral)
         or _before_dash(sentence, numeral)
         or _part_of_named(sentence, numeral)
         or _part_of_total(sentence, numeral)
@@ -69,7 +73,6 @@ def find_antecedent(sentence: Sentence, numeral: Numeral, outcome: Outcome) -> A
         or among_named(sentence, numeral)
         or _counted_by_copula(sentence, numeral)
         or told_by_copula(sentence, numeral)
-        or beside_noun(sentence, numeral)
         or _before_verb(sentence, numeral)
         or _by_place(sentence, numeral)
         or _after_verb(sentence, numeral)
@@ -98,40 +101,6 @@ def _is_aside(sentence: Sentence, numeral: Numeral) -> bool:
     return opened > closed
 
 
-def _of_nobody(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
-    """The noun of "neviens": after "no", or, in a sentence that tells of taking part, the people named before."""
-    if sentence.word(numeral.end) == "no":
-        for k in range(numeral.end + 1, min(numeral.end + 7, len(sentence.doc))):
-            readings = [r for r in plurals(sentence.word(k)) if r.case is not Case.GENITIVE]
-            if readings:
-                return Antecedent(readings[0], k, "none_of", 0.9)
-        pronoun = sentence.word(numeral.end + 1)
-        is_personal = pronoun in contexts()["ellipsis"]["personal"]
-        if pronoun_gender(pronoun) is None:
-            return None
-        return named_before(sentence, numeral, "none_of", 0.8, reaches_back=is_personal, is_personal=is_personal)
-    before = sentence.words(numeral.start - 2, numeral.start)
-    if before[:1] == ["no"] and (gender := pronoun_gender(before[-1])) is not None:
-        return named_before(sentence, numeral, "none_of", 0.8, gender=gender)
-    if found := none_named(sentence, numeral):
-        return found
-    if _closes_list(sentence, numeral):
-        return named_before(sentence, numeral, "nobody", 0.75)
-    if any(tells_of_taking_part(word) for word in sentence.words(numeral.start - 3, numeral.end + 4)):
-        return named_before(sentence, numeral, "nobody", 0.75)
-    return None
-
-
-def _closes_list(sentence: Sentence, numeral: Numeral) -> bool:
-    """Whether "neviens" stands behind a place where people are counted elsewhere ("Rojā 9, Talsos nav neviena")."""
-    place, beside = numeral.start - 1, {*contexts()["ellipsis"]["to_be"], *contexts()["ellipsis"]["shading"]}
-    while sentence.word(place) in beside:
-        place -= 1
-    is_place = sentence.word(place).endswith(LOCATIVE_ENDINGS) and sentence.word(numeral.end) in CLAUSE_ENDS
-    counts = bool(sentence.resolved) or any(p.outcome is Outcome.PEOPLE for p in sentence.phrases.values())
-    return is_place and counts
-
-
 def _labelled_total(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     """ "dalībnieku skaits – 45". An antecedent without a reading says that something else is counted."""
     sign = sentence.before(numeral)
@@ -143,7 +112,8 @@ def _labelled_total(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     for k in range(numeral.start - 1 - is_bracketed, max(-1, numeral.start - 9), -1):
         if sentence.word(k) in (";", "(") or (sentence.word(k) == "," and not is_labelled):
             return None
-        if not sentence.word(k).startswith(tuple(contexts()["ellipsis"]["totals"])):
+        is_total = sentence.word(k).startswith(tuple(contexts()["ellipsis"]["totals"]))
+        if not is_total or sentence.word(k - 1) in contexts()["ellipsis"]["no_totals"]:
             continue
         if sentence.word(numeral.start - 1) == "par":
             return Antecedent(None, k, "total", 0.0)  # tells of a change, not of a number
@@ -405,4 +375,6 @@ def _after_verb(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
 
 
 def _takes_part(word: str) -> bool:
-    return tells_of_taking_part(word) and not has_kind(word, NounKind.THING)
+    """Whether a word tells of taking part, and is no plural of things ("apmeklējumi 140")."""
+    is_plural = any((f.number, f.case) == (GrammaticalNumber.PLURAL, Case.NOMINATIVE) for f in noun_forms(word))
+    return tells_of_taking_part(word) and not (is_plural and has_kind(word, NounKind.THING))

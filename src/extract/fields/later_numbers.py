@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from extract.fields.antecedents import Antecedent, Sentence, named_before
 from extract.fields.clauses import CLAUSE_ENDS, CLAUSE_STARTS, DASHES, may_be_pronoun, plurals
 from extract.fields.noun_phrases import Outcome
-from extract.fields.people import PeopleForm, readings_of
+from extract.fields.people import PeopleForm
 from extract.fields.shared_nouns import LOCATIVE_ENDINGS, closing_list
 from extract.fields.vocabulary import (
     NounKind,
@@ -111,7 +111,7 @@ def beside_noun(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     if numeral.form is not NumeralForm.DIGITS or sentence.word(numeral.end) not in CLAUSE_ENDS | {";"}:
         return None
     named = [r for r in plurals(sentence.word(label)) if r.case is Case.NOMINATIVE and r.is_listed]
-    is_opening = sentence.word(label - 1) in CLAUSE_STARTS | {":"}
+    is_opening = sentence.word(label - 1) in CLAUSE_STARTS | {":", "sk.", *contexts()["ellipsis"]["including"]}
     return Antecedent(named[0], label, "label", 0.75) if named and is_opening else None
 
 
@@ -145,32 +145,6 @@ def going_on(sentence: Sentence, numeral: Numeral, label: int) -> Antecedent | N
     if is_counting or not (is_received or is_place):
         return None
     return named_before(sentence, numeral, "list", 0.6, reaches_back=True, goes_on=True)
-
-
-def none_named(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
-    """ "romu ģimeņu starp tām nav nevienas", "bezdarbnieku uzskaitē nav neviena": people in the genitive are denied."""
-    i = sentence.before(numeral)
-    denies = {"nav", "nebija"} & set(sentence.words(max(0, i), numeral.start))
-    if not denies or sentence.word(numeral.end) not in CLAUSE_ENDS:
-        return None
-    for k in range(i, -1, -1):
-        if sentence.word(k) in CLAUSE_ENDS:
-            break
-        if sentence.word(k) in DASHES:  # "krīzes pabalstu – nav nevienas" in a list of families
-            opened = [r for r in sentence.lead_in if r.gender in {each.gender for each in numeral.agreement}]
-            return Antecedent(opened[0], None, "lead_in", 0.75) if opened else None
-        plural = [f for f in noun_forms(sentence.word(k)) if f.number is GrammaticalNumber.PLURAL]
-        if any(form.case is Case.GENITIVE for form in plural):
-            return None  # "romu biedrību novadā nav nevienas"
-        people = [r for r in readings_of(sentence.word(k)) if r.case is Case.GENITIVE and r.is_listed]
-        people = [r for r in people if r.number is GrammaticalNumber.PLURAL]
-        if not people:
-            continue
-        genders = {each.gender for each in numeral.agreement if each.case is Case.GENITIVE}
-        if fitting := [r for r in people if r.gender in genders]:
-            return Antecedent(fitting[0], k, "nobody", 0.75)
-        return named_before(sentence, numeral, "nobody", 0.7) if people[0].is_origin else None
-    return None
 
 
 def granted_to(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
