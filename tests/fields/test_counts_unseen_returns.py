@@ -35,7 +35,7 @@ ALL = [
     ("Dalībnieku skaits: ~35.", "about 35 dalībnieki"),
     ("Dalībnieki – vairāk nekā 60.", "at_least 60 dalībnieki"),
     ("Nodarbības vada psiholoģe, grupā ir 8 vecāki.", "8 vecāki"),
-    ("Darbam ar romu bērniem sagatavoti 5 brīvprātīgie.", "5 brīvprātīgie"),
+    ("Darbam ar romu bērniem apmācīti 5 brīvprātīgie.", "5 brīvprātīgie"),
     ("Brīvprātīgo darbu veica četri jaunieši.", "4 jaunieši"),
     (
         "Sociālajā dienestā nodarbināti 7 sociālie darbinieki, no tiem 2 strādā ar ģimenēm.",
