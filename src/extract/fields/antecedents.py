@@ -29,10 +29,14 @@ class Antecedent:
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """People that an earlier statement named last, and how many of them the statement right before counts."""
+    """People that an earlier statement named last, and how many of them the statement right before counts.
+
+    `is_last` is False where it counts something else after them.
+    """
 
     reading: PeopleForm
     value: int | None
+    is_last: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +88,13 @@ def named_before(
     gender: str = "",
     reaches_back: bool = False,
     is_personal: bool = False,
+    goes_on: bool = False,
 ) -> Antecedent | None:
     """The people named before a numeral: those counted last, else those named in the nominative, dative or accusative.
 
     `is_part` asks for more people than the numeral counts, `gender` for nouns of that gender ("no viņām").
     `reaches_back` allows people of the statement before, if it counts as many or more, or, where the numeral's pronoun
-    `is_personal`, whoever was named last.
+    `is_personal`, whoever was named last; a list that `goes_on` may count more than it did.
     """
     counted = _counted_before(sentence, numeral)
     fitting = [n for n in counted if _fits(n.reading, numeral, gender)]
@@ -105,7 +110,8 @@ def named_before(
     earlier = sentence.earlier if reaches_back else None
     if earlier is None or not _fits(earlier.reading, numeral, gender):
         return None
-    if is_personal or (earlier.value is not None and earlier.value >= numeral.value):
+    is_counted = earlier.value is not None and earlier.is_last
+    if is_personal or (is_counted and (goes_on or (earlier.value or 0) >= numeral.value)):
         return Antecedent(earlier.reading, None, "earlier", 0.85 * certainty)
     return None
 
@@ -153,5 +159,7 @@ def _denied_before(sentence: Sentence, numeral: Numeral, gender: str) -> tuple[i
 
 
 def _fits(reading: PeopleForm, numeral: Numeral, gender: str) -> bool:
-    genders = {agreement.gender for agreement in numeral.agreement}
+    # a number word without its noun is rarely a genitive ("viena": one of them, not of one)
+    agreement = [each for each in numeral.agreement if each.case is not Case.GENITIVE] or numeral.agreement
+    genders = {each.gender for each in agreement}
     return gender in ("", reading.gender) and (not genders or reading.gender in genders)

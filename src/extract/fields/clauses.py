@@ -12,14 +12,15 @@ from extract.latvian.numerals import Numeral
 DASHES = frozenset("-–—")
 #: Tokens behind which, and before which, a clause or a part of one ends; empty at the ends of the sentence.
 CLAUSE_ENDS = frozenset(")];,.") | {"un", "vai", "bet", "savukārt", ""}
-CLAUSE_STARTS = frozenset({"", ",", ";", "(", "un", "bet", "savukārt", "taču", "no", *DASHES})
+CLAUSE_STARTS = frozenset({"", ",", ";", "(", "un", "bet", "savukārt", "taču", "jo", "no", *DASHES})
 
 
 def may_be_pronoun(sentence: Sentence, numeral: Numeral) -> bool:
     """Whether "viens" may stand for anyone: where no more than one are counted before, of whom it could be one."""
     if numeral.value != 1 or not numeral.agreement:
         return False
-    counted = (s for s, phrase in sentence.phrases.items() if phrase.outcome is Outcome.PEOPLE)
+    counted = [s for s, phrase in sentence.phrases.items() if phrase.outcome is Outcome.PEOPLE]
+    counted += sentence.resolved
     return not any(start < numeral.start and sentence.numerals[start].value > 1 for start in counted)
 
 

@@ -58,7 +58,8 @@ def counts_nobody(doc: Doc, numeral: Numeral) -> bool:
     after = doc[numeral.end].lower_ if numeral.end < len(doc) else ""
     if doc[numeral.start].lower_ in exclusions["collectives"]:
         return True
-    if before in exclusions["before"] or before in exclusions["per"]:
+    earlier = doc[numeral.start - 2].lower_ if numeral.start > 1 else ""
+    if before in exclusions["before"] or (before in exclusions["per"] and earlier not in exclusions["not_per"]):
         return True
     if after in exclusions["after"] and not (
         after == "/" and numeral.end + 1 < len(doc) and doc[numeral.end + 1].is_alpha
@@ -77,6 +78,8 @@ def is_reference(doc: Doc, numeral: Numeral, reading: PeopleForm) -> bool:
     before = [doc[k].lower_ for k in range(max(0, numeral.start - _NEAR), numeral.start)]
     if any(word == "%" or word.startswith("procent") for word in before) and "no" in before:
         return True
+    if is_of_country(doc, numeral):
+        return True
     if reading.group in exclusions["family_size"]["nouns"] and numeral.value <= exclusions["family_size"]["largest"]:
         after = doc[numeral.end : numeral.end + 2].text.casefold()
         if after in contexts()["bounds"]["at_least_after"]:
@@ -86,6 +89,23 @@ def is_reference(doc: Doc, numeral: Numeral, reading: PeopleForm) -> bool:
     words = {token.lower_ for token in doc}
     has_population_verb = any(word in words for word in exclusions["population_verbs"])
     return (has_population_verb and not takes_part(doc)) or (reading.case is Case.DATIVE and before[-1:] == ["ar"])
+
+
+def is_of_country(doc: Doc, numeral: Numeral) -> bool:
+    """Whether a number is a whole country's and only serves for comparison ("Latvijā dzīvo ap 5000 romu")."""
+    country = contexts()["exclusions"]["country"]
+    text = doc.text.casefold()
+    if text.startswith(tuple(country["openings"])) or any(phrase in text for phrase in country["censuses"]):
+        return True
+    clause = [doc[i].lower_ for i in _clause_of(doc, numeral.start)]
+    if any(place in clause for place in country["places"]) and any(
+        word.startswith(tuple(country["verbs"])) for word in clause
+    ):
+        return True
+    words = [token.lower_ for token in doc[: numeral.start]]
+    is_large = numeral.value >= country["largest_local"] and any(place in words for place in country["places"])
+    registers = tuple(country["registers"])
+    return is_large and not any(tells_of_taking_part(t.lower_) for t in doc if not t.lower_.startswith(registers))
 
 
 def is_difference(doc: Doc, numeral: Numeral, head: int) -> bool:
@@ -130,11 +150,28 @@ def find_role(doc: Doc, head: int, reading: PeopleForm) -> Role:
         distances[kind] = min(distances.get(kind, far), abs(i - head))
     attends = "training" in distances and distances["training"] + _NOUN_WEIGHT <= distances["provider"]
     takes_part = distances.get("participant", far) < distances["provider"]
-    if reading.group in contexts()["exclusions"]["helpers"] and not attends and "training" not in distances:
+    helps = reading.group in contexts()["exclusions"]["helpers"] and not attends and "training" not in distances
+    taught = tuple(contexts()["exclusions"]["taught"])
+    if helps and not any(doc[i].lower_.startswith(taught) for i in clause):
         return Role.PROVIDER
+    if reading.case is Case.DATIVE and _is_given(doc, head):
+        return Role.PARTICIPANT
+    attending = tuple(contexts()["roles_of_visitors"]["attending"])
+    if "training" in told.values() and any(doc[i].lower_.startswith(attending) for i in clause):
+        return Role.PARTICIPANT  # "semināru vadīja lektori, to apmeklēja 31 skolotājs"
     if reading.case is Case.DATIVE and attends and not _stands_after_preposition(doc, head):
         return Role.PARTICIPANT
     return Role.PARTICIPANT if takes_part or (attends and distances["provider"] == far) else Role.PROVIDER
+
+
+def _is_given(doc: Doc, head: int) -> bool:
+    """Whether a passive participle says that something was given to those in the dative ("nodrošinātas 12 ārstiem")."""
+    given = tuple(contexts()["roles_of_visitors"]["given"])
+    clause = _clause_of(doc, head)
+    is_given = any(
+        doc[i].lower_.startswith(given) and doc[i].lower_.endswith(("ts", "ta", "ti", "tas")) for i in clause
+    )
+    return is_given and not _stands_after_preposition(doc, head)
 
 
 def _clause_of(doc: Doc, head: int) -> range:
@@ -150,8 +187,9 @@ def _leads(doc: Doc, head: int, reading: PeopleForm) -> bool:
     if reading.case is not Case.NOMINATIVE:
         return False
     words = [doc[i].lower_ for i in _clause_of(doc, head) if i != head]
-    lectures = "lasīja" in words and any(word.startswith("lekcij") for word in words)
-    return lectures or any(word in contexts()["ellipsis"]["leading"] for word in words)
+    leading, lecturing = contexts()["ellipsis"]["leading"], contexts()["ellipsis"]["reading"]
+    lectures = any(word.startswith(tuple(lecturing["stems"])) for word in words)
+    return any(word in leading or (lectures and word in lecturing["verbs"]) for word in words)
 
 
 def _role_of(word: str) -> str | None:

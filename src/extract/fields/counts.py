@@ -20,12 +20,13 @@ from extract.fields.count_context import (
     is_prohibition,
     is_reference,
 )
-from extract.fields.diacritics import lacks_diacritics, restore_diacritics
 from extract.fields.ellipsis import find_antecedent
 from extract.fields.noun_phrases import Outcome, Phrase, read_phrase
 from extract.fields.people import PeopleForm, readings_of
 from extract.fields.shared_nouns import behind_origins
+from extract.fields.spelling import put_right
 from extract.fields.totals import CountPlace, find_totals
+from extract.fields.vocabulary import NounKind, has_kind
 from extract.latvian.inflection import Case, GrammaticalNumber
 from extract.latvian.numerals import Numeral, NumeralForm, find_numerals
 from extract.model import Bound, Count, Evidence, Finding, Message, Role, Unit
@@ -41,7 +42,7 @@ def find_counts(letter: AnalysedLetter) -> tuple[tuple[Finding[Count], ...], ...
     found: list[tuple[Finding[Count], ...]] = []
     earlier: Earlier | None = None
     for index, original in enumerate(letter.docs):
-        doc = restore_diacritics(original) if lacks_diacritics(original.text) else original
+        doc = put_right(original)
         sentence = _read_sentence(letter, index, doc, earlier)
         findings = _with_totals(letter, index, tuple(_find_in_sentence(letter, index, sentence)))
         found.append(findings)
@@ -77,10 +78,14 @@ def _read_sentence(letter: AnalysedLetter, index: int, doc: Doc, earlier: Earlie
 
 def _last_named(sentence: Sentence) -> Earlier | None:
     """The people a statement counts or else names last, to whom the next one may refer ("no viņiem")."""
+    readings = {s: phrase.reading for s, phrase in sentence.phrases.items() if phrase.outcome is Outcome.PEOPLE}
+    readings |= {s: antecedent.reading for s, antecedent in sentence.resolved.items()}
+    things = [s for s, phrase in sentence.phrases.items() if phrase.outcome is Outcome.THING]
+    things = [s for s in things if not has_kind(sentence.word(sentence.numerals[s].end), NounKind.MEASURE)]
     counted = [
-        Earlier(phrase.reading, sentence.numerals[start].value)
-        for start, phrase in sorted(sentence.phrases.items())
-        if phrase.outcome is Outcome.PEOPLE and phrase.reading
+        Earlier(reading, sentence.numerals[start].value, is_last=start > max(things, default=-1))
+        for start, reading in sorted(readings.items())
+        if reading is not None
     ]
     named = [
         Earlier(r, None)
@@ -120,6 +125,14 @@ def _people_of(lead_in: Evidence | None) -> tuple[PeopleForm, ...]:
         return ()
     words = re.findall(r"\w+", lead_in.quote.casefold())
     readings = [r for word in words for r in readings_of(word) if r.number is GrammaticalNumber.PLURAL and r.is_listed]
+    nouns = [r for r in readings if not r.is_definite]
+    before_noun = {
+        r.group
+        for word, following in pairwise(words)
+        for r in readings_of(word)
+        if r.is_definite and any(n.case is r.case and n in nouns for n in readings_of(following))
+    }  # "iesaistītie romi": a participle that describes the people behind it
+    readings = [r for r in readings if not (r.is_definite and r.group in before_noun)]
     for before, word in pairwise(words):
         if before.isdigit() and before.endswith("1"):
             readings += [r for r in readings_of(word) if r.number is GrammaticalNumber.SINGULAR and r.is_listed]

@@ -7,7 +7,17 @@ from itertools import pairwise
 from extract.fields.antecedents import Antecedent, Sentence, named_before
 from extract.fields.clauses import CLAUSE_ENDS, CLAUSE_STARTS, DASHES, may_be_pronoun, plurals, pronoun_gender
 from extract.fields.count_context import could_be_year
-from extract.fields.later_numbers import granted, granted_to, summed_up
+from extract.fields.later_numbers import (
+    among_named,
+    beside_noun,
+    going_on,
+    granted,
+    granted_to,
+    of_parallel_verb,
+    summed_up,
+    told_by_copula,
+)
+from extract.fields.nobody import of_nobody
 from extract.fields.noun_phrases import Outcome, read_phrase_at
 from extract.fields.people import readings_of
 from extract.fields.shared_nouns import LOCATIVE_ENDINGS, closing_list, of_next_clause, of_next_number
@@ -21,7 +31,7 @@ from extract.fields.vocabulary import (
     noun_forms,
     tells_of_taking_part,
 )
-from extract.latvian.inflection import Case
+from extract.latvian.inflection import Case, GrammaticalNumber
 from extract.latvian.numerals import Numeral
 from extract.model import Unit
 
@@ -43,26 +53,33 @@ def find_antecedent(sentence: Sentence, numeral: Numeral, outcome: Outcome) -> A
         return None
     if outcome is Outcome.UNKNOWN:
         return (
-            _part_of_total(sentence, numeral) or _part_behind_colon(sentence, numeral) or granted_to(sentence, numeral)
+            _part_of_total(sentence, numeral)
+            or _part_behind_colon(sentence, numeral)
+            or granted_to(sentence, numeral)
+            or among_named(sentence, numeral)
         )
     if numeral.value == 0 and numeral.agreement:
-        return _of_nobody(sentence, numeral) or _labelled(sentence, numeral)
+        return of_nobody(sentence, numeral) or _labelled(sentence, numeral)
     if (total := _labelled_total(sentence, numeral)) is not None:
         return total if total.reading is not None else None
     return (
         _in_brackets(sentence, numeral)
+        or beside_noun(sentence, numeral)
         or _before_dash(sentence, numeral)
         or _part_of_named(sentence, numeral)
         or _part_of_total(sentence, numeral)
         or _part_behind_colon(sentence, numeral)
         or _labelled(sentence, numeral)
+        or among_named(sentence, numeral)
         or _counted_by_copula(sentence, numeral)
+        or told_by_copula(sentence, numeral)
         or _before_verb(sentence, numeral)
         or _by_place(sentence, numeral)
         or _after_verb(sentence, numeral)
         or granted(sentence, numeral)
         or summed_up(sentence, numeral)
         or of_next_number(sentence, numeral)
+        or of_parallel_verb(sentence, numeral)
     )
 
 
@@ -84,35 +101,6 @@ def _is_aside(sentence: Sentence, numeral: Numeral) -> bool:
     return opened > closed
 
 
-def _of_nobody(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
-    """The noun of "neviens": after "no", or, in a sentence that tells of taking part, the people named before."""
-    if sentence.word(numeral.end) == "no":
-        for k in range(numeral.end + 1, min(numeral.end + 7, len(sentence.doc))):
-            readings = [r for r in plurals(sentence.word(k)) if r.case is not Case.GENITIVE]
-            if readings:
-                return Antecedent(readings[0], k, "none_of", 0.9)
-        pronoun = sentence.word(numeral.end + 1)
-        is_personal = pronoun in contexts()["ellipsis"]["personal"]
-        if pronoun_gender(pronoun) is None:
-            return None
-        return named_before(sentence, numeral, "none_of", 0.8, reaches_back=is_personal, is_personal=is_personal)
-    before = sentence.words(numeral.start - 2, numeral.start)
-    if before[:1] == ["no"] and (gender := pronoun_gender(before[-1])) is not None:
-        return named_before(sentence, numeral, "none_of", 0.8, gender=gender)
-    if _closes_list(sentence, numeral):
-        return named_before(sentence, numeral, "nobody", 0.75)
-    if any(tells_of_taking_part(word) for word in sentence.words(numeral.start - 3, numeral.end + 4)):
-        return named_before(sentence, numeral, "nobody", 0.75)
-    return None
-
-
-def _closes_list(sentence: Sentence, numeral: Numeral) -> bool:
-    """Whether "neviens" stands behind a place where people are counted elsewhere ("Rojā 9, Talsos nav neviena")."""
-    place = numeral.start - 1 - (sentence.word(numeral.start - 1) in contexts()["ellipsis"]["to_be"])
-    is_place = sentence.word(place).endswith(LOCATIVE_ENDINGS) and sentence.word(numeral.end) in CLAUSE_ENDS
-    return is_place and any(phrase.outcome is Outcome.PEOPLE for phrase in sentence.phrases.values())
-
-
 def _labelled_total(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     """ "dalībnieku skaits – 45". An antecedent without a reading says that something else is counted."""
     sign = sentence.before(numeral)
@@ -124,7 +112,8 @@ def _labelled_total(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     for k in range(numeral.start - 1 - is_bracketed, max(-1, numeral.start - 9), -1):
         if sentence.word(k) in (";", "(") or (sentence.word(k) == "," and not is_labelled):
             return None
-        if not sentence.word(k).startswith(("skait", "kopskait")):
+        is_total = sentence.word(k).startswith(tuple(contexts()["ellipsis"]["totals"]))
+        if not is_total or sentence.word(k - 1) in contexts()["ellipsis"]["no_totals"]:
             continue
         if sentence.word(numeral.start - 1) == "par":
             return Antecedent(None, k, "total", 0.0)  # tells of a change, not of a number
@@ -185,12 +174,14 @@ def _labelled(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     is_nominative = any(form.case is Case.NOMINATIVE for form in noun_forms(word))
     if is_nominative and has_kind(word, NounKind.MEASURE):
         return None
-    is_thing = is_nominative and has_kind(word, NounKind.THING)
+    is_origin = word.startswith("tautīb")
+    is_thing = is_nominative and has_kind(word, NounKind.THING) and not is_origin
     if is_thing and not _opens_list(sentence, label):
-        return None
+        return going_on(sentence, numeral, label)
     if sentence.lead_in and not sentence.phrases.keys() - {numeral.start}:
         return Antecedent(sentence.lead_in[0], None, "lead_in", 0.78)
-    return named_before(sentence, numeral, "list", 0.65 if is_thing else 0.78) or closing_list(sentence, numeral)
+    found = named_before(sentence, numeral, "list", 0.65 if is_thing else 0.78) or closing_list(sentence, numeral)
+    return found or going_on(sentence, numeral, label)
 
 
 def _opens_list(sentence: Sentence, label: int) -> bool:
@@ -322,7 +313,9 @@ def _before_verb(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
         k += 1
     if k >= len(sentence.doc):
         return None
-    opens_parts = before == "(" and any(phrase.head == i - 1 for phrase in sentence.phrases.values())
+    heads = {phrase.head for phrase in sentence.phrases.values()}
+    heads |= {sentence.numerals[start].end - 1 for start in sentence.resolved}
+    opens_parts = before == "(" and i - 1 in heads
     goes_on = opens_parts or (before in (",", ";", "bet", "un") and bool(sentence.phrases))
     goes_on = goes_on and (sentence.word(k) in DASHES or sentence.word(k).endswith(LOCATIVE_ENDINGS))
     if not (is_verb(sentence.doc[k]) or is_predicate(sentence.word(k)) or goes_on):
@@ -369,9 +362,19 @@ def _after_verb(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
         return None
     i = sentence.before(numeral)
     words = sentence.words(i - 2, i + 1)
-    if i < 0 or not any(tells_of_taking_part(word) for word in words) or is_preposition(words[-1]):
+    if (
+        i < 0
+        or not any(tells_of_taking_part(word) and not noun_forms(word) for word in words)
+        or is_preposition(words[-1])
+    ):
         return None
     found = of_next_number(sentence, numeral) or named_before(sentence, numeral, "after_verb", 0.66)
     found = found or closing_list(sentence, numeral) or of_next_clause(sentence, numeral)
     found = found or named_before(sentence, numeral, "after_verb", 0.66, reaches_back=True)
     return found or (None if numeral.agreement else Antecedent(None, None, "after_verb", 0.5))
+
+
+def _takes_part(word: str) -> bool:
+    """Whether a word tells of taking part, and is no plural of things ("apmeklējumi 140")."""
+    is_plural = any((f.number, f.case) == (GrammaticalNumber.PLURAL, Case.NOMINATIVE) for f in noun_forms(word))
+    return tells_of_taking_part(word) and not (is_plural and has_kind(word, NounKind.THING))

@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from extract.fields.antecedents import Antecedent, Sentence, named_before
-from extract.fields.clauses import CLAUSE_ENDS, CLAUSE_STARTS, may_be_pronoun, plurals
+from extract.fields.clauses import CLAUSE_ENDS, CLAUSE_STARTS, DASHES, may_be_pronoun, plurals
 from extract.fields.noun_phrases import Outcome
-from extract.fields.vocabulary import is_preposition, is_verb
-from extract.latvian.inflection import Case
-from extract.latvian.numerals import Numeral
+from extract.fields.people import PeopleForm
+from extract.fields.shared_nouns import LOCATIVE_ENDINGS, closing_list
+from extract.fields.vocabulary import (
+    NounKind,
+    contexts,
+    has_kind,
+    is_active_participle,
+    is_preposition,
+    is_verb,
+    noun_forms,
+)
+from extract.latvian.inflection import Case, GrammaticalNumber
+from extract.latvian.numerals import Numeral, NumeralForm
 
 #: Endings of passive participles in the nominative.
 _PASSIVE = tuple(
-    stem + ending for stem in ("āt", "ēt", "īt", "ot", "kt", "rt", "st") for ending in ("s", "a", "i", "as")
+    stem + ending
+    for stem in ("āt", "ēt", "īt", "ot", "gt", "kt", "lt", "mt", "pt", "rt", "st")
+    for ending in ("s", "a", "i", "as")
 )
+_QUOTES = frozenset('”“»"')
 
 
 def granted(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
@@ -20,13 +35,15 @@ def granted(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
 
     Words alone, as their gender tells whom they mean; and only where nothing else was counted since.
     """
-    if not numeral.agreement or may_be_pronoun(sentence, numeral):
+    if numeral.form is not NumeralForm.WORDS or may_be_pronoun(sentence, numeral):
         return None
     after, k = sentence.word(numeral.end), sentence.before(numeral)
     opens, closes = sentence.word(k) in CLAUSE_STARTS, after in CLAUSE_ENDS or is_preposition(after)
     beside = [sentence.doc[k]] if k >= 0 and closes else []
     beside += [sentence.doc[numeral.end]] if opens and numeral.end < len(sentence.doc) else []
-    if not any(is_verb(token) or token.lower_.endswith(_PASSIVE) for token in beside):
+    # "Divām tas beidzies", but not "Trīs no reģioniem"
+    opens_dative = numeral.start == 0 and {each.case for each in numeral.agreement} == {Case.DATIVE}
+    if not opens_dative and not any(_is_verbal(token) for token in beside):
         return None
     earlier = [start for start in sentence.phrases if start < numeral.start]
     if earlier and sentence.phrases[max(earlier)].outcome is Outcome.THING:
@@ -34,12 +51,108 @@ def granted(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     return named_before(sentence, numeral, "granted", 0.66, is_part=True, reaches_back=True)
 
 
+def _is_verbal(token: Token) -> bool:
+    word = token.lower_
+    return is_verb(token) or word.endswith(_PASSIVE) or is_active_participle(word)
+
+
+def _is_dative(numeral: Numeral) -> bool:
+    return any(each.case is Case.DATIVE for each in numeral.agreement)
+
+
+def among_named(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
+    """ "vienošanās noslēgta ar deviņiem", "ar pārējām sešām", "pārējie trīs": so many of those counted before."""
+    ellipsis, k = contexts()["ellipsis"], sentence.before(numeral)
+    is_rest = sentence.word(k).startswith(tuple(ellipsis["rest"]))
+    is_with = sentence.word(k) in ellipsis["with_people"] and _is_dative(numeral)
+    if not (is_rest or is_with) or may_be_pronoun(sentence, numeral):
+        return None
+    ends = numeral.end >= len(sentence.doc) or sentence.word(numeral.end) in CLAUSE_ENDS
+    if not ends and not _is_verbal(sentence.doc[numeral.end]):
+        return None
+    if not any(start < numeral.start for start in sentence.phrases):
+        return None
+    is_next = is_with and sentence.word(k - 1) in DASHES
+    return named_before(sentence, numeral, "granted", 0.66, is_part=not is_next)
+
+
+def told_by_copula(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
+    """ "asistenti novadā ir četri", "ģimeņu, kuras piekrita, bija 31": people, "to be", and their number."""
+    i, to_be = sentence.before(numeral), set(contexts()["ellipsis"]["to_be"])
+    if sentence.word(numeral.end) not in CLAUSE_ENDS or not to_be & set(sentence.words(i + 1, numeral.start)):
+        return None
+    if sentence.word(i) == ",":
+        opening = next((k for k in range(i - 1, 0, -1) if sentence.word(k) == ","), 0)
+        behind = [r for r in plurals(sentence.word(opening - 1)) if r.case is Case.GENITIVE]
+        is_relative = opening and sentence.word(opening + 1).startswith("kur")
+        return Antecedent(behind[0], opening - 1, "copula", 0.7) if behind and is_relative else None
+    for k in range(i, -1, -1):
+        if sentence.word(k) in CLAUSE_ENDS - {"un", "vai"}:
+            break
+        named = [r for r in plurals(sentence.word(k)) if r.case is Case.NOMINATIVE and r.is_listed]
+        if named and _agree(named[0], numeral):
+            totals = (p for s, p in sentence.phrases.items() if s < k and p.outcome is Outcome.PEOPLE and p.reading)
+            whole = next((p for p in totals if p.reading and p.reading.case is Case.DATIVE), None)
+            if whole is not None and "no" in sentence.words(0, k):  # "no 28 bērniem romi bija deviņi"
+                return Antecedent(whole.reading, whole.head, "part_of_total", 0.75)
+            return Antecedent(named[0], k, "copula", 0.7)
+    return closing_list(sentence, numeral) if sentence.word(i).endswith(LOCATIVE_ENDINGS) else None
+
+
+def _agree(reading: PeopleForm, numeral: Numeral) -> bool:
+    return not numeral.agreement or any(
+        (each.case, each.gender) == (reading.case, reading.gender) for each in numeral.agreement
+    )
+
+
+def beside_noun(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
+    """ "(sievietes 9, vīrieši 7)": digits right behind the people that open their part of a list."""
+    label = numeral.start - 1
+    if numeral.form is not NumeralForm.DIGITS or sentence.word(numeral.end) not in CLAUSE_ENDS | {";"}:
+        return None
+    named = [r for r in plurals(sentence.word(label)) if r.case is Case.NOMINATIVE and r.is_listed]
+    is_opening = sentence.word(label - 1) in CLAUSE_STARTS | {":", "sk.", *contexts()["ellipsis"]["including"]}
+    return Antecedent(named[0], label, "label", 0.75) if named and is_opening else None
+
+
+def of_parallel_verb(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
+    """ "sāka 5, bet beidza 4 romu bērni": a number behind a verb, and the people behind the next verb's number."""
+    if not numeral.start or sentence.word(numeral.end) not in {",", ";", "un", "bet"}:
+        return None
+    if not is_verb(sentence.doc[numeral.start - 1]):
+        return None
+    for start, phrase in sorted(sentence.phrases.items()):
+        if start < numeral.end:
+            continue
+        if not is_verb(sentence.doc[start - 1]):
+            return None
+        if phrase.outcome is Outcome.PEOPLE:
+            is_subject = phrase.reading is not None and phrase.reading.case in (Case.NOMINATIVE, Case.GENITIVE)
+            return Antecedent(phrase.reading, phrase.head, "shared", 0.65) if is_subject else None
+    return None
+
+
+def going_on(sentence: Sentence, numeral: Numeral, label: int) -> Antecedent | None:
+    """ "Pirmsskolā – vienpadsmit", "Mājokļa pabalsts – 18": a place or what people get, of those counted before.
+
+    Things that happened are not in places only, so the statement before must have counted people last.
+    """
+    word, is_counting = sentence.word(label), any(p.outcome is Outcome.PEOPLE for p in sentence.phrases.values())
+    singular = [f for f in noun_forms(word) if f.number is GrammaticalNumber.SINGULAR and f.case is Case.NOMINATIVE]
+    is_received = any(form.lemma in contexts()["ellipsis"]["received"] for form in singular)
+    is_place = word in _QUOTES or word.endswith(LOCATIVE_ENDINGS)
+    is_place = is_place or bool(singular and has_kind(word, NounKind.ATTRIBUTE))
+    if is_counting or not (is_received or is_place):
+        return None
+    return named_before(sentence, numeral, "list", 0.6, reaches_back=True, goes_on=True)
+
+
 def granted_to(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     """ "Sešām piešķirts, divām atteikts": a number word in the dative beside a passive participle, of those named last.
 
     The participle does not agree with the dative, and so describes no noun that could follow.
     """
-    if may_be_pronoun(sentence, numeral) or not any(each.case is Case.DATIVE for each in numeral.agreement):
+    if may_be_pronoun(sentence, numeral) or not _is_dative(numeral):
         return None
     if sentence.word(sentence.before(numeral)) not in CLAUSE_STARTS:
         return None
@@ -52,7 +165,7 @@ def summed_up(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     """ "pierakstīti visi romu bērni, pavisam 38": the people right before a comma and their sum."""
     i = sentence.before(numeral)
     shading = sentence.words(i + 1, numeral.start)
-    if sentence.word(i) != "," or not {"kopā", "pavisam", "kopumā"} & set(shading):
+    if sentence.word(i) != "," or not set(contexts()["ellipsis"]["sums"]) & set(shading):
         return None
     readings = [r for r in plurals(sentence.word(i - 1)) if r.case in (Case.NOMINATIVE, Case.DATIVE)]
     is_end = sentence.word(numeral.end) in CLAUSE_ENDS

@@ -27,6 +27,7 @@ from extract.fields.phrase_limits import (
 )
 from extract.fields.phrase_words import (
     are_adjectives,
+    described_behind,
     features,
     is_object,
     is_only_thing,
@@ -35,6 +36,7 @@ from extract.fields.phrase_words import (
     is_singular,
     lacks_subject,
     may_be_adverb,
+    names_family_of,
     names_one_person,
 )
 from extract.fields.unlisted_people import described_people, doing_people
@@ -244,7 +246,8 @@ def _take_people(walk: _Walk, i: int, people: tuple[PeopleForm, ...]) -> Phrase 
         fitting.sort(key=lambda r: r.group != group)  # the annotation chooses between "audzēkņi" and "audzēknes"
     direct = [r for r in fitting if r.case is not Case.GENITIVE or (asks_genitive and not r.is_origin)]
     if direct and asks_genitive and names_one_person(walk.doc, i + 1):
-        return Phrase(Outcome.UNCLEAR)
+        is_family = names_family_of(walk.doc, i + 1, direct[0])
+        return Phrase(Outcome.PEOPLE, i, direct[0], 0.85) if is_family else Phrase(Outcome.UNCLEAR)
     if direct and direct[0].case is Case.LOCATIVE and is_place_of_participle(walk.doc, i):
         return None
     if direct and _may_be_modifier(walk, i, direct[0], genitive):
@@ -267,6 +270,8 @@ def _take_people(walk: _Walk, i: int, people: tuple[PeopleForm, ...]) -> Phrase 
         return _at_end(walk)
     if walk.candidate is None and _is_before_people(walk, i):
         return None  # "divus vecākos bērnus"
+    if walk.candidate is not None and names_family_of(walk.doc, i, walk.candidate[1]):
+        return _at_end(walk)
     if walk.candidate is not None and not walk.candidate[1].is_origin:
         return Phrase(Outcome.UNCLEAR)  # "trīs bērnu māte" counts no mothers, and children only by the way
     if not walk.seen and walk.numeral.agreement:
@@ -325,7 +330,9 @@ def _take_noun(walk: _Walk, i: int, forms: tuple[NounForm, ...]) -> Phrase | Non
         return Phrase(Outcome.UNKNOWN if is_where and not walk.numeral.agreement else Outcome.THING)
     if not walk.seen and all(f.number is _PLURAL for f in genitive):
         if is_place(word):
-            return Phrase(Outcome.THING)
+            ahead = _walk(walk.ahead(keep=True), i + 1)
+            is_head = ahead.reading is not None and ahead.reading.group in contexts()["exclusions"]["heads"]
+            return ahead if is_head and ahead.outcome is Outcome.PEOPLE else Phrase(Outcome.THING)
         walk.certainty *= 0.85  # "5 biedrību pārstāvji": five of them, or those of five associations
     if word.startswith(_ORIGIN_STEMS) and walk.seen:
         walk.candidate = None
@@ -349,23 +356,6 @@ def _take_noun(walk: _Walk, i: int, forms: tuple[NounForm, ...]) -> Phrase | Non
     return None
 
 
-def _behind_like(walk: _Walk, i: int) -> Phrase | None:
-    """People right behind a word in their case, which is then no noun of its own ("4 vientuļiem pensionāriem")."""
-    doc = walk.doc
-    if i + 1 >= len(doc):
-        return None
-    like = [
-        r
-        for r in readings_of(doc[i + 1].lower_)
-        if r.is_listed
-        and r.number is _PLURAL
-        and r.case is not Case.GENITIVE
-        and agrees(r, walk.numeral)
-        and r.case.value in doc[i].morph.get("Case", [])
-    ]
-    return Phrase(Outcome.PEOPLE, i + 1, like[0], 0.9) if like else None
-
-
 def _take_unknown(walk: _Walk, i: int) -> Phrase | None:
     """A word of no lexicon: its ending tells what it asks of the head, or that it is the head itself."""
     token, word = walk.doc[i], walk.doc[i].lower_
@@ -378,8 +368,9 @@ def _take_unknown(walk: _Walk, i: int) -> Phrase | None:
     if is_name or asks_nothing(token):
         return None
     if is_counted_noun(token, walk.numeral):
-        if (described := _behind_like(walk, i)) is not None:
-            return described
+        like = [r for r in described_behind(walk.doc, i) if agrees(r, walk.numeral)]
+        if like:
+            return Phrase(Outcome.PEOPLE, i + 1, like[0], 0.9)
         doing = doing_people(token)
         return Phrase(Outcome.THING) if doing is None else Phrase(Outcome.PEOPLE, i, doing, 0.55)
     if word.endswith(("ēm", "īm", "am", "ai", "ei", "im", "ē", "ī")):

@@ -16,6 +16,7 @@ from extract.fields.vocabulary import (
 )
 from extract.latvian.inflection import Case, GrammaticalNumber
 from extract.latvian.numerals import Numeral
+from extract.model import Unit
 
 
 def are_adjectives(first: str, second: str) -> bool:
@@ -64,6 +65,26 @@ def names_one_person(doc: Doc, i: int) -> bool:
     """Whether a token names one person or family ("piecu bērnu māte")."""
     readings = readings_of(doc[i].lower_) if i < len(doc) else ()
     return bool(readings) and all(reading.number is GrammaticalNumber.SINGULAR for reading in readings)
+
+
+def names_family_of(doc: Doc, i: int, members: PeopleForm) -> bool:
+    """Whether a token names the one family that has so many members ("sešu cilvēku ģimenei")."""
+    readings = readings_of(doc[i].lower_) if i < len(doc) else ()
+    is_family = any(r.unit is Unit.FAMILIES and r.number is GrammaticalNumber.SINGULAR for r in readings)
+    return is_family and members.group in contexts()["exclusions"]["family_members"]
+
+
+def described_behind(doc: Doc, i: int) -> list[PeopleForm]:
+    """People right behind a word in their case, which is then no noun of its own ("4 vientuļiem pensionāriem")."""
+    readings = readings_of(doc[i + 1].lower_) if i + 1 < len(doc) else ()
+    return [
+        r
+        for r in readings
+        if r.is_listed
+        and r.number is GrammaticalNumber.PLURAL
+        and r.case is not Case.GENITIVE
+        and r.case.value in doc[i].morph.get("Case", [])
+    ]
 
 
 def features(forms: tuple[NounForm, ...]) -> set[tuple[Case, GrammaticalNumber, str]]:

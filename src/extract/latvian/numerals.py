@@ -87,7 +87,22 @@ def _cardinals() -> dict[str, tuple[int, frozenset[Agreement]]]:
                     add(word, entry["value"], Agreement(Case(case), GrammaticalNumber.PLURAL, gender))
     words = {word: (value, frozenset(agreement)) for word, (value, agreement) in forms.items()}
     words |= {word: (value, frozenset()) for word, value in _data()["invariable"]["words"]}
-    return words
+    return _joined(words) | words
+
+
+def _joined(words: dict[str, tuple[int, frozenset[Agreement]]]) -> dict[str, tuple[int, frozenset[Agreement]]]:
+    """Tens with a digit, and a hundred with what is less, written as one word ("četrdesmitdivi", "simtdivdesmit")."""
+    tens = {word: value for word, (value, _) in words.items() if 20 <= value < 100 and value % 10 == 0}
+    joined = {
+        ten + word: (tens[ten] + value, agreement)
+        for ten in tens
+        for word, (value, agreement) in words.items()
+        if 0 < value < 10 and not word.startswith("ab")
+    }
+    joined |= {
+        "simt" + word: (100 + value, agreement) for word, (value, agreement) in words.items() if 10 <= value < 100
+    }
+    return joined
 
 
 @cache
