@@ -21,6 +21,12 @@ NOTHING = [
     "Vairāku simtu apmeklētāju interese pārsteidza rīkotājus.",
     "Daudzbērnu ģimenēm piešķirtas atlaides.",
     "Puse klases devās ekskursijā.",
+    # one to each, and what one costs
+    "GMI līmenis vienai personai ir 109 euro.",
+    "Vienam bērnam dienā ēdināšanai paredzēti 2,15 euro.",
+    "Nometnes izmaksas vienam dalībniekam bija 120 euro.",
+    "Uz vienu pedagogu ir ne vairāk kā 15 bērni.",
+    "Uz katru asistentu ir 8 ģimenes.",
     # by how many more or fewer
     "Tas ir par 3 ģimenēm mazāk nekā iepriekš.",
     "Skolā ir par 5 bērniem vairāk nekā pērn.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -69,7 +70,25 @@ def counts_nobody(doc: Doc, numeral: Numeral) -> bool:
         return True
     if numeral.value == 1 and numeral.agreement and before in exclusions["per_one_units"]:
         return any(agreement.case is Case.DATIVE for agreement in numeral.agreement)
-    return before == "ne" and numeral.value == 1
+    return (before == "ne" and numeral.value == 1) or _is_rate(doc, numeral)
+
+
+def _is_rate(doc: Doc, numeral: Numeral) -> bool:
+    """Whether a number is one to each, or what one costs ("vienam bērnam paredzēti 2 euro", "uz vienu – 15 bērni")."""
+    exclusions = contexts()["exclusions"]
+    clause = _clause_of(doc, numeral.start)
+    words = [doc[i].lower_ for i in clause if i < numeral.start]
+    for each, one in pairwise(words):
+        if each in exclusions["per"] and one in exclusions["one"]:
+            return not takes_part(doc)
+    if numeral.value != 1 or not any(agreement.case is Case.DATIVE for agreement in numeral.agreement or ()):
+        return False
+    told = [doc[i].lower_ for i in clause]
+    is_price = any(word.startswith(tuple(exclusions["prices"])) for word in words) or any(
+        word in exclusions["each_time"] for word in told
+    )
+    has_unit = any(word in exclusions["per_one_units"] for word in told)
+    return is_price and has_unit and not _is_given(doc, numeral.start) and not any(map(tells_of_taking_part, told))
 
 
 def is_reference(doc: Doc, numeral: Numeral, reading: PeopleForm) -> bool:

@@ -265,7 +265,7 @@ def _read_words(doc: Doc, i: int) -> Numeral | None:
 def _may_multiply(doc: Doc, i: int, start: int, group: int) -> bool:
     factor, alone, _ = _multipliers()[doc[i].lower_]
     if i > start:
-        return 0 < group < 10 if factor == 100 else True
+        return 0 < group < 10 or (alone and not group) if factor == 100 else True
     return alone and not (i and doc[i - 1].lower_ in _data()["vague"]["before_multiplier"])
 
 
