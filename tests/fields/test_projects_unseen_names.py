@@ -6,6 +6,7 @@ from extract.fields.projects import find_projects
 from invented_letters import analysed
 
 NAMED = [
+    ("Programma Darbs un mācības notika arī vasarā.", "Darbs un mācības (project)"),
     ("Trīs romu jaunieši pieteicās projektam Atver durvis!.", "Atver durvis! (project)"),
     ("Projekts Soli pa solim palīdzēja piecām ģimenēm.", "Soli pa solim (project)"),
     ("ESF projekts SAKNES novadā turpinājās arī 2022. gadā.", "SAKNES (project)"),
@@ -54,6 +55,11 @@ NAMED = [
     ("Lasīšanas maratona „Grāmata draugam” akcijā iesaistījās romu bērni.", "Grāmata draugam (campaign)"),
 ]
 UNNAMED = [
+    "Akcijā Ziemassvētku vecītis ieradās pie bērniem.",
+    "Skola projektā Rīgā un Liepājā satika citus.",
+    "Projektā Māra no Preiļiem mācīja dziedāt.",
+    "Dienesta ideja „Rīta stunda” nav īstenota.",
+    "Konkursā Talsu vidusskolas komanda ieguva balvu.",
     "Kokles ansamblis „Strops” sniedza koncertu romu pensionāriem.",
     "Pasākumu „Tautu pagalms” apmeklēja 60 cilvēki.",
     "Starptautiskās romu dienas svinības „Opre Roma” notika parkā.",

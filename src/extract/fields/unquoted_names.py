@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from extract.fields.name_heads import head_class_of, words_of
 from extract.fields.people import readings_of
+from extract.fields.vocabulary import is_finite_verb
 from extract.latvian.folding import fold
-from extract.letters.phrases import has_verb
 from extract.lexicons import read_lexicon
 from extract.model import ProjectKind
 
@@ -75,13 +75,17 @@ def _find_after(text: str, at: int, others: Sequence[tuple[int, int]]) -> tuple[
 def _end_of_row(text: str, start: int, end: int) -> int | None:
     """Where a name ends that is written like any words: before the verb; None where the words are no such name."""
     words = list(re.finditer(r"\S+", text[start:end]))
-    told = next((k for k, word in enumerate(words) if k and has_verb(word[0])), len(words))
+    told = next((k for k, word in enumerate(words) if k and _is_verb(word[0].lower())), len(words))
     if told == len(words) and text[end : end + 1] not in ("", ".", ",", ";", ")", "!"):
         return None
     named = words[:told]
-    if not 2 <= len(named) <= _MOST_WORDS_IN_ROW or all(word[0][0].isupper() for word in named):
-        return None  # one word may be anybody's, and words in capitals are a person's or an institution's
+    if not 2 <= len(named) <= _MOST_WORDS_IN_ROW or any(word[0][0].isupper() for word in named[1:]):
+        return None  # one word may be anybody's, and more capitals are a person's, a place's or an institution's
     return start + named[-1].end()
+
+
+def _is_verb(word: str) -> bool:
+    return is_finite_verb(word) or word in read_lexicon("fields", "name_heads.toml")["verbs_behind"]
 
 
 def _is_of_something_else(word: str) -> bool:

@@ -34,7 +34,7 @@ def is_announcement(sentence: str) -> bool:
     if sentence_phrases("asked_to_tell").search(sentence) or sentence_phrases("answer_completed").search(sentence):
         return True
     reports = sentence_phrases("report").search(sentence)
-    if reports and requested and sentence_phrases("sent").search(sentence):
+    if reports and sentence_phrases("asked_by").search(sentence) and sentence_phrases("sent").search(sentence):
         return True
     reports = reports or sentence_phrases("opening_report").search(sentence)
     about = sentence_phrases("object").search(sentence)
