@@ -38,10 +38,12 @@ DENIED = [
     "Novads šādus pasākumus nefinansē un nerīko.",
     "Nav īstenoti.",
     "Nekādi.",
+    "Nē, šādi pasākumi netiek rīkoti, bet romi var apmeklēt visus novada pasākumus.",
     "Pasākumu nebija.",
     "Specifisku, tikai romiem domātu pasākumu pašvaldībā nav.",
 ]
 TOLD = [
+    "Nē, atsevišķu pasākumu nebija, taču bibliotekāre apmeklēja trīs romu ģimenes.",
     "Pasākumos romi nepiedalījās.",
     "Neviens romu bērns skolu nepameta.",
     "Sūdzību par diskrimināciju nav bijis.",
