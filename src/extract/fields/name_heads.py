@@ -22,18 +22,23 @@ _CALLED_AT_END = re.compile(r",?\s*kur(?:a|as|u)\s+nosaukum\w*(?:\s+ir)?\s*[:–
 #: The number of a list's item, behind what opens the list or the item before it.
 _ITEM_AT_END = re.compile(r"(?<=[:;,])\s*\(?\d{1,2}[.)]\s*$")
 _PASSED_AT_END = (_PARENTHESES_AT_END, _CALLED_AT_END, _ITEM_AT_END, _NUMBER_AT_END)
+_ORDINAL_AT_END = re.compile(r"\b(\w{3,})\s*[,–—-]?\s*$")
 _WORD_AT_END = re.compile(r"(\w[\w-]*)(?:\.)?[\s:–—-]*$")
 _PARENTHESES = re.compile(r"^\s*\([^()]*\)")
 _WORD = re.compile(r"^\s*[–-]?\s*(\w[\w-]*)\.?")
 
 
 class HeadClass(StrEnum):
-    """What a name beside such a noun is; `WEAK` nouns are heads only where nothing better stands on the other side."""
+    """What a name beside such a noun is; `WEAK` nouns are heads only where nothing better stands on the other side.
+
+    An `IDEA` is a project where the text tells that it was paid for.
+    """
 
     PROJECT = "project"
     CAMPAIGN = "campaign"
     COMPETITION = "competition"
     WEAK = "weak"
+    IDEA = "idea"
     NONE = "none"
 
     @property
@@ -93,6 +98,29 @@ def head_class_of(words: list[str]) -> HeadClass | None:
     last = words[-1]
     tails = (last[i:] for i in range(2, len(last) - _SHORTEST_IN_COMPOUND + 1))
     return next((forms[tail] for tail in tails if tail in forms), None)
+
+
+def is_paid_for(text: str) -> bool:
+    """Whether the text tells of a competition or of money given."""
+    return any(word.startswith(tuple(words_of("paid"))) for word in re.findall(r"\w+", fold(text)))
+
+
+def head_of_ordinal(text: str, start: int, above: str) -> Head | None:
+    """The noun that an ordinal before a name at `start` stands for ("pirmais – „Ausma”"): the nearest one before it.
+
+    It stands in the text, else in `above`, the statement before; the place is the ordinal's.
+    """
+    ordinal = _ORDINAL_AT_END.search(fold(text[:start]))
+    if ordinal is None or not ordinal[1].startswith(tuple(words_of("ordinals"))):
+        return None
+    for told in (text[: ordinal.start()], above):
+        for word in reversed(re.findall(r"\w+", fold(told))):
+            found = head_class_of([word])
+            if found is HeadClass.IDEA:
+                found = HeadClass.PROJECT if is_paid_for(told) else None
+            if found is not None and found.kind is not None and word not in words_of("funders"):
+                return Head(ordinal.start(1), ordinal.end(1), found)
+    return None
 
 
 def head_before(text: str, start: int) -> Head | None:

@@ -42,6 +42,8 @@ _CONCESSION = re.compile(r"\b(?:kaut|lai)\s+(?:arī|ari|gan)\b[^,;:]*,")
 _RESUMED = re.compile(
     r"^,\s*(?:(?:bet|taču|tacu|tomēr|tomer|savukārt|savukart)\b[^;]*\b(?:tie|tās|tas|tos)\b|(?:tos|tās|tas)\s+(?!ne|nav)\w)"
 )
+#: A "no" to the question that goes on with what was done: "Nē, bet māsa apsekoja …".
+_ANSWERED_BUT_TOLD = re.compile(r"nē\b.*,\s*(?:bet|taču|tomēr)\s(?!.*\b(?:var|drīkst|iespējams)\b)", re.IGNORECASE)
 _POSITIVE = re.compile(r"\b(?:tika|tiek|ir|bija|notika|notiek|tiks)\b")
 #: A comma that begins another clause, and so not "nav ne plānojusi, ne īstenojusi".
 _ANOTHER = re.compile(r",(?!\s*ne\b)")
@@ -81,6 +83,8 @@ def _find(letter: AnalysedLetter, i: int) -> Finding[bool] | None:
         evidence = letter.evidence(i, 0, len(text))
         reason = Message("The whole answer is “{words}”.", {"words": evidence.quote})
         return Finding(True, (evidence,), "terse answer", _TERSE_ANSWER, reason)
+    if _ANSWERED_BUT_TOLD.match(text):
+        return None
     for start, end, sure in _denials(text):
         evidence = letter.evidence(i, start, end)
         reason = Message("It says that measures were not carried out: “{words}”.", {"words": evidence.quote})

@@ -10,8 +10,6 @@ from extract.lexicons import read_lexicon
 
 #: A funder stands at most so many characters before or behind the name of the project, within the sentence.
 _NEAR = 110
-#: Behind a name, and for funds of the state and the municipality anywhere, a word of paying must stand beside them.
-_PAYS = re.compile(r"finans|lidzfinans|atbalst|lidzekl|budzet|pieskir|grant|instrument|programm")
 
 
 def find_funder(text: str, start: int, end: int) -> str | None:
@@ -26,7 +24,7 @@ def find_funder(text: str, start: int, end: int) -> str | None:
         return _names()[found[-1][0]]
     behind = re.split(r"[.;!?]\s|[„“”»]", folded[end : end + _NEAR])[0]
     found_behind = _pattern().search(behind)
-    if found_behind is not None and _PAYS.search(behind):
+    if found_behind is not None and _pays().search(behind):
         return _names()[found_behind[0]]
     return None
 
@@ -40,6 +38,12 @@ def _names() -> dict[str, str]:
         for name in (entry["name"], *entry["aliases"])
         for form in {fold(name), *folded_case_forms(name)}
     }
+
+
+@cache
+def _pays() -> re.Pattern[str]:
+    """Words of paying, by their folded beginnings or parts."""
+    return re.compile("|".join(re.escape(fold(stem)) for stem in read_lexicon("fields", "funders.toml")["paying"]))
 
 
 @cache

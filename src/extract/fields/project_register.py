@@ -6,16 +6,20 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from rapidfuzz import fuzz
 
 from extract.codebook import KnownProject
-from extract.latvian.folding import fold, folded_case_forms
+from extract.latvian.folding import fold
+from extract.latvian.inflection import case_forms, declension_of, paradigm
 
 #: How alike a long name and an entry must be to be one name misspelt (normalised indel similarity, 0 to 100).
 _ALIKE = 93
 _LONG = 24
+#: The endings of indefinite adjectives in the nominative, by the gender and number of their noun.
+_INDEFINITE = {("Masc", "singular"): "s", ("Fem", "singular"): "a", ("Masc", "plural"): "i", ("Fem", "plural"): "as"}
+_SHORTEST_STEM = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,31 @@ def name_key(name: str) -> str:
     return " ".join(re.findall(r"\w+", fold(name)))
 
 
+def name_forms(name: str) -> frozenset[str]:
+    """The case forms of a name, also of one that begins with an indefinite adjective ("Droša bērnība")."""
+    first, _, rest = name.partition(" ")
+    last = rest.split()[-1] if rest else ""
+    found = {name, *case_forms(name)}
+    if not last or " " in rest:
+        return frozenset(found)
+    number = declension_of(last)[1]
+    for noun in (form for form in paradigm(last) if form.number is number):
+        ending = _INDEFINITE.get((noun.gender, number.value), "")
+        if ending and first.endswith(ending) and len(first) - len(ending) >= _SHORTEST_STEM:
+            masculine = noun.gender == "Masc"
+            adjective = paradigm(first, "first" if masculine else "fourth")
+            found |= {
+                f"{each.text} {noun.text}" for each in adjective if (each.case, each.number) == (noun.case, number)
+            }
+    return frozenset(found)
+
+
+@cache
+def folded_name_forms(name: str) -> frozenset[str]:
+    """The forms of a name, folded."""
+    return frozenset(map(fold, name_forms(name)))
+
+
 class ProjectRegister:
     """Names led to their entries."""
 
@@ -45,9 +74,9 @@ class ProjectRegister:
     def add(self, entry: KnownProject) -> None:
         """Add an entry; names that are known stay with the entry that has them."""
         for name in (entry.name, *entry.aliases):
-            for form in {name, *folded_case_forms(name)}:
+            for form in {name, *folded_name_forms(name)}:
                 self._keys.setdefault(name_key(form), entry)
-        for form in {entry.name, *folded_case_forms(entry.name)}:
+        for form in {entry.name, *folded_name_forms(entry.name)}:
             self._own[name_key(form)] = entry
 
     @cached_property

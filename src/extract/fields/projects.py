@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc
 
 from extract.codebook import KnownProject
 from extract.fields.analysed import AnalysedLetter
-from extract.fields.name_heads import HeadClass, head_after, head_before, head_class_of, is_generic, words_of
+from extract.fields.name_heads import (
+    HeadClass,
+    head_after,
+    head_before,
+    head_class_of,
+    head_of_ordinal,
+    is_generic,
+    is_paid_for,
+    words_of,
+)
 from extract.fields.project_funders import find_funder
 from extract.fields.project_numbers import assign_numbers, has_number_behind
-from extract.fields.project_register import ProjectRegister, name_key, register_of
+from extract.fields.project_register import ProjectRegister, name_forms, name_key, register_of
 from extract.fields.quotations import Quotation, find_quotations, plain_marks
+from extract.fields.unquoted_names import find_unquoted_names
 from extract.latvian.folding import fold
-from extract.latvian.inflection import case_forms
 from extract.model import Evidence, Finding, Message, Project, ProjectKind
 
 _DEFINITION = re.compile(
@@ -27,15 +36,8 @@ _SHORT_NAME = re.compile(r"^\s*\((?P<alias>(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w*){1,
 _JOINED = re.compile(
     r"^\s*(?:\([^()]*\)\s*)?(?:[,;]?\s*(?:un|vai|gan|kā arī|&)?(?:\s+t(?:ā|ās|o)\s+\w+)?|[,;]\s*\d?\)?)\s*$"
 )
-_CAPITALS = r"[A-ZĀČĒĢĪĶĻŅŠŪŽ]"
-_BOLD = rf"(?:{_CAPITALS}{{3,}}|\w*{_CAPITALS}\w+{_CAPITALS}\w*)[\d+]*"
-#: A name in capitals right after its noun ("projekts PUMPURS", "projektā SOLI un LAIKI!"), perhaps with small links.
-_UNQUOTED = re.compile(rf"\s+(?P<name>{_BOLD}(?:\s+(?:(?i:un|vai|ar|par|in|and|of)\s+)?{_BOLD})*!?)(?![\w-])")
-#: A name between its noun and "ietvaros" ("projekta Soli tuvāk ietvaros").
-_FRAMED = re.compile(rf"\s+(?P<name>{_CAPITALS}[^\W\d_]+(?:\s+[^\W_]+){{0,6}}?!?)\s+ietvar(?:os|ā)\b")
 #: A long name with its short one, inside one pair of marks.
 _BRACKET = re.compile(r"(?P<long>[^()]+)\((?P<short>[^()]+)\)\s*")
-_HEAD = re.compile(r"(?<!\w)\w{5,}(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,29 @@ class _Alias:
     alias: str
 
 
+@dataclass(slots=True)
+class _Seen:
+    """What a letter has told before: its aliases, its names by their forms, those of something else, the last text."""
+
+    aliases: list[_Alias] = field(default_factory=list)
+    names: dict[str, _Named] = field(default_factory=dict)
+    others: set[str] = field(default_factory=set)
+    above: str = ""
+
+    def add(self, named: _Named) -> None:
+        """Keep a name, that it is known where it stands in quotation marks without its noun."""
+        for form in {named.name, *name_forms(named.name)}:
+            self.names.setdefault(name_key(form), named)
+
+    def again(self, quotation: Quotation, key: str) -> _Named | None:
+        """The mention of a name that was told before, if the quotation is one and nothing else bears the name."""
+        told = self.names.get(key)
+        if told is None or key in self.others or name_key(told.name) in self.others:
+            return None
+        reason = Message("The letter calls “{name}” {alias}.", {"name": told.name, "alias": told.name})
+        return _Named(quotation.start, quotation.end, told.name, told.kind, "alias", 0.8, reason)
+
+
 def find_projects(letter: AnalysedLetter) -> tuple[tuple[Finding[Project], ...], ...]:
     """The named projects of each statement, in the order of the text.
 
@@ -66,22 +91,23 @@ def find_projects(letter: AnalysedLetter) -> tuple[tuple[Finding[Project], ...],
     noun, or by an alias that the letter gave before. Names of one letter that differ in spelling share the first.
     """
     register = register_of(letter.codebook.projects)
-    aliases: list[_Alias] = []
+    seen = _Seen()
     spellings: dict[str, str] = {}
     findings = []
     for i, statement in enumerate(letter.letter.statements):
         lead_in = statement.lead_in.quote if statement.lead_in else ""
-        named, defined = _find_in(statement.text, lead_in, register, aliases, _people_and_places(letter.docs[i]))
-        aliases += defined
+        named = _find_in(statement.text, lead_in, register, seen, _people_and_places(letter.docs[i]))
+        seen.above = statement.text
         findings.append(tuple(_finding(letter, i, each, number, spellings) for each, number in named))
     return tuple(findings)
 
 
 def _find_in(
-    text: str, lead_in: str, register: ProjectRegister, aliases: list[_Alias], others: list[tuple[int, int]]
-) -> tuple[list[tuple[_Named, tuple[int, int, str] | None]], list[_Alias]]:
-    quotations = find_quotations(text)
-    named = _quoted(text, quotations, lead_in, register)
+    text: str, lead_in: str, register: ProjectRegister, seen: _Seen, others: list[tuple[int, int]]
+) -> list[tuple[_Named, tuple[int, int, str] | None]]:
+    """The mentions in a statement, each with its number's place and form; what they tell is added to `seen`."""
+    quotations, aliases = find_quotations(text), seen.aliases
+    named = _quoted(text, quotations, lead_in, register, seen)
     taken = [(quotation.start, quotation.end) for quotation in quotations]
     definitions = list(_DEFINITION.finditer(text))
     taken += [found.span() for found in definitions]
@@ -96,29 +122,42 @@ def _find_in(
         (each, (number.start, number.end, number.number) if number else None)
         for each, number in zip(named, numbers, strict=True)
     ]
-    return with_numbers, _defined(text, named, definitions)
+    aliases += _defined(text, named, definitions)
+    return with_numbers
 
 
-def _quoted(text: str, quotations: list[Quotation], lead_in: str, register: ProjectRegister) -> list[_Named]:
+def _quoted(
+    text: str, quotations: list[Quotation], lead_in: str, register: ProjectRegister, seen: _Seen
+) -> list[_Named]:
     named: list[_Named] = []
-    heads = _heads_of(text, quotations, lead_in)
+    heads = _heads_of(text, quotations, lead_in, seen.above)
     for quotation, (head, method, words) in zip(quotations, heads, strict=True):
         # "„Proti un dari!” aktivitātēs": what follows a known name does not make it something else
         beside = None if head is HeadClass.NONE and method == "head after" else head
         found = _from_register(text, quotation, beside, register) or _from_head(text, quotation, head, method, words)
+        key = name_key(text[quotation.inner_start : quotation.inner_end])
+        if found is None and head in (None, HeadClass.WEAK):
+            found = seen.again(quotation, key)
+        elif head is HeadClass.NONE and method == "head before":
+            seen.others.add(key)
         if found is not None:
             named.append(found)
+            seen.add(found)
         elif (head in (None, HeadClass.WEAK) or method == "head after") and has_number_behind(text, quotation.end):
             named.append(_from_number(text, quotation))
     return named
 
 
-def _heads_of(text: str, quotations: list[Quotation], lead_in: str) -> list[tuple[HeadClass | None, str, str]]:
+def _heads_of(
+    text: str, quotations: list[Quotation], lead_in: str, above: str
+) -> list[tuple[HeadClass | None, str, str]]:
     """The head of each quotation, as `_head_of` tells it; joined ones share the head that stands before or after."""
     heads: list[tuple[HeadClass | None, str, str]] = []
     for k, quotation in enumerate(quotations):
         following = quotations[k + 1].start if k + 1 < len(quotations) else len(text)
         heads.append(_head_of(text, quotation, following, "" if k else lead_in))
+        if heads[k][0] is None and (ordinal := head_of_ordinal(text, quotation.start, above)) is not None:
+            heads[k] = (ordinal.head_class, "joined", text[ordinal.start : ordinal.end])
         is_joined = k > 0 and _JOINED.match(text[quotations[k - 1].end : quotation.start])
         if is_joined and heads[k][0] is None:
             heads[k] = (heads[k - 1][0], "joined", heads[k - 1][2])
@@ -173,7 +212,7 @@ def _agrees(entry: KnownProject, name: str, head: HeadClass | None, register: Pr
     """Whether the noun beside a registered name allows it; a canonical name is known whatever competition it is in."""
     if head is HeadClass.NONE:
         return False
-    if head is None or head is HeadClass.WEAK or head.value == entry.kind:
+    if head in (None, HeadClass.WEAK, HeadClass.IDEA) or head.value == entry.kind:
         return True
     return register.is_own_name(name)
 
@@ -189,6 +228,8 @@ _METHOD_CONFIDENCE = {"head before": 0.95, "head after": 0.93, "joined": 0.88, "
 def _from_head(text: str, quotation: Quotation, head: HeadClass | None, method: str, words: str) -> _Named | None:
     name = plain_marks(text[quotation.inner_start : quotation.inner_end]).strip(" .,;:–-")
     kind = head.kind if head else None
+    if head is HeadClass.IDEA and is_paid_for(text):
+        kind = ProjectKind.PROJECT
     if head in (None, HeadClass.WEAK) and quotation.inside:
         nested = quotation.inside[0]
         opening = fold(text[quotation.inner_start : nested.start]).split()
@@ -244,23 +285,18 @@ def _people_and_places(doc: Doc) -> list[tuple[int, int]]:
 
 def _unquoted(text: str, others: list[tuple[int, int]]) -> list[_Named]:
     """Names without quotation marks right after their noun, unless they are among `others`, names of something else."""
-    named = []
-    for word in _HEAD.finditer(text):
-        kind_of = head_class_of([*re.findall(r"\w+", fold(text[: word.start()]))[-2:], fold(word[0])])
-        if kind_of is None or kind_of.kind is None:
-            continue
-        found = _UNQUOTED.match(text, word.end()) or _FRAMED.match(text, word.end())
-        if found is None or fold(found["name"].split()[0]) in words_of("funders"):
-            continue
-        if found.span("name") in others:
-            continue
-        if found.re is _FRAMED and any(head_class_of([fold(each)]) for each in found["name"].split()):
-            continue
-        confidence = 0.8 if found.re is _UNQUOTED else 0.65
-        reason = Message("The name stands right after “{word}”, without quotation marks.", {"word": word[0]})
-        start, end = found.span("name")
-        named.append(_Named(start, end, found["name"].rstrip(" .,"), kind_of.kind, "unquoted", confidence, reason))
-    return named
+    return [
+        _Named(
+            found.start,
+            found.end,
+            found.name,
+            found.kind,
+            "unquoted",
+            found.confidence,
+            Message("The name stands right after “{word}”, without quotation marks.", {"word": found.head}),
+        )
+        for found in find_unquoted_names(text, others)
+    ]
 
 
 def _by_alias(text: str, aliases: list[_Alias]) -> list[_Named]:
@@ -306,7 +342,7 @@ def _defined(text: str, named: list[_Named], definitions: list[re.Match[str]]) -
 
 def _alias(alias: str, named: _Named) -> _Alias:
     """An alias in all its case forms; its first letter keeps its case, as in a name."""
-    rests = sorted({form[1:] for form in (alias, *case_forms(alias))}, key=lambda rest: (-len(rest), rest))
+    rests = sorted({form[1:] for form in (alias, *name_forms(alias))}, key=lambda rest: (-len(rest), rest))
     spelled = "|".join(map(re.escape, rests))
     pattern = re.compile(rf"(?<!\w){re.escape(alias[0])}(?i:{spelled})(?!\w)")
     return _Alias(pattern, named.name, named.kind, alias)

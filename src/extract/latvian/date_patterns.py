@@ -13,7 +13,7 @@ _LEFT = r"(?<![\w/])(?<!\d[.,])(?<!\d-)(?<!\d–)"
 _RIGHT = r"(?![\w/])"
 _YEAR = r"(?:19|20)\d\d"
 _TO = r"(?:-|–|—|līdz\b)"
-_AND = rf"(?:{_TO}|,\s*gan(?:\s+arī)?\b|,\s*kā\s+arī\b|,\s*un\b|,|un\b|vai\b|gan(?:\s+arī)?\b|kā\s+arī\b)"
+_AND = rf"(?:{_TO}|,\s*ne\b|,\s*gan(?:\s+arī)?\b|,\s*kā\s+arī\b|,\s*un\b|,|un\b|vai\b|gan(?:\s+arī)?\b|kā\s+arī\b)"
 #: A list has no more items; without a limit a text of many numbers would take quadratic time.
 _SOME = "{0,12}"
 _GADS = r"gad(?:s|a|am|u|ā|i|iem|us|os)\b"
@@ -78,7 +78,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
             rf"(?:\s*(?:{_GADS}|g\.))?"
         ),
         "bare_range": rf"{_LEFT}(?P<year>{_YEAR})\s?[-–]\s?(?P<next>{_YEAR})(?![\w/-])(?:\.?\s*(?:{_GADS}|g\.))?",
-        "year": rf"{_LEFT}(?P<year>{_YEAR})\s?(?:\.?\s*{_GADS}|\.?\s*g\.)",
+        "year": rf"{_LEFT}(?P<year>{_YEAR})\s?(?:\.?\s*{_GADS}|\.?\s*g(?:\.|(?=\s)))",
         "bound_year": rf"(?<=\s)(?:(?<=no\s)|(?<=kopš\s)|(?<=līdz\s)|(?<=pirms\s)|(?<=pēc\s))(?P<year>{_YEAR})\.(?!\d)",
         "year_words": (
             rf"\b(?P<thousands>{_any(words['thousands'])})\s*"

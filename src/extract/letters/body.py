@@ -52,6 +52,7 @@ _TO_WHOM = re.compile(
 )
 #: A person's name alone in its line: "Ilze Kalniņa", "A. Ozols-Bērziņš".
 _PERSON = re.compile(rf"(?:{_UPPER}\w*\.?\s?){{1,2}}{_UPPER}\w+(?:-{_UPPER}\w+)?")
+_PAGE_AT_END = re.compile(r"\s+\d{1,3}$")
 _SENTENCE_END = re.compile(r"[.!?…][)”\"»]*$")
 
 
@@ -104,6 +105,12 @@ def _part_beside(document: Document, block: Block, role: PartRole) -> Part:
 
 def _parts_of_running_text(blocks: Sequence[Block], texts: Sequence[str], headings: CodebookHeadings) -> list[Part]:
     first = _first_of_body(blocks, texts, headings)
+    furniture = _running_heads(blocks, texts, first)
+    if furniture:
+        kept = [i for i in range(len(blocks)) if i not in furniture]
+        rest = _parts_of_running_text([blocks[i] for i in kept], [texts[i] for i in kept], headings)
+        told = dict(zip(kept, rest, strict=True))
+        return [told.get(i, Part.LETTERHEAD) for i in range(len(blocks))]
     parts = _front(texts[:first])
     while len(parts) < len(blocks):
         closing = next((i for i in range(first, len(blocks)) if block_phrases("closing").match(texts[i])), len(blocks))
@@ -233,10 +240,26 @@ def _annex_after(closing: int, texts: Sequence[str], headings: CodebookHeadings)
     return len(texts)
 
 
+def _running_heads(blocks: Sequence[Block], texts: Sequence[str], first: int) -> frozenset[int]:
+    """The blocks of the body that say a line of the front again with a page's number ("Labklājības ministrija 2")."""
+    front = {text.casefold() for text in texts[:first] if _front_part(text) is Part.LETTERHEAD}
+    return frozenset(
+        i
+        for i in range(first, len(blocks))
+        if blocks[i].cell is None
+        and (page := _PAGE_AT_END.search(texts[i]))
+        and texts[i][: page.start()].casefold() in front
+    )
+
+
 def _peel_signatures(parts: list[Part], blocks: Sequence[Block], texts: Sequence[str], first: int) -> None:
     """Turn the signatures and contact lines with which the body's last blocks end into the closing, in place."""
-    for i in range(len(parts) - 1, first - 1, -1):
-        if not _is_signature(blocks[i], texts[i]):
+    last = len(parts) - 1
+    for i in range(last, first - 1, -1):
+        titled = (
+            first < i < last and _is_title_of_signature(blocks[i], texts[i]) and _ends_text(blocks[i - 1], texts[i - 1])
+        )
+        if not titled and not _is_signature(blocks[i], texts[i]):
             return
         parts[i] = Part.CLOSING
 
@@ -247,3 +270,17 @@ def _is_signature(block: Block, text: str) -> bool:
     if has_verb(text) and len(text.split()) > _LONGEST_TITLE:
         return False
     return bool(block_phrases("signature").search(text) or _PERSON.fullmatch(text))
+
+
+def _ends_text(block: Block, text: str) -> bool:
+    """Whether the letter's text can end with a block: a sentence, a table's cell, or a line of the signature."""
+    return block.cell is not None or _is_sentence(text) or _is_signature(block, text)
+
+
+def _is_title_of_signature(block: Block, text: str) -> bool:
+    """Whether a line before a signature's other lines can be the signer's office."""
+    if block.kind is not BlockKind.PARAGRAPH or block.marker is not None or not text[:1].isupper():
+        return False
+    words = text.split()
+    plain = not re.search(r"\d|[.;:,]$", text) and not has_verb(text)
+    return plain and len(words) <= _LONGEST_TITLE

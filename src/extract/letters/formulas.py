@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from extract.letters.phrases import has_verb, sentence_phrases
 
+_RELATIVE = re.compile(r"(?:kas|ko|kur\w*)\b", re.IGNORECASE)
 #: Fewer words than this after a verb of telling tell nothing.
 _SHORTEST_CONTENT = 3
 
@@ -28,8 +31,14 @@ def is_announcement(sentence: str) -> bool:
         return False
     if requested and sentence_phrases("request_verbs").search(sentence):
         return True
-    reports = sentence_phrases("report").search(sentence) and sentence_phrases("object").search(sentence)
-    return bool(reports and sentence_phrases("announced").search(sentence))
+    if sentence_phrases("asked_to_tell").search(sentence) or sentence_phrases("answer_completed").search(sentence):
+        return True
+    reports = sentence_phrases("report").search(sentence)
+    if reports and sentence_phrases("asked_by").search(sentence) and sentence_phrases("sent").search(sentence):
+        return True
+    reports = reports or sentence_phrases("opening_report").search(sentence)
+    about = sentence_phrases("object").search(sentence)
+    return bool(reports and about and sentence_phrases("announced").search(sentence))
 
 
 def announcement_end(sentence: str) -> int | None:
@@ -54,6 +63,8 @@ def _tells_by_itself(sentence: str) -> bool:
     "Atbildot uz vēstuli, novadā tika rīkotas nodarbības": what follows the reference is told of the measures.
     """
     clauses = sentence.split(", ")
+    if len(clauses) > 1 and _RELATIVE.match(clauses[1]):
+        del clauses[1]  # "par jautājumu, kas ir tās pārziņā"
     if len(clauses) < 2 or not sentence_phrases("request").search(clauses[0]):
         return False
     main = ", ".join(clauses[1:])
