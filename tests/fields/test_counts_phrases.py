@@ -6,6 +6,11 @@ from count_sentences import counts_of
 
 #: Text, and the counts it tells (see `count_sentences.short`), parted by semicolons.
 PHRASES = [
+    # what one was given is no rate
+    ("Vienam jaunietim apmaksāti kursi par 340 euro.", "1 jaunieši"),
+    ("Vienam bērnam pašvaldība sedza nometnes izmaksas 85 euro.", "1 bērni"),
+    ("Vienai ģimenei katru mēnesī izmaksāts pabalsts 100 euro apmērā.", "families 1 ģimenes"),
+    ("Uz vienu nodarbību ieradās 15 bērni.", "15 bērni"),
     # digits right before the noun
     ("Nometnē piedalījās 14 bērni.", "14 bērni"),
     ("Konsultācijas saņēma 6 skolēni.", "6 skolēni"),
