@@ -117,6 +117,8 @@ NUMBERED = [
 ]
 
 NOTHING = [
+    "„Novada Ziņu” redakcija publicēja rakstu par romu vēsturi.",
+    "Likumprojektā par bankas „Austra” nodošanu romi nav minēti.",
     "Festivālā „Zvaigžņu lietus” uzstājās romu ansamblis.",
     "Koncerts „Zvaigžņu lietus” notika klubā.",
     "Izstādi „Zvaigžņu lietus” apmeklēja skolēni.",
