@@ -67,6 +67,11 @@ def test_a_rejected_statement_stays_marked(address: str, desk: Desk, open_page: 
     assert record_of(dataset, CAMP.text).review_status is ReviewStatus.REJECTED
     press(page, "m")
     page.wait_for_selector("#refusal:has-text('is rejected')")
+    press(page, "Enter")  # goes on, and accepts nothing
+    assert not marked(page).startswith("Statement 2,")
+    page.wait_for_timeout(300)
+    assert record_of(dataset, CAMP.text).review_status is ReviewStatus.REJECTED
+    go_to_statement(page, 2)
     press(page, "x")
     saved(page)
     assert record_of(dataset, CAMP.text).review_status is not ReviewStatus.REJECTED

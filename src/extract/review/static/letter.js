@@ -4,7 +4,9 @@ import { refuse, resend, say, setAbsence, setItem, setStatus, setValues, tells, 
 import { edit, reopenDraft } from "./editors.js";
 import { base } from "./kept.js";
 import { isTyping } from "./page.js";
-import { cardOf, current, findCard, mark, mayEdit, next, note, openDoubts, comeBack, recordOf, step, stepStatement, walk } from "./places.js";
+import {
+  cardOf, comeBack, current, findCard, mark, mayEdit, next, note, openDoubts, recordOf, step, stepStatement, walk,
+} from "./places.js";
 import { announce } from "./presence.js";
 import { add, addBlank, addFromLetter, merge, showHistory, split } from "./statements.js";
 
@@ -49,9 +51,10 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "Enter" && value) return act(event, () => (event.shiftKey || !mayEdit ? leaveOpen(value) : accept(value)));
   if (event.key in MOVES) return act(event, MOVES[event.key]);
   if (event.key in ADDS && mayEdit) return act(event, ADDS[event.key]);
-  const isKnown = /^[0-9]$/.test(event.key) || [BOUNDS, ABSENCES, EDITS].some((keys) => event.key in keys);
-  if (isKnown && !mayEdit) return act(event, () => refuse(tells.readOnly));
-  if ((isKnown || event.key === "Enter") && event.target === document.body) return act(event, comeBack);
+  const isKnown = /^[0-9]$/.test(event.key) || [BOUNDS, ABSENCES, ADDS, EDITS].some((keys) => event.key in keys);
+  if (isKnown && !mayEdit && value) return act(event, () => refuse(tells.readOnly));
+  const isAside = event.target === document.body && !"+= ".includes(event.key); // those zoom and scroll the letter
+  if (isAside && (isKnown || event.key === "Enter")) return act(event, comeBack);
   if (!mayEdit || !value) return;
   if (/^[0-9]$/.test(event.key)) return act(event, () => digit(value, event.key));
   if (event.key === "Backspace" && isYears(value)) return act(event, () => dropYear(value));
@@ -84,6 +87,7 @@ function accept(value) {
   if (value.id === "finish") return queue === null ? location.assign(document.getElementById("next-letter").href) : goOn(null);
   const card = cardOf(value);
   if (isUnsaid(value)) return refuse(tells.unsaid);
+  if (card.dataset.status === "rejected") return goOnFrom(card, null);
   note(value);
   const open = openDoubts(card);
   if (open.length) mark(open[0]);
@@ -100,6 +104,10 @@ function acceptWhole(card) {
   const isOpen = isLetter ? card.classList.contains("waiting") : card.dataset.status !== "accepted";
   for (const value of openDoubts(card)) note(value);
   const saved = isOpen ? setStatus(card.dataset.statement, "accepted") : null;
+  goOnFrom(card, saved);
+}
+
+function goOnFrom(card, saved) {
   if (queue !== null && card.dataset.statement === fields.dataset.chosen) goOn(saved);
   else mark(next());
 }
@@ -144,7 +152,6 @@ function setDomain(statement, domain) {
   mark(findCard(statement).querySelector(".value.domain"));
   setValues(statement, () => ({ domain }));
 }
-
 
 /** Digits show beside the years until there are four; those of a year that is not finished are forgotten soon. */
 function typeYear(value, key) {
