@@ -57,7 +57,7 @@ def seen(dataset: Dataset) -> list[tuple[str, list[str]]]:
                         "The domain is less sure (0.9) than asked for (0.95).",
                         "The count “divas ģimenes” is less sure (0.9) than asked for (0.95).",
                         "The count “30 jauniešu” is less sure (0.9) than asked for (0.95).",
-                        "The project “„Vasaras takas”” is less sure (0.9) than asked for (0.95).",
+                        "The project “Vasaras takas” is less sure (0.9) than asked for (0.95).",
                     ],
                 ),
                 (

@@ -25,6 +25,7 @@ from extract.dataset import (
     open_dataset,
 )
 from extract.errors import DatasetError
+from extract.labels import FIELDS
 from extract.model import Message
 from letter_factory import CAMP, LESSONS, NEWER, NOTHING, PROVENANCE, UNKNOWN, make_extraction, persons
 
@@ -281,7 +282,7 @@ def test_why_a_letter_lacks_something_is_kept(dataset: Dataset, field: str) -> N
     [("review_status", Absence.ILLEGIBLE), ("domain", {"absence": "forgotten"}), ("statement", True), ("statement", 1)],
 )
 def test_an_absence_of_something_else_is_refused(dataset: Dataset, field: str, value: object) -> None:
-    with pytest.raises(DatasetError, match=f"field {field} cannot be set"):
+    with pytest.raises(DatasetError, match=f"field {FIELDS.get(field, field)} cannot be set"):
         dataset.edit([Change(record_of(dataset, CAMP.text).id, field, value)], who="Ilze")
 
 

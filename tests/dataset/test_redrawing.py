@@ -236,7 +236,7 @@ def test_sub_totals_keep_their_total_or_have_none(
 @pytest.mark.parametrize("part_of", [0, 1, -1])
 def test_a_part_needs_a_total_beside_it(dataset: Dataset, part_of: int) -> None:
     whole = records(dataset)[0]
-    with pytest.raises(DatasetError, match="counts cannot be set"):
+    with pytest.raises(DatasetError, match="field Counts cannot be set"):
         dataset.edit([Change(whole.id, "counts", (Marked(replace(persons(14), part_of=part_of)),))], who="Ilze")
 
 

@@ -24,8 +24,11 @@ from extract.fields.oversights import SignKind
 Array = npt.NDArray[np.float64]
 #: Standard deviations of the priors, in log-odds: of the intercept, the slope, and what a method adds.
 SPREAD_INTERCEPT, SPREAD_SLOPE, SPREAD_METHOD = 1.0, 0.5, 0.75
-#: Prior mean and standard deviation of the log-odds that nothing was overlooked, and of what a sign adds to them.
-COMPLETE, SPREAD_COMPLETE, SPREAD_SIGN = 3.0, 2.0, 2.0
+#: Prior mean and standard deviation of the log-odds that nothing was overlooked, and of what a sign adds to them. The
+#: finders were mended by what they had overlooked in the letters that this is fitted to, so that signs mean less there
+#: than elsewhere: they are taken for signs until the letters clearly tell otherwise.
+COMPLETE, SPREAD_COMPLETE = 3.0, 2.0
+SIGN, SPREAD_SIGN = -1.5, 1.0
 _MOST_STEPS = 100
 _CLOSE = 1e-9
 
@@ -85,7 +88,7 @@ def fit_completeness(judgements: Sequence[Judgement]) -> tuple[float, float, dic
     rows = [[1.0, *(kind in each.method.split("+") for kind in kinds)] for each in judgements]
     features = np.array(rows, dtype=np.float64).reshape(len(judgements), 1 + len(kinds))
     right = np.array([each.right for each in judgements], dtype=np.float64)
-    prior = np.array([COMPLETE] + [0.0] * len(kinds))
+    prior = np.array([COMPLETE] + [SIGN] * len(kinds))
     spreads = np.array([SPREAD_COMPLETE] + [SPREAD_SIGN] * len(kinds), dtype=np.float64)
     intercept, *added = (float(weight) for weight in _maximise(features, right, prior, spreads**-2))
     return intercept, (len(judgements) + 0.5) / (len(judgements) + 1), dict(zip(kinds, added, strict=True))
