@@ -8,7 +8,17 @@ from typing import Any
 
 import pytest
 
-from extract.dataset import Dataset, EditConflictError, Marked, Provenance, ReviewStatus, StoredRecord, open_dataset
+from extract.dataset import (
+    Absence,
+    Change,
+    Dataset,
+    EditConflictError,
+    Marked,
+    Provenance,
+    ReviewStatus,
+    StoredRecord,
+    open_dataset,
+)
 from extract.errors import DatasetError
 from extract.labels import FIELDS
 from extract.model import Extraction, Project, ProjectKind
@@ -258,3 +268,12 @@ def test_another_total_is_a_correction(dataset: Dataset) -> None:
     part = Marked(replace(second.value, part_of=0))
     dataset.set_value(record.id, "counts", (first, part), who="Ilze")
     assert record_of(dataset, CAMP.text).review_status is ReviewStatus.CORRECTED
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [("review_status", Absence.ILLEGIBLE), ("domain", {"absence": "forgotten"}), ("statement", True), ("statement", 1)],
+)
+def test_an_absence_of_something_else_is_refused(dataset: Dataset, field: str, value: object) -> None:
+    with pytest.raises(DatasetError, match=f"field {FIELDS.get(field, field)} cannot be set"):
+        dataset.edit([Change(record_of(dataset, CAMP.text).id, field, value)], who="Ilze")

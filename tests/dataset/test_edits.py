@@ -25,7 +25,6 @@ from extract.dataset import (
     open_dataset,
 )
 from extract.errors import DatasetError
-from extract.labels import FIELDS
 from extract.model import Message
 from letter_factory import CAMP, LESSONS, NEWER, NOTHING, PROVENANCE, UNKNOWN, make_extraction, persons
 
@@ -275,15 +274,6 @@ def test_why_a_letter_lacks_something_is_kept(dataset: Dataset, field: str) -> N
     letter = dataset.letter("talsi.pdf")
     assert (letter.absences, getattr(letter.frame, field)) == ({field: Absence.ILLEGIBLE}, None)
     assert field not in {flag.field for flag in letter.flags}
-
-
-@pytest.mark.parametrize(
-    ("field", "value"),
-    [("review_status", Absence.ILLEGIBLE), ("domain", {"absence": "forgotten"}), ("statement", True), ("statement", 1)],
-)
-def test_an_absence_of_something_else_is_refused(dataset: Dataset, field: str, value: object) -> None:
-    with pytest.raises(DatasetError, match=f"field {FIELDS.get(field, field)} cannot be set"):
-        dataset.edit([Change(record_of(dataset, CAMP.text).id, field, value)], who="Ilze")
 
 
 def test_what_the_machine_says_stays_beside_the_persons_word(dataset: Dataset) -> None:

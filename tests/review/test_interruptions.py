@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from browser_page import Open, enter, go_to, go_to_statement, press, saved
@@ -10,7 +12,20 @@ from extract.review.desk import Desk
 from letter_factory import CAMP, LESSONS, UNKNOWN
 from review_page import record_of
 
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
 pytestmark = pytest.mark.browser
+
+
+def leave_unsent(page: Page) -> None:
+    """Sets the first statement's domain while the server does not answer; the page may be left then."""
+    go_to_statement(page, 1)
+    page.route("**/edit", lambda route: route.abort())
+    press(page, "5")
+    page.wait_for_selector("#saved[data-state=unsaved]")
+    page.unroute("**/edit")
+    page.on("dialog", lambda dialog: dialog.accept())
 
 
 def test_what_is_typed_outlives_a_reload(address: str, desk: Desk, open_page: Open, dataset: Dataset) -> None:
@@ -64,12 +79,7 @@ def test_a_change_on_its_way_is_sent_again_after_a_reload(
     address: str, desk: Desk, open_page: Open, dataset: Dataset
 ) -> None:
     page = enter(open_page, desk, address)
-    go_to_statement(page, 1)
-    page.route("**/edit", lambda route: route.abort())
-    press(page, "5")
-    page.wait_for_selector("#saved[data-state=unsaved]")
-    page.unroute("**/edit")
-    page.on("dialog", lambda dialog: dialog.accept())
+    leave_unsent(page)
     page.reload()
     page.wait_for_selector("#saved[data-state=saved]")
     held = record_of(dataset, LESSONS.text).domain
@@ -81,12 +91,7 @@ def test_a_change_on_its_way_waits_while_another_letter_is_open(
     address: str, desk: Desk, open_page: Open, dataset: Dataset
 ) -> None:
     page = enter(open_page, desk, address)
-    go_to_statement(page, 1)
-    page.route("**/edit", lambda route: route.abort())
-    press(page, "5")
-    page.wait_for_selector("#saved[data-state=unsaved]")
-    page.unroute("**/edit")
-    page.on("dialog", lambda dialog: dialog.accept())
+    leave_unsent(page)
     page.goto(f"{address}/letters/mape/tukums.pdf")
     page.wait_for_selector("#statements .statement")
     go_to_statement(page, 1)
