@@ -25,6 +25,8 @@ def is_announcement(sentence: str) -> bool:
     content = told_clause(sentence)
     if content is not None:
         return is_announcement(content) or is_courtesy(content)
+    if sentence_phrases("made").search(sentence) or sentence_phrases("shown").search(sentence):
+        return True
     if sentence_phrases("title").search(sentence):
         return not has_verb(sentence) or sentence.endswith(":")
     requested = bool(sentence_phrases("request").search(sentence))
