@@ -239,15 +239,16 @@ def _from_head(text: str, quotation: Quotation, head: HeadClass | None, method: 
             name = plain_marks(text[nested.inner_start : nested.inner_end])
     if kind is None or not name or not any(character.isalpha() for character in name):
         return None
-    if fold(words).startswith("programm") and _is_study(text[quotation.end :]):
+    if fold(words).startswith("programm") and _is_study(text[: quotation.start], text[quotation.end :]):
         return None
     reason = Message("The name stands in quotation marks beside “{word}”.", {"word": words})
     return _Named(quotation.start, quotation.end, name, kind, method, _METHOD_CONFIDENCE[method], reason)
 
 
-def _is_study(behind: str) -> bool:
-    """Whether the words right behind a programme's name make it a course of study."""
+def _is_study(before: str, behind: str) -> bool:
+    """Whether the words right before a programme or behind its name make it a course of study."""
     near = re.findall(r"\w+", fold(re.split(r"[.;,]", behind)[0]))[:3]
+    near += re.findall(r"\w+", fold(before))[-2:-1]
     return any(word.startswith(tuple(words_of("study"))) for word in near)
 
 
