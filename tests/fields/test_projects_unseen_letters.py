@@ -29,6 +29,7 @@ NAMED = [
     ("Iniciatīvas “Mācītspēks” skolotāja strādā ar romu bērniem.", ""),
     ("Īstenota programma bērnu uzvedības uzlabošanai „STOP 4-7”.", "STOP 4-7 (project)"),
     ("Programma vecākiem “Ceļvedis, audzinot pusaudzi” notika divas reizes.", "Ceļvedis, audzinot pusaudzi (project)"),
+    ("Vecāki apguva programmu „Bērns ir mazs”, nodarbības bija piecas.", "Bērns ir mazs (project)"),
     (
         "Labdarības akcijās „Zvaigzne” un „Uzsildi draugu” dāvanas saņēma 16 bērni.",
         "Zvaigzne (campaign); Uzsildi draugu (campaign)",

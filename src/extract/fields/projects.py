@@ -248,8 +248,10 @@ def _from_head(text: str, quotation: Quotation, head: HeadClass | None, method: 
 def _is_study(before: str, behind: str) -> bool:
     """Whether the words right before a programme or behind its name make it a course of study."""
     near = re.findall(r"\w+", fold(re.split(r"[.;,]", behind)[0]))[:3]
-    near += re.findall(r"\w+", fold(before))[-2:-1]
-    return any(word.startswith(tuple(words_of("study"))) for word in near)
+    told = re.findall(r"\w+", fold(before))[-2:-1]
+    return any(word.startswith(tuple(words_of("study"))) for word in near) or any(
+        word.startswith(tuple(words_of("study_before"))) for word in told
+    )
 
 
 def _registered(text: str, register: ProjectRegister) -> list[_Named]:
