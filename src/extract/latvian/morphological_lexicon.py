@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from sys import intern
@@ -41,9 +40,6 @@ class _Suffixes:
 
     all: list[_Suffix] = field(default_factory=list)
     upper: list[_Suffix] = field(default_factory=list)
-
-
-_NO_SUFFIXES: dict[str, _Suffixes] = {}
 
 
 class MorphologicalLexicon:
@@ -92,29 +88,37 @@ class MorphologicalLexicon:
 
         A form that is not known as it stands is looked up in lower case.
         """
-        found = dict.fromkeys(self._analyse(word))
+        found = self._analyse(word)
         if not found and word.lower() != word:
-            found = dict.fromkeys(self._analyse(word.lower()))
+            found = self._analyse(word.lower())
         if not found and word.isupper():
-            found = dict.fromkeys(self._analyse(word.title()))
+            found = self._analyse(word.title())
         return list(found)
 
-    def _analyse(self, word: str) -> Iterator[Analysis]:
-        yield from self._undo_suffixes(word, None, "", 0)
+    def _analyse(self, word: str) -> dict[Analysis, None]:
+        found: dict[Analysis, None] = {}
+        self._undo_suffixes(found, word, None, "", 0)
         for flag, prefix in self._prefixes:
             if word.startswith(prefix) and len(word) > len(prefix) + 1:
-                yield from (
-                    Analysis(found.lemma, found.paradigm, f"{prefix}+{found.form}")
-                    for found in self._undo_suffixes(word[len(prefix) :], None, "", 0, flag)
-                )
+                within: dict[Analysis, None] = {}
+                self._undo_suffixes(within, word[len(prefix) :], None, "", 0, flag)
+                found |= {Analysis(each.lemma, each.paradigm, f"{prefix}+{each.form}"): None for each in within}
+        return found
 
     def _undo_suffixes(
-        self, word: str, wanted: str | None, form: str, depth: int, prefix_flag: str | None = None
-    ) -> Iterator[Analysis]:
-        """Analyses of `word`, which carried the suffix of flag `wanted` (None: it stands by itself)."""
-        for flags, paradigm in self._words.get(word, ()):
+        self,
+        found: dict[Analysis, None],
+        word: str,
+        wanted: str | None,
+        form: str,
+        depth: int,
+        prefix_flag: str | None = None,
+    ) -> None:
+        """Add to `found` the analyses of `word`, which carried the suffix of flag `wanted` (None: it stands alone)."""
+        words = self._words
+        for flags, paradigm in words.get(word, ()):
             if (wanted is None or wanted in flags) and (prefix_flag is None or prefix_flag in flags):
-                yield Analysis(word, paradigm, form)
+                found[Analysis(word, paradigm, form)] = None
         if depth == _MOST_SUFFIXES or wanted not in self._suffixes:
             return
         suffixes_of = self._suffixes[wanted]
@@ -122,11 +126,14 @@ class MorphologicalLexicon:
             cut = len(word) - length
             if cut < 0:
                 return
-            for stripped, suffixes in suffixes_of.get(word[cut:], _NO_SUFFIXES).items():
+            by_stripped = suffixes_of.get(word[cut:])
+            if by_stripped is None:
+                continue
+            for stripped, suffixes in by_stripped.items():
                 base = word[:cut] + stripped
                 # Most bases are no words, and few suffixes stand upon another: to see that first makes it fast.
-                for suffix in suffixes.all if base in self._words else suffixes.upper:
+                for suffix in suffixes.all if base in words else suffixes.upper:
                     if base and suffix.condition.search(base):
                         told = f"{suffix.form}.{form}" if form else suffix.form
                         flag = None if prefix_flag in suffix.continues else prefix_flag
-                        yield from self._undo_suffixes(base, suffix.flag, told, depth + 1, flag)
+                        self._undo_suffixes(found, base, suffix.flag, told, depth + 1, flag)
