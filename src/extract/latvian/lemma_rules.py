@@ -7,7 +7,6 @@ stays, a rule tells what stands around it.
 from __future__ import annotations
 
 from difflib import SequenceMatcher
-from os.path import commonprefix
 
 _KEEP, _LOWER, _TITLE, _UPPER, _WHOLE = "=", "l", "T", "U", "!"
 _CASINGS = (_KEEP, _LOWER, _TITLE, _UPPER)
@@ -32,7 +31,7 @@ def lemma_rule(form: str, lemma: str) -> str:
 
 def _longest_common(form: str, lemma: str) -> tuple[int, int, int]:
     """Where the longest common substring starts in each, the first of several, and its length."""
-    start = len(commonprefix((form, lemma)))
+    start = next((i for i, (a, b) in enumerate(zip(form, lemma, strict=False)) if a != b), min(len(form), len(lemma)))
     # Most words only change their ending, and a longer substring than their start is soon ruled out.
     if start and not any(form[i : i + start + 1] in lemma for i in range(len(form) - start)):
         return 0, 0, start

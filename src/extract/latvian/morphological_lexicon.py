@@ -11,7 +11,6 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path
-from sys import intern
 
 #: Suffix upon suffix upon suffix: a participle of a verb, declined.
 _MOST_SUFFIXES = 3
@@ -47,12 +46,15 @@ class MorphologicalLexicon:
 
     def __init__(self, dictionary: str, affixes: str) -> None:
         self._words: dict[str, list[tuple[frozenset[str], str]]] = defaultdict(list)
-        sets: dict[str, frozenset[str]] = {}  # a few hundred sets of flags serve all words
+        read: dict[str, tuple[frozenset[str], str]] = {}  # what stands behind words: a few hundred kinds serve all
         for line in dictionary.splitlines()[1:]:
-            entry, *morphology = line.split()
+            entry, _, morphology = line.partition(" ")
             word, _, flags = entry.partition("/")
-            paradigm = next((part[3:] for part in morphology if part.startswith("po:")), "")
-            self._words[word].append((sets.setdefault(flags, frozenset(flags)), intern(paradigm)))
+            behind = line[len(word) :]
+            if behind not in read:
+                paradigm = next((part[3:] for part in morphology.split() if part.startswith("po:")), "")
+                read[behind] = frozenset(flags), paradigm
+            self._words[word].append(read[behind])
         #: By the flag of the suffix that stands upon them (None: any, as nothing does), what they add, what gives way.
         self._suffixes: dict[str | None, dict[str, dict[str, _Suffixes]]] = defaultdict(dict)
         self._prefixes: list[tuple[str, str]] = []
