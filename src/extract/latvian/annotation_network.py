@@ -33,8 +33,6 @@ _MOST_FORMS = 40_000
 _FORMS_AT_ONCE = 256
 #: Columns of padding behind the longest word that its letters' convolutions can tell apart from more.
 _CHARACTERS_BEHIND = 3
-#: Arcs whose relations are told at once: what is made on the way (11 KB each) stays in the processor's cache.
-_ARCS_AT_ONCE = 96
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +101,10 @@ class AnnotationNetwork:
         heads = [best_tree(arcs[i, :length, : length + 1]) for i, length in enumerate(lengths)]
         rows = np.repeat(np.arange(len(sentences)), lengths)
         columns = np.concatenate([np.arange(length) for length in lengths])
-        relations = self._relate(dependents[rows, columns], governors[rows, np.concatenate(heads)])
+        (relations,) = _run(
+            self._relations,
+            {"dependents": dependents[rows, columns], "governors": governors[rows, np.concatenate(heads)]},
+        )
         ends = np.cumsum(lengths)
         return [
             SentenceAnnotation(
@@ -115,11 +116,6 @@ class AnnotationNetwork:
             )
             for i, (length, end) in enumerate(zip(lengths, ends, strict=True))
         ]
-
-    def _relate(self, dependents: NDArray[np.float32], governors: NDArray[np.float32]) -> NDArray[np.int64]:
-        parts = (slice(start, start + _ARCS_AT_ONCE) for start in range(0, len(dependents), _ARCS_AT_ONCE))
-        told = [_run(self._relations, {"dependents": dependents[p], "governors": governors[p]})[0] for p in parts]
-        return np.concatenate(told)
 
     def _encode(self, forms: list[str]) -> None:
         """Make the vectors of forms that were not met yet, some at a time: each takes much room while it is made.
