@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 import pypdfium2
 import pypdfium2.raw as pdfium
+
 from extract.readers.pdf_glyphs import Placement
 from extract.readers.pdf_words import PageWord
 
