@@ -94,7 +94,7 @@ function onKey(event, value, form) {
   event.stopPropagation();
   if (event.key === "Escape") {
     event.preventDefault();
-    leave(value, form);
+    cancel(value, form);
   } else if (event.key === "Enter" && event.target.matches("select")) {
     event.preventDefault();
     form.requestSubmit();
@@ -107,7 +107,7 @@ function onKey(event, value, form) {
 function onClick(target, value, form) {
   const absence = target.closest("[data-absence]");
   if (absence) absent(value, form, absence.dataset.absence);
-  if (target.closest("[data-does=cancel]")) leave(value, form);
+  if (target.closest("[data-does=cancel]")) cancel(value, form);
   if (target.closest("[data-does=zero]")) {
     form.value.value = "0";
     form.requestSubmit();
@@ -125,6 +125,14 @@ function leave(value, form) {
   form.remove();
   value.classList.remove("editing");
   mark(value);
+}
+
+/** Leaves the form without saving; a place that was made only for it goes, too. */
+function cancel(value, form) {
+  leave(value, form);
+  if (!value.classList.contains("made")) return;
+  mark(value.closest(".field").querySelector(".value"));
+  value.closest("dd").remove();
 }
 
 async function finish(value, form, kind, words) {
