@@ -119,6 +119,26 @@ def gaps(page: Page, number: int) -> tuple[float, float, float, float]:
     )
 
 
+def test_words_that_are_dragged_over_are_selected_wherever_the_button_is_let_go(page: Page) -> None:
+    with page.expect_response("**/pages/words?*"):
+        page.hover("svg[data-page='1']", position={"x": 40, "y": 40})
+    mark = page.locator("svg[data-page='1'] rect.mark.counts").bounding_box()
+    sheet = page.locator("#pages").bounding_box()
+    assert mark is not None
+    assert sheet is not None
+    middle = mark["y"] + mark["height"] / 2
+    page.mouse.move(mark["x"] + 4, middle)
+    page.mouse.down()
+    page.mouse.move(mark["x"] + mark["width"] + 15, middle, steps=4)
+    page.mouse.move(sheet["x"] + sheet["width"] + 60, middle, steps=4)  # beyond the line, the page and its pane
+    page.mouse.up()
+    page.wait_for_selector("#selected:not([hidden])")
+    page.keyboard.press("a")
+    assert page.inner_text("#adding blockquote").startswith("14 bērni")
+    page.keyboard.press("Escape")
+    assert page.locator("#pages .picked rect").count() == 0
+
+
 @pytest.mark.parametrize("steps", [(), ("in", "in"), ("out",), ("turn",), ("turn", "turn", "turn", "in")], ids="-".join)
 def test_highlights_lie_on_their_words(page: Page, stored: Dataset, steps: tuple[str, ...]) -> None:
     found = [count.value.value for record in stored.records() for count in record.counts]

@@ -57,6 +57,32 @@ def test_a_second_review_shows_nothing_that_was_said_before(sign_in: SignIn, dat
     ]
 
 
+def test_a_statement_that_waits_for_a_second_review_is_blind_in_its_letter(
+    sign_in: SignIn, dataset: Dataset, number: int
+) -> None:
+    jānis, lead, lessons = sign_in("Jānis", UserRole.REVIEWER), sign_in("Līga"), record_of(dataset, LESSONS.text)
+    told, asked = lessons.counts[0].id, {"letter": "talsi.pdf", "statement": lessons.id, "field": "domain"}
+
+    def shown(visitor: Visitor) -> list[bool]:
+        cards = visitor.send("/cards", {"document": "talsi.pdf"})[1]["all"]
+        texts = [visitor.client.get("/letters/talsi.pdf").text, cards]
+        texts += [visitor.client.get(path, params=asked).text for path in ("/pages/highlights", "/history")]
+        return [told in texts[0], told in texts[1], told in texts[2], "noslēpums" in texts[3]]
+
+    assert shown(jānis) == [False] * 4
+    assert f'href="/second-reviews/{number}"' in jānis.client.get("/letters/talsi.pdf").text
+    assert LESSONS.text.split()[0] in jānis.client.get("/letters/talsi.pdf").text
+    assert jānis.send("/edit", change(dataset, "domain", "culture"))[0] == 400
+    whole = {"document": "talsi.pdf", "statements": [lessons.id], "at": [lessons.statement.start + 8]}
+    assert [jānis.send(f"/statements/{what}", whole)[0] for what in ("split", "merge")] == [400, 400]
+    assert record_of(dataset, LESSONS.text).decisions.keys() == {"domain"}
+    assert shown(lead) == shown(sign_in("Ilze")) == [True] * 4
+    dataset.set_second_value(number, "domain", "culture", who="Līga")  # a lead who takes it up is blind, too
+    assert (shown(lead), shown(jānis)) == ([False] * 4, [True] * 4)
+    say_all(lead, dataset, number, years=[2021])
+    assert shown(lead) == [True] * 4
+
+
 def test_who_reviewed_first_and_who_may_not_review_are_kept_out(sign_in: SignIn, dataset: Dataset, number: int) -> None:
     ilze, reader = sign_in("Ilze"), sign_in("Anna", UserRole.READER)
     assert ilze.client.get(f"/second-reviews/{number}").status_code == 404
