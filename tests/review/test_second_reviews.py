@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -201,13 +201,11 @@ def test_a_second_review_from_the_keyboard_alone(
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_serious(
     desk: Desk,
     serve: Callable[[Desk], str],
     open_page: Callable[[str], Page],
     dataset: Dataset,
-    scheme: Literal["light", "dark"],
 ) -> None:
     desk.users.add("Ilze", UserRole.LEAD, None)
     lessons, camp = (record_of(dataset, text).id for text in (LESSONS.text, CAMP.text))
@@ -217,7 +215,6 @@ def test_axe_finds_nothing_serious(
         dataset.set_second_value(first, field, value, who="Jānis")
     dataset.finish_second_review(first, who="Jānis")
     page = open_page(f"{serve(desk)}/enter?word={desk.make_entrance()}")
-    page.emulate_media(color_scheme=scheme)
     address = page.url.rstrip("/")
     found = {}
     for path in ("/second-reviews", f"/second-reviews/{second}"):
