@@ -102,11 +102,11 @@ def gaps(page: Page, number: int) -> tuple[float, float, float, float]:
     """How far the highlight on a page reaches beyond the red ink, to the left, top, right and bottom, in pixels."""
     mark = page.locator(f"svg[data-page='{number}'] rect.mark.counts")
     mark.scroll_into_view_if_needed()
-    shown = None
+    box = mark.bounding_box()
+    assert box is not None
+    shown = b""
     for _ in range(50):  # the picture of the page is asked for once it is in view, and drawn once it has come
         before, shown = shown, page.screenshot()
-        box = mark.bounding_box()
-        assert box is not None
         shot = np.asarray(Image.open(io.BytesIO(shown)).convert("RGB")).astype(int)
         left, top = round(box["x"]) - 20, round(box["y"]) - 20
         part = shot[top : top + round(box["height"]) + 40, left : left + round(box["width"]) + 40]

@@ -321,7 +321,9 @@ def test_keys_lead_between_the_pages(address: str, desk: Desk, open_page: Open) 
         page.wait_for_url(address + path)
     press(page, "?")
     assert page.get_by_role("dialog", name="Keys").is_visible()
-    press(page, "Escape", "/", *"romi")
+    press(page, "Escape", "/", "Escape", *"g", "l")  # Esc leaves the search
+    page.wait_for_url(f"{address}/letters")
+    press(page, "/", *"romi")
     press(page, "Enter")
     page.wait_for_url(f"{address}/queue?text=romi")
 

@@ -71,6 +71,18 @@ def test_a_form_for_one_more_value_leaves_nothing_behind(address: str, desk: Des
     press(page, "+", "5", "Escape")
     assert marked(page).startswith("Counts: 2 ģimenes")
     assert page.locator("#fields .value:not([aria-label])").count() == 0
+    # What is refused is not lost: the form is there again with what was typed.
+    for keys in (("+",), ("e",)):
+        press(page, *keys)
+        page.fill("#fields form input[name=value]", "99999999999999")
+        page.fill("#fields form input[name=group]", "vecāki")
+        press(page, "Enter")
+        page.wait_for_selector("#refusal:has-text('cannot be set')")
+        page.wait_for_selector("#fields form")
+        typed = [page.input_value(f"#fields form input[name={name}]") for name in ("value", "group")]
+        assert typed == ["99999999999999", "vecāki"]
+        press(page, "Escape")
+    assert page.locator("#fields .value:not([aria-label])").count() == 0
 
 
 def test_a_domain_set_from_the_statement_is_shown(address: str, desk: Desk, open_page: Open) -> None:

@@ -138,23 +138,27 @@ function cancel(value, form) {
 async function finish(value, form, kind, words) {
   const read = READERS[kind](form);
   const why = whyOf(form);
+  const parts = Object.fromEntries(new FormData(form));
   leave(value, form);
   note(value);
   const isMultiple = MULTIPLE.includes(kind);
   const isNew = isMultiple && (words || value.dataset.index === undefined);
-  if (isNew) await addItem(value.dataset.statement, kind, read, words, why);
-  else await setItem(value, isMultiple ? { value: read } : read, why);
+  const answer = isNew
+    ? await addItem(value.dataset.statement, kind, read, words, why)
+    : await setItem(value, isMultiple ? { value: read } : read, why);
+  // What was refused is there to be put right, and need not be typed again.
+  if (answer.status === 400 && value.isConnected) edit(value, { words, draft: { parts } });
 }
 
 function whyOf(form) {
   return form.why.value.trim() || null;
 }
 
-function addItem(statement, field, value, words, why) {
+async function addItem(statement, field, value, words, why) {
   const added = { value, quote: words?.quote ?? null, start: words?.start ?? null };
-  return setValues(statement, (values) => ({ [field]: [...values[field], added] }), why).then(() => {
-    mark([...findCard(statement).querySelectorAll(`.value[data-field="${field}"]`)].at(-1));
-  });
+  const answer = await setValues(statement, (values) => ({ [field]: [...values[field], added] }), why);
+  if (answer.status === 200) mark([...findCard(statement).querySelectorAll(`.value[data-field="${field}"]`)].at(-1));
+  return answer;
 }
 
 /** A new count begins with the first number of its words, and the noun after it. */

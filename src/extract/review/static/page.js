@@ -34,13 +34,15 @@ document.addEventListener("keydown", (event) => {
     document.getElementById("search")?.focus();
   } else if (event.key === "?") {
     event.preventDefault();
-    document.getElementById("help")?.showModal();
+    read("help");
   }
 }, { capture: true });
 
+document.getElementById("search")?.addEventListener("keydown", ({ key, target }) => key === "Escape" && target.blur());
+
 document.addEventListener("click", (event) => {
   const opener = event.target.closest("[data-opens]");
-  if (opener) document.getElementById(opener.dataset.opens).showModal();
+  if (opener) read(opener.dataset.opens);
   if (event.target.closest("[data-does=close]")) event.target.closest("dialog").close();
   for (const menu of document.querySelectorAll("details.menu[open]")) {
     if (!menu.contains(event.target)) menu.open = false;
@@ -52,6 +54,14 @@ document.querySelector("form[action='/sign-out']")?.addEventListener("submit", (
   forgetDrafts();
   sessionStorage.clear();
 });
+
+/** Opens a dialog that is there to be read: from its top, not from its first button, which may be far below. */
+export function read(name) {
+  const dialog = document.getElementById(name);
+  dialog?.showModal();
+  dialog?.focus();
+  dialog?.scrollTo(0, 0);
+}
 
 /** The path of what Ctrl+Z, Ctrl+Shift+Z and Ctrl+Y ask for; null for every other key. */
 export function turnOf(event) {

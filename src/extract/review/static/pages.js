@@ -23,7 +23,10 @@ async function start() {
     button.addEventListener("click", () => view(button.dataset.zoom));
   }
   const answer = await reachAtLast(pane.dataset.src);
-  if (answer.status !== 200) return; // the flowing text that came with the letter stays
+  if (answer.status !== 200) {
+    pane.querySelector("[role=status]")?.remove();
+    return; // what is said of a letter without text stays
+  }
   highlights = await fetchHighlights();
   pane.innerHTML = answer.text;
   watchPictures();

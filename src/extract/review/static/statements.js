@@ -3,6 +3,7 @@
 import { choice, take, tells } from "./changes.js";
 import { edit } from "./editors.js";
 import { base } from "./kept.js";
+import { read } from "./page.js";
 import { cardOf, current, findCard, letterName, mark, recordOf } from "./places.js";
 import { reach } from "./reaching.js";
 import { refuse, whyNot } from "./refusal.js";
@@ -146,5 +147,5 @@ export async function showHistory() {
   const dialog = document.getElementById("history");
   dialog.querySelector(".content").innerHTML = answer.text;
   dialog.addEventListener("close", () => mark(value), { once: true });
-  dialog.showModal();
+  read("history");
 }
