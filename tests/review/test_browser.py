@@ -333,5 +333,19 @@ def test_a_value_someone_else_set_meanwhile_comes_by_itself(
 ) -> None:
     page = enter(open_page, desk, address)
     page.wait_for_timeout(600)  # the first heartbeat tells what the page shows
+    # A heartbeat that overtakes the answer to one's own change fetches nothing: that answer brings the cards.
+    held, fetched = [], []
+    page.on("request", lambda request: fetched.append(request.url) if request.url.endswith("/cards") else None)
+    page.route("**/edit", lambda route: held.append((route, route.fetch())))
+    go_to_statement(page, 2)
+    with page.expect_response("**/presence"):
+        press(page, "3", "j")
+    page.wait_for_timeout(100)
+    for route, response in held:
+        route.fulfill(response=response)
+    saved(page)
+    assert len(held) == 1
+    assert fetched == []
+    page.unroute("**/edit")
     dataset.edit([Change(record_of(dataset, LESSONS.text).id, "domain", "health")], who="Anna")
     page.wait_for_selector("[aria-label='Domain: Measures carried out in Roma health']")

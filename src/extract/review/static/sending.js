@@ -60,6 +60,10 @@ export function unsentOf(letter) {
   return kept("unsent", letter);
 }
 
+export function isSending() {
+  return ["saving", "unsaved"].includes(status.dataset.state);
+}
+
 function pause() {
   return new Promise((resolve) => setTimeout(resolve, RETRY_MILLISECONDS));
 }
