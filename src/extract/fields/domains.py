@@ -42,7 +42,7 @@ _SUREST_HEADING = 0.98
 _SUREST_WORDS = 0.93
 #: What the classifier says counts so much beside the terms, whose words are mostly the same ones: chosen by the train
 #: letters, each judged by what was learnt from others (`scripts/train_domains.py`).
-_LEARNT = 1.0
+_LEARNT = 0.8
 #: A word is told as a reason where the classifier has learnt that it speaks for a domain by so many nats.
 _LEARNT_WORD = 0.5
 #: Words that speak for another domain than the heading by so many nats make the heading less sure, by this factor.
