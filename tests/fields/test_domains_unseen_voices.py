@@ -71,3 +71,12 @@ def test_the_field_changes_within_a_paragraph() -> None:
     ]
     found = [each.value if each else None for each in find_domains(analysed(told))]
     assert found == ["education", "housing"]
+
+
+def test_a_word_said_again_goes_on_with_what_the_paragraph_tells() -> None:
+    told = [
+        Told("Biedrība „Saknes” ar novada līdzfinansējumu rīkoja romu fotogrāfiju izstādi."),
+        Told("Izstāde rudenī būs skatāma arī Liepājā.", same_paragraph=True),
+    ]
+    found = [each.value if each else None for each in find_domains(analysed(told))]
+    assert found == ["participation", "participation"]
