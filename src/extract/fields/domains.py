@@ -10,7 +10,7 @@ import numpy as np
 
 from extract.fields.analysed import AnalysedLetter
 from extract.fields.domain_classifier import DomainClassifier, classifier_of
-from extract.fields.domain_evidence import DomainEvidence, DomainLexicon, lexicon_of
+from extract.fields.domain_evidence import DomainEvidence, DomainLexicon, lexicon_of, told_anew
 from extract.fields.domain_sequence import Link, Step, Tie, posteriors
 from extract.fields.year_mentions import own_years
 from extract.latvian.folding import fold
@@ -76,7 +76,8 @@ def domains_by(letter: AnalysedLetter, classifier: DomainClassifier | None) -> t
     if not statements:
         return ()
     lexicon = lexicon_of(letter.codebook)
-    evidence = [lexicon.weigh(statement.text) for statement in statements]
+    paragraphs = [statement.paragraph for statement in statements]
+    evidence = told_anew([lexicon.weigh(statement.text) for statement in statements], paragraphs)
     headings = [lexicon.weigh_heading(s.heading.quote) if s.heading else None for s in statements]
     shares = [_heading_share(letter, i, heading) for i, heading in enumerate(headings)]
     links = _links(letter)
