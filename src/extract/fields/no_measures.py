@@ -22,14 +22,14 @@ _DIACRITICS = re.compile("[āčēģīķļņšūž]", re.IGNORECASE)
 #: A clause inside another: "pasākumi, kas paredzēti tikai romiem, netika rīkoti".
 _INSERTED = re.compile(r",\s*(?:kas|kur\w*)\b[^,;:.]*,|\([^()]*\)")
 _CLAUSE_END = re.compile(
-    r"[;:]|,\s*(?:bet|taču|tomēr|tomer|tacu|savukārt|savukart|jo|lai|ja|kad|kas|kur\w*|tādēļ|tadel|tāpēc|tapec|un|ka|"
+    r"[;:]|,\s*(?:bet|taču|tomēr|tomer|tacu|savukārt|savukart|jo|lai|ja|kad|kas|kur\w*|tādēļ|tadel|tāpēc|tapec|tālab|talab|un|ka|"
     r"izņemot|iznemot|tādējādi|tos|tās)\b"
 )
 #: "Pasākumu nav", "nebija specifisku pasākumu", but not "nav pabeidzis programmu".
 _LACKED = r"\b(?:(?:nav|nebija)(?!\s+(?!bij)\w+(?:is|usi|uši|usas|ušas|ts|ti|ta|tas)\b)|nenotika)\b"
 #: All that a terse answer under a heading or a question says.
 _TERSE = re.compile(
-    r"(?:(?:(?:šādi|tādi|šādu|tādu)\s+)?(?:pasākumi\s+)?(?:nav|netika|nebija)"
+    r"(?:nē,\s*|\d{4}\.\s*gadā\s*[-–:]\s*)?(?:(?:(?:šādi|tādi|šādu|tādu)\s+)?(?:pasākumi\s+)?(?:nav|netika|nebija)"
     r"(?:\s+(?:bijis|bijuši|bijušas|(?:īstenot|organizēt|veikt|rīkot|plānot|sniegt|ieviest|nodrošināt)(?:s|i|a|as)|"
     r"notikusi|notikuši|notikušas|aktuāl(?:s|i|a)|attiecinām(?:s|i|a)))?"
     r"|(?:nekād(?:i|as|u)|neviens|nē)|ne(?:īstenoja|veica|rīkoja|organizēja|sniedza|nodrošināja|notika))[.!]?"
@@ -133,7 +133,7 @@ def _denials(text: str) -> Iterator[tuple[int, int, bool]]:
 
 def _nouns(text: str, start: int, end: int, exact: bool) -> Iterator[_Noun]:
     for measure in _data()["measures"]:
-        for number in ("plural", "genitive", "singular", "none_of", "whole", "lone"):
+        for number in ("plural", "genitive", "singular", "none_of", "whole", "lone", "pronoun"):
             if not measure.get(number):
                 continue
             for found in re.finditer(rf"\b{_any(tuple(measure[number]), exact)}\b", text[start:end]):
@@ -154,9 +154,10 @@ def _is_denied_noun(text: str, noun: _Noun, start: int, exact: bool) -> bool:
     before, after = text[start : noun.start], text[noun.end :]
     if noun.number == "none_of":  # "neviens no plānotajiem pasākumiem"
         return re.search(rf"\b{_words('words.none_at_all', exact)}\w*\s+no\s+(?:\w+\s+){{0,4}}$", before) is not None
-    if re.match(r"\s*„", after) or re.search(
-        r"\b(?:par|no|pie|ar|uz|bez|pēc|pec|kopš|kops|starp)\s+(?:\w+\s+)?$", before
-    ):
+    word = rf"(?!{_words('words.whole_phrases', exact)}\b)\w+"
+    governed = rf"\b(?:par|no|pie|ar|uz|bez|pēc|pec|kopš|kops|starp)\s+(?:{word}\s+)?$"
+    is_nominative = noun.number == "plural" and text[noun.start : noun.end].endswith("i")  # no preposition takes it
+    if re.match(r"\s*„", after) or (not is_nominative and re.search(governed, before)):
         return False
     if re.search(rf"\b{_words('words.only_some', exact)}\w*\W+(?:\w+\W+){{0,2}}$", before):
         return False
@@ -165,6 +166,8 @@ def _is_denied_noun(text: str, noun: _Noun, start: int, exact: bool) -> bool:
     if noun.number == "lone":
         behind = rf"(?:\s+{_words('words.still', exact)})?\s+{_words('words.behind_lone', exact)}\b"
         return re.match(behind, after) is not None
+    if noun.number == "pronoun":
+        return re.match(r"\s+(?:nav|nebija|netika|netiek)\b", after) is not None
     if noun.number == "genitive":
         return re.match(rf"\s+{_words('words.of_measures', exact)}", after) is None
     return True
@@ -174,7 +177,7 @@ def _denied(text: str, noun: _Noun, start: int, end: int, exact: bool) -> tuple[
     """The place of the denied verb that the noun goes with, within its clause."""
     finite = _words(f"verbs.{noun.verbs}_finite" if noun.verbs else "verbs.finite", exact)
     stems = _words(f"verbs.{noun.verbs or 'participle'}", exact)
-    number = "plural" if noun.number == "plural" else "singular"
+    number = "plural" if noun.number in ("plural", "pronoun") else "singular"
     agreeing = _spelled(_SERVICE_ENDINGS if noun.verbs == "service" else _ENDINGS[noun.gender, number], exact)
     active = _spelled(_ACTIVE, exact)
     passive = rf"{stems}\w{{0,2}}?{agreeing}"
