@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from extract.fields.antecedents import Antecedent, Sentence, named_before
 from extract.fields.clauses import CLAUSE_ENDS, CLAUSE_STARTS, DASHES, may_be_pronoun, plurals
+from extract.fields.counted_things import last_thing
 from extract.fields.noun_phrases import Outcome
 from extract.fields.people import PeopleForm
 from extract.fields.shared_nouns import LOCATIVE_ENDINGS, closing_list
@@ -38,6 +39,7 @@ def granted(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     if numeral.form is not NumeralForm.WORDS or may_be_pronoun(sentence, numeral):
         return None
     after, k = sentence.word(numeral.end), sentence.before(numeral)
+    k -= sentence.word(k) in contexts()["ellipsis"]["between_verb"]  # "parakstīja septiņas ģimenes, pilda to četras"
     opens, closes = sentence.word(k) in CLAUSE_STARTS, after in CLAUSE_ENDS or is_preposition(after)
     beside = [sentence.doc[k]] if k >= 0 and closes else []
     beside += [sentence.doc[numeral.end]] if opens and numeral.end < len(sentence.doc) else []
@@ -45,15 +47,22 @@ def granted(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     opens_dative = numeral.start == 0 and {each.case for each in numeral.agreement} == {Case.DATIVE}
     if not opens_dative and not any(_is_verbal(token) for token in beside):
         return None
-    earlier = [start for start in sentence.phrases if start < numeral.start]
-    if earlier and sentence.phrases[max(earlier)].outcome is Outcome.THING:
+    if last_thing(sentence, numeral) is not None or _tells_change(sentence, numeral):
         return None
     return named_before(sentence, numeral, "granted", 0.66, is_part=True, reaches_back=True)
 
 
+def _tells_change(sentence: Sentence, numeral: Numeral) -> bool:
+    """Whether a number is that by which something grew or fell ("samazinājās par trim")."""
+    before = sentence.words(numeral.start - 4, numeral.start)
+    change = contexts()["bounds"]["change"]
+    return before[-1:] == ["par"] and any(stem in word for word in before for stem in change)
+
+
 def _is_verbal(token: Token) -> bool:
     word = token.lower_
-    return is_verb(token) or word.endswith(_PASSIVE) or is_active_participle(word)
+    is_infinitive = token.pos_ == "VERB" and token.morph.get("VerbForm", []) == ["Inf"]
+    return is_verb(token) or is_infinitive or word.endswith(_PASSIVE) or is_active_participle(word)
 
 
 def _is_dative(numeral: Numeral) -> bool:
@@ -90,6 +99,8 @@ def told_by_copula(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
         if sentence.word(k) in CLAUSE_ENDS - {"un", "vai"}:
             break
         named = [r for r in plurals(sentence.word(k)) if r.case is Case.NOMINATIVE and r.is_listed]
+        if is_preposition(sentence.word(k - 1)):
+            continue  # "pie konsultantes", which only looks like several of them
         if named and _agree(named[0], numeral):
             totals = (p for s, p in sentence.phrases.items() if s < k and p.outcome is Outcome.PEOPLE and p.reading)
             whole = next((p for p in totals if p.reading and p.reading.case is Case.DATIVE), None)
@@ -167,6 +178,6 @@ def summed_up(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     shading = sentence.words(i + 1, numeral.start)
     if sentence.word(i) != "," or not set(contexts()["ellipsis"]["sums"]) & set(shading):
         return None
-    readings = [r for r in plurals(sentence.word(i - 1)) if r.case in (Case.NOMINATIVE, Case.DATIVE)]
+    readings = [r for r in plurals(sentence.word(i - 1)) if r.case is not Case.GENITIVE]
     is_end = sentence.word(numeral.end) in CLAUSE_ENDS
     return Antecedent(readings[0], i - 1, "label", 0.75) if readings and is_end else None
