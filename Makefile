@@ -24,7 +24,8 @@ review: .venv/.run
 	@$(BIN)/extract review --dataset $(DEMO) || test $$? -eq 130
 
 test: .venv/.dev lint
-	$(BIN)/pytest -n 2
+	@# A file's tests stay together, so that what they share is made once.
+	$(BIN)/pytest -n 2 --dist loadscope --no-loadscope-reorder
 
 lint: .venv/.dev
 	$(BIN)/ruff check .

@@ -2,6 +2,7 @@
 
 import importlib.util
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -51,3 +52,14 @@ def chromium() -> str:
 @pytest.fixture(scope="session")
 def shared() -> Path:
     return SHARED
+
+
+@pytest.fixture(scope="session", autouse=True)
+def without_torch() -> Iterator[None]:
+    """Processes that tests start find no torch, as in an installation without the second engine.
+
+    spaCy loads torch wherever it is installed, which takes longer than all else that a command loads.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PYTHONPATH", str(ROOT / "tests" / "without_torch"))
+        yield

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from extract.codebook import Codebook, load_codebook
 from extract.fields.analysed import AnalysedLetter
@@ -85,4 +86,9 @@ def analysed(
     day = Finding(date(written, 3, 1), opening, "test", 0.9, _SAID) if written else None
     letter = Letter(document, Frame(None, day, None, years), Layout.PLAIN, tuple(statements))
     docs = tuple(load_language().pipe(statement.text for statement in statements))
-    return AnalysedLetter(letter, docs, codebook or load_codebook())
+    return AnalysedLetter(letter, docs, codebook or _codebook())
+
+
+@cache
+def _codebook() -> Codebook:
+    return load_codebook()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from command_line import LETTERS, Call
+from command_line import LETTERS, Call, environment
 
 
 @pytest.fixture(scope="session")
@@ -23,11 +23,8 @@ def call() -> Call:
         if bound and os.geteuid() == 0:
             # Root without the rights to open what its permissions close.
             command = ["setpriv", "--bounding-set=-dac_override,-dac_read_search", *command]
-        environment = {"PATH": "/usr/bin:/bin", "COLUMNS": "200", "PYTHONWARNINGS": "error"}
-        environment |= variables or {}
-        return subprocess.run(
-            command, cwd=cwd, env=environment, capture_output=True, text=True, check=False, timeout=300
-        )
+        env = environment() | (variables or {})
+        return subprocess.run(command, cwd=cwd, env=env, capture_output=True, text=True, check=False, timeout=300)
 
     return run_command
 

@@ -8,15 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from command_line import LETTERS
+from command_line import LETTERS, environment
 
 SCAN = Path(__file__).resolve().parents[1] / "readers/scans/sif.jpg"
 
 
 def run(folder: Path, dataset: Path, path: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "extract", "--language", "en", "run", str(folder), "--dataset", str(dataset)]
-    environment = {"PATH": path, "COLUMNS": "200", "PYTHONWARNINGS": "error"}
-    return subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=300)
+    return subprocess.run(command, env=environment(path), capture_output=True, text=True, check=False, timeout=300)
 
 
 @pytest.mark.tesseract

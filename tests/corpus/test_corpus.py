@@ -21,6 +21,7 @@ ROOT = Path(__file__).resolve().parents[2]
 FILES = ROOT / "corpus" / "files"
 SPLITS = ("train", "dev", "test")
 FONTS = Path("/usr/share/fonts/truetype/dejavu/DejaVuSerif.ttf")
+CODEBOOK = load_codebook()
 Gold = dict[str, Any]
 
 
@@ -57,7 +58,7 @@ def test_splits_are_about_sixty_twenty_twenty() -> None:
 @pytest.mark.parametrize("split", SPLITS)
 def test_every_split_has_every_domain_layout_and_format(split: str) -> None:
     told = {statement["domain"] for letter in GOLD[split] for statement in letter["statements"]}
-    assert told >= set(load_codebook().domain_codes)
+    assert told >= set(CODEBOOK.domain_codes)
     assert {letter["layout"] for letter in GOLD[split]} >= {"plain", "headings"}
     assert {Path(letter["file"]).suffix for letter in GOLD[split]} == {".pdf", ".docx", ".txt"}
 
@@ -102,7 +103,7 @@ def test_statements_are_slices_of_the_text_in_the_order_of_the_letter(file: str)
 @by_file
 def test_frames_are_valid(file: str) -> None:
     letter = LETTERS[file]
-    assert letter["respondent"] in {respondent.name for respondent in load_codebook().respondents}
+    assert letter["respondent"] in {respondent.name for respondent in CODEBOOK.respondents}
     assert letter["layout"] in set(Layout)
     assert letter["reporting_years"] == sorted(set(letter["reporting_years"]))
     assert letter["letter_number"] in document(file).text
@@ -122,7 +123,7 @@ def test_findings_are_slices_of_their_statement(file: str, statement: Gold) -> N
 
 @pytest.mark.parametrize(("file", "statement"), STATEMENTS)
 def test_values_are_those_of_the_codebook(file: str, statement: Gold) -> None:
-    assert statement["domain"] is None or statement["domain"] in load_codebook().domain_codes
+    assert statement["domain"] is None or statement["domain"] in CODEBOOK.domain_codes
     for count in statement["counts"]:
         assert count["bound"] in set(Bound)
         assert count["role"] in set(Role)

@@ -34,10 +34,10 @@ class Tie(StrEnum):
 
 
 #: Probability of staying in the domain, by step.
-_STAY = {Step.SAME_LIST: 0.985, Step.SAME_PARAGRAPH: 0.97, Step.NEW_PARAGRAPH: 0.42, Step.NEW_HEADING: 0.06}
+_STAY = {Step.SAME_LIST: 0.985, Step.SAME_PARAGRAPH: 0.95, Step.NEW_PARAGRAPH: 0.42, Step.NEW_HEADING: 0.06}
 #: Of the rest: to the general state, and back to an earlier domain; what is left goes forward.
 _TO_GENERAL = 0.03
-_BACKWARD = 0.12
+_BACKWARD = 0.2
 #: After a new heading letters go back more often: an annex tells of the same questions again.
 _BACKWARD_AFTER_HEADING = 0.35
 #: Each domain passed over makes a move this much less likely.

@@ -26,7 +26,7 @@ _RUN_IN_SHARE = 0.1
 #: The words that open a list speak for its items, but less than their own.
 _LEAD_IN_SHARE = 0.6
 #: How much of their words' evidence sentences keep that are not their paragraph's first: the first names the topic.
-_WITHIN_PARAGRAPH = 0.7
+_WITHIN_PARAGRAPH = 0.85
 _CONTINUING = 0.5
 _DETAILING = 0.1
 #: Nats for "general" where a statement speaks of the letter as a whole, and against it where its words name a domain.
@@ -42,7 +42,7 @@ _SUREST_HEADING = 0.98
 _SUREST_WORDS = 0.93
 #: What the classifier says counts so much beside the terms, whose words are mostly the same ones: chosen by the train
 #: letters, each judged by what was learnt from others (`scripts/train_domains.py`).
-_LEARNT = 0.8
+_LEARNT = 1.0
 #: A word is told as a reason where the classifier has learnt that it speaks for a domain by so many nats.
 _LEARNT_WORD = 0.5
 #: Words that speak for another domain than the heading by so many nats make the heading less sure, by this factor.

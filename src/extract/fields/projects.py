@@ -20,7 +20,7 @@ from extract.fields.name_heads import (
     words_of,
 )
 from extract.fields.project_funders import find_funder
-from extract.fields.project_numbers import assign_numbers, has_number_behind
+from extract.fields.project_numbers import assign_numbers, find_project_numbers, has_number_behind
 from extract.fields.project_register import ProjectRegister, name_forms, name_key, register_of
 from extract.fields.quotations import Quotation, find_quotations, plain_marks
 from extract.fields.unquoted_names import find_unquoted_names
@@ -239,28 +239,35 @@ def _from_head(text: str, quotation: Quotation, head: HeadClass | None, method: 
             name = plain_marks(text[nested.inner_start : nested.inner_end])
     if kind is None or not name or not any(character.isalpha() for character in name):
         return None
-    if fold(words).startswith("programm") and _is_study(text[quotation.end :]):
+    if fold(words).startswith("programm") and _is_study(text[: quotation.start], text[quotation.end :]):
         return None
     reason = Message("The name stands in quotation marks beside “{word}”.", {"word": words})
     return _Named(quotation.start, quotation.end, name, kind, method, _METHOD_CONFIDENCE[method], reason)
 
 
-def _is_study(behind: str) -> bool:
-    """Whether the words right behind a programme's name make it a course of study."""
+def _is_study(before: str, behind: str) -> bool:
+    """Whether the words right before a programme or behind its name make it a course of study."""
     near = re.findall(r"\w+", fold(re.split(r"[.;,]", behind)[0]))[:3]
-    return any(word.startswith(tuple(words_of("study"))) for word in near)
+    told = re.findall(r"\w+", fold(before))[-2:-1]
+    return any(word.startswith(tuple(words_of("study"))) for word in near) or any(
+        word.startswith(tuple(words_of("study_before"))) for word in told
+    )
 
 
 def _registered(text: str, register: ProjectRegister) -> list[_Named]:
     """Registered names without quotation marks, where they are written as names or stand beside their noun."""
-    named = []
+    named, numbers = [], find_project_numbers(text)
     for found in register.find(text):
         words = text[found.start : found.end]
-        if _is_named_fully_behind(text, found.end, name_key(found.entry.name)):
+        if _is_named_fully_behind(text, found.end, name_key(found.entry.name)) or any(
+            number.start <= found.start < number.end for number in numbers
+        ):
             continue
         beside = _beside_project(text, found.start, found.end)
         capitals = sum(character.isupper() for character in words)
         bold = capitals >= 3 or (found.words == 1 and capitals == len(words.strip("+!")) >= 3)
+        # no common word has digits or a plus among its letters: Erasmus+, Skola2030
+        bold = bold or (words[0].isupper() and (words.endswith("+") or any(map(str.isdigit, words))))
         named_so = words[0].isupper() and (found.words >= 4 or (found.words >= 3 and found.start > 0))
         if beside or bold or named_so:
             named.append(_known(found.start, found.end, found.entry, words, 0.92 if beside or bold else 0.8))

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from extract.fields.name_heads import head_class_of, words_of
 from extract.fields.people import readings_of
-from extract.fields.vocabulary import is_finite_verb
+from extract.fields.vocabulary import is_finite_verb, noun_forms
 from extract.latvian.folding import fold
+from extract.latvian.inflection import Case
 from extract.lexicons import read_lexicon
 from extract.model import ProjectKind
 
@@ -19,9 +21,20 @@ _BOLD = rf"(?:{_CAPITALS}{{3,}}|\w*{_CAPITALS}\w+{_CAPITALS}\w*)[\d+]*"
 _IN_CAPITALS = re.compile(rf"\s+(?P<name>{_BOLD}(?:\s+(?:(?i:un|vai|ar|par|in|and|of)\s+)?{_BOLD})*!?)(?![\w-])")
 #: A name between its noun and "ietvaros" ("projekta Soli tuvāk ietvaros").
 _FRAMED = re.compile(rf"\s+(?P<name>{_CAPITALS}[^\W\d_]+(?:\s+[^\W_]+){{0,6}}?!?)\s+ietvar(?:os|ā)\b")
+#: A name that ends with an exclamation mark within the sentence ("konkursā Dari Talsiem! uzvarēja").
+_CALLING = re.compile(rf"\s+(?P<name>{_CAPITALS}[^\W\d_]+(?:\s+[^\W\d_]+){{0,4}}!)(?=\s+\w|[.,;)])")
+#: What the letter says is a name ("projekta nosaukums – Raibais pagalms").
+_CALLED = re.compile(
+    rf"\s+nosaukum\w*\s*(?::|\s[–—-])\s*(?P<name>{_CAPITALS}[^\W\d_]+(?:\s+[^\W\d_]+){{0,9}}!?)(?=[.,;)(]|$)"
+)
 #: Words in a row, the first with a capital ("projekts Soli pa solim"); the name ends where they end or a verb stands.
 _ROW = re.compile(rf"\s+(?P<name>{_CAPITALS}[^\W\d_]+(?:\s+[^\W\d_]+){{1,9}}!?)")
 _MOST_WORDS_IN_ROW = 5
+#: What may stand right behind such a name: a mark, a number ("2021. gadā"), or a word like "laikā".
+_BEHIND_ROW = re.compile(r"$|[.,;:)!]|\s*[(\d]|\s+[–—-]\s")
+#: A bracket that gives a short name tells that the words before it are a name.
+_SHORTENED = re.compile(r"\s*\((?:turpmāk|tālāk|saīsināti)\b")
+_PATTERNS = ((_IN_CAPITALS, 0.8), (_FRAMED, 0.65), (_CALLING, 0.65), (_CALLED, 0.7), (_ROW, 0.6))
 _HEAD = re.compile(r"(?<!\w)\w{5,}(?!\w)")
 
 
@@ -53,7 +66,7 @@ def find_unquoted_names(text: str, others: Sequence[tuple[int, int]]) -> list[Un
 
 
 def _find_after(text: str, at: int, others: Sequence[tuple[int, int]]) -> tuple[int, int, float] | None:
-    for pattern, confidence in ((_IN_CAPITALS, 0.8), (_FRAMED, 0.65), (_ROW, 0.6)):
+    for pattern, confidence in _PATTERNS:
         found = pattern.match(text, at)
         if found is None:
             continue
@@ -66,7 +79,11 @@ def _find_after(text: str, at: int, others: Sequence[tuple[int, int]]) -> tuple[
         words = text[start:end].split()
         if fold(words[0]) in words_of("funders") or (start, end) in others:
             return None
-        if pattern is not _IN_CAPITALS and any(_is_of_something_else(word) for word in words):
+        is_told = pattern in (_IN_CAPITALS, _CALLING, _CALLED) or _SHORTENED.match(text, end)
+        framed = text[end:].split(maxsplit=1)[:1]
+        if framed and framed[0] in _lexicon()["framing"]:
+            words = [word for word in words if not _is_dative(word)]  # "akcijas Gaisma bibliotēkai laikā"
+        if not is_told and any(_is_of_something_else(word) for word in words):
             return None
         return start, end, confidence
     return None
@@ -75,8 +92,8 @@ def _find_after(text: str, at: int, others: Sequence[tuple[int, int]]) -> tuple[
 def _end_of_row(text: str, start: int, end: int) -> int | None:
     """Where a name ends that is written like any words: before the verb; None where the words are no such name."""
     words = list(re.finditer(r"\S+", text[start:end]))
-    told = next((k for k, word in enumerate(words) if k and _is_verb(word[0].lower())), len(words))
-    if told == len(words) and text[end : end + 1] not in ("", ".", ",", ";", ")", "!"):
+    told = next((k for k, word in enumerate(words) if k and _ends_name(word[0].lower())), len(words))
+    if told == len(words) and _BEHIND_ROW.match(text, end) is None:
         return None
     named = words[:told]
     if not 2 <= len(named) <= _MOST_WORDS_IN_ROW or any(word[0][0].isupper() for word in named[1:]):
@@ -84,14 +101,24 @@ def _end_of_row(text: str, start: int, end: int) -> int | None:
     return start + named[-1].end()
 
 
-def _is_verb(word: str) -> bool:
-    return is_finite_verb(word) or word in read_lexicon("fields", "name_heads.toml")["verbs_behind"]
+def _ends_name(word: str) -> bool:
+    """Whether a word, in lower case, is a verb and no noun ("iespēja"), or one that has a name before it ("laikā")."""
+    listed = word in _lexicon()["verbs_behind"] or word in _lexicon()["framing"]
+    return listed or (is_finite_verb(word) and not noun_forms(word))
+
+
+def _is_dative(word: str) -> bool:
+    return any(form.case is Case.DATIVE for form in noun_forms(word.lower()))
+
+
+def _lexicon() -> dict[str, Any]:
+    return read_lexicon("fields", "name_heads.toml")
 
 
 def _is_of_something_else(word: str) -> bool:
     """Whether a word tells that the words are no project's name: people, institutions, places, or no name."""
     bare = word.strip("!.,;").lower()
-    if bare in read_lexicon("fields", "name_heads.toml")["like_heads"]:
+    if bare in _lexicon()["like_heads"]:
         return False
     people = any(reading.is_listed for reading in readings_of(bare))
     return (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -30,6 +31,7 @@ class Belonging(StrEnum):
     DOCUMENT = "document"
     PLAN = "plan"
     BEFORE = "before"
+    BESIDE = "beside"
     COMPARED = "compared"
     PROJECT_TERM = "project_term"
 
@@ -103,6 +105,9 @@ def _pattern(name: str) -> re.Pattern[str]:
         "founding": rf"\b{_words('founding')}",
         "comparing": rf"\b{_words('comparing')}(?:[^\w,]+\w+){{0,3}}[^\w,]*$",
         "project_term": rf"\b{_words('project_terms')}{near}{{0,2}}\W*$",
+        "time_of_year": rf"^\W*(?:\w+\W+){{0,2}}?{_words('times_of_year')}",
+        "told_beside": rf",\s*(?:un\s+)?{_words('subordinating', whole=True)}[^,;:]*$",
+        "lasting": rf"\b{_words('lasting', whole=True)}",
         "future": rf"\b(?:{_words('future')}|{_words('future_words', whole=True)})",
         "past": rf"\b{_words('past_words', whole=True)}",
         "letter_years": rf"\b{_words('letter_years')}",
@@ -113,7 +118,10 @@ def _pattern(name: str) -> re.Pattern[str]:
 _BARE = re.compile(
     r"(?:^|(?<=\())\s*(?:20\d\d\.?(?:\s*(?:,|un|[-–])\s*20\d\d\.?)*)(?=\s*\))|^\s*20\d\d\.?(?=\s*[:–-]\s|\s*$)"
 )
-_LAST_YEAR = re.compile(r"pern|pagajus|aizvadit")
+_LAST_YEAR = re.compile(r"(?P<before>aiz(?:pern|pagajus))|pern|pagajus|aizvadit")
+#: Which of the letter's years: "pārskata perioda otrajā gadā".
+_WHICH = re.compile(r"\s+(pirm|otr|tres|pedej)\w*\s+gad\w*")
+_PLACES = {"pirm": 0, "otr": 1, "tres": 2, "pedej": -1}
 
 
 def find_year_mentions(text: str, asked: Asked) -> list[YearMention]:
@@ -135,16 +143,28 @@ def find_year_mentions(text: str, asked: Asked) -> list[YearMention]:
             start = bare.end() - len(bare[0].lstrip())
             mentions.append(YearMention(start, bare.end(), years, Belonging.ANSWERED))
     if asked.years:
-        spans = (words.span() for words in _pattern("letter_years").finditer(folded))
-        mentions.extend(YearMention(*span, asked.years, Belonging.LETTER_YEARS) for span in spans)
+        mentions.extend(_letter_years(folded, asked))
     return sorted(mentions, key=lambda mention: mention.start)
 
 
+def _letter_years(folded: str, asked: Asked) -> Iterator[YearMention]:
+    """Words for all the letter's years, or for one of them."""
+    for words in _pattern("letter_years").finditer(folded):
+        which = _WHICH.match(folded[words.end() :])
+        if which is None:
+            yield YearMention(*words.span(), asked.years, Belonging.LETTER_YEARS)
+            continue
+        place = _PLACES[which[1]]
+        years = asked.years[place:][:1]
+        yield YearMention(words.start(), words.end() + which.end(), years or asked.years, Belonging.LETTER_YEARS)
+
+
 def _relative(folded: str, date: FoundDate, asked: Asked) -> list[YearMention]:
-    """Last year, where it was asked about; "this year" and "next year" are told of ahead or besides."""
-    if asked.written is None or not _LAST_YEAR.search(folded[date.start : date.end]):
+    """The last year and the one before it, where asked about; "this year" and "next year" are ahead or besides."""
+    last = _LAST_YEAR.search(folded[date.start : date.end])
+    if asked.written is None or last is None:
         return []
-    year = asked.written - 1
+    year = asked.written - (2 if last["before"] else 1)
     return [YearMention(date.start, date.end, (year,), Belonging.RELATIVE)] if year in asked.years else []
 
 
@@ -171,11 +191,16 @@ def _belonging(text: str, folded: str, date: FoundDate, asked: Asked) -> tuple[t
     if _pattern("comparing").search(before):
         return date.years, Belonging.COMPARED
     if date.years[-1] > asked.years[-1]:
-        return date.years, _ahead(folded, words, before, date, asked)
+        belonging = _ahead(folded, words, before, date, asked)
+        if belonging is Belonging.UNASKED and _is_told_beside(words, before, after, date):
+            belonging = Belonging.BESIDE
+        return date.years, belonging
     if date.years[0] < asked.years[0]:
-        belonging = _earlier(before, after, date, asked)
+        belonging = _earlier(folded, before, after, date, asked)
+        if belonging is Belonging.UNASKED and _is_told_beside(words, before, after, date):
+            belonging = Belonging.BESIDE
         within = tuple(year for year in date.years if year in asked.years)
-        if belonging is Belonging.BEFORE and within:
+        if belonging is not Belonging.UNASKED and within:
             return within, Belonging.ANSWERED  # "dibināta 2004. gadā, 2021. gadā rīkoja …"
         return date.years, belonging
     if not ranged and _pattern("since").search(before):
@@ -212,8 +237,20 @@ def _ahead(folded: str, words: str, before: str, date: FoundDate, asked: Asked) 
     return Belonging.UNASKED
 
 
-def _earlier(before: str, after: str, date: FoundDate, asked: Asked) -> Belonging:
-    if _pattern("since").search(before) or asked.years[0] - date.years[0] > _LONG_BEFORE:
+def _is_told_beside(words: str, before: str, after: str, date: FoundDate) -> bool:
+    """Whether a year that nobody asked about is that of a clause beside, or of the noun behind it ("gada reforma")."""
+    if _pattern("told_beside").search(before):
+        return True
+    of_noun = date.kind is DateKind.YEAR and words.endswith("gada") and re.match(r"\s+\w", after) is not None
+    return of_noun and not _pattern("time_of_year").match(after)
+
+
+def _earlier(folded: str, before: str, after: str, date: FoundDate, asked: Asked) -> Belonging:
+    if (
+        _pattern("lasting").search(folded)
+        or _pattern("since").search(before)
+        or asked.years[0] - date.years[0] > _LONG_BEFORE
+    ):
         return Belonging.BEFORE
     if _pattern("founding").search(before[-40:]) or _pattern("founding").search(after[:40]):
         return Belonging.BEFORE

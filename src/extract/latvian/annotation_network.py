@@ -31,6 +31,8 @@ FILES = (
 #: Vectors of this many forms are kept, 2.6 KB each.
 _MOST_FORMS = 40_000
 _FORMS_AT_ONCE = 256
+#: Columns of padding behind the longest word that its letters' convolutions can tell apart from more.
+_CHARACTERS_BEHIND = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ class AnnotationNetwork:
         if len(self._vectors) + len(forms) > _MOST_FORMS:
             self._vectors.clear()
             self._known.clear()
-        self._encode(sorted(forms - self._vectors.keys()))
+        self._encode(sorted(forms - self._vectors.keys(), key=lambda form: (len(form), form)))
         lengths = np.array([len(sentence) for sentence in sentences], dtype=np.int32)
         width = int(lengths.max())
         vectors = np.zeros((width, len(sentences), len(next(iter(self._vectors.values())))), dtype=np.float32)
@@ -116,15 +118,19 @@ class AnnotationNetwork:
         ]
 
     def _encode(self, forms: list[str]) -> None:
-        """Make the vectors of forms that were not met yet, some at a time: each takes much room while it is made."""
+        """Make the vectors of forms that were not met yet, some at a time: each takes much room while it is made.
+
+        Forms of like length cost least together.
+        """
         for start in range(0, len(forms), _FORMS_AT_ONCE):
             some = forms[start : start + _FORMS_AT_ONCE]
             features = [read_word(form, self._inventory, self._lexicon) for form in some]
+            letters = min(MOST_CHARACTERS, max(len(feature.characters) for feature in features) + _CHARACTERS_BEHIND)
             (vectors,) = _run(
                 self._words,
                 {
                     "words": np.array([feature.word for feature in features], dtype=np.int32),
-                    "characters": _padded([feature.characters for feature in features], MOST_CHARACTERS),
+                    "characters": _padded([feature.characters for feature in features], letters),
                     "pieces": _padded([feature.pieces for feature in features]),
                     "traits": _padded([feature.traits for feature in features]),
                     "subwords": _padded([self._subwords.cut(form) for form in some]),

@@ -18,12 +18,13 @@ def best_tree(scores: NDArray[np.float32]) -> NDArray[np.int64]:
     roots = np.flatnonzero(heads == 0)
     if len(roots) == 1 and not _cycle(heads):
         return heads
-    # A second root costs more than all other arcs can bring.
-    cost = 1.0 + words * float(np.ptp(scores))
     graph = np.full((words + 1, words + 1), -np.inf, dtype=np.float64)
     graph[1:] = allowed
-    graph[1:, 0] -= cost
     tree: NDArray[np.int64] = _arborescence(graph)[1:]
+    if np.count_nonzero(tree == 0) > 1:
+        # A second root costs more than all other arcs can bring. Such a graph takes many more steps, so it comes last.
+        graph[1:, 0] -= 1.0 + words * float(np.ptp(scores))
+        tree = _arborescence(graph)[1:]
     return tree
 
 

@@ -61,6 +61,7 @@ class EntityLexicon:
             name: (float(group["weight"]), np.array(group["shares"]), group["stems"])
             for name, group in content["groups"].items()
         }
+        self._of_stem = lru_cache(maxsize=20_000)(self._score)
         self._nothing = np.zeros(len(labels), dtype=np.float32)
 
     def scores(self, form: str) -> NDArray[np.float32]:
@@ -68,8 +69,11 @@ class EntityLexicon:
         group = group_of(form)
         if group is None:
             return self._nothing
+        return self._of_stem(group, stem(form))
+
+    def _score(self, group: str, stem: str) -> NDArray[np.float32]:
         weight, shares, stems = self._groups[group]
-        counted = stems.get(stem(form))
+        counted = stems.get(stem)
         if counted is None:
             return self._nothing
         counts = np.zeros(len(self._types))

@@ -19,14 +19,24 @@ def lemma_rule(form: str, lemma: str) -> str:
     "|", and the same for the end: "=0>|2>s".
     """
     low_form, low_lemma = form.lower(), lemma.lower()
-    common = SequenceMatcher(None, low_form, low_lemma, autojunk=False).find_longest_match()
-    if common.size and len(low_form) == len(form):
-        cut = len(form) - common.a - common.size
-        edit = f"{common.a}>{low_lemma[: common.b]}|{cut}>{low_lemma[common.b + common.size :]}"
+    first, second, size = _longest_common(low_form, low_lemma)
+    if size and len(low_form) == len(form):
+        cut = len(form) - first - size
+        edit = f"{first}>{low_lemma[:second]}|{cut}>{low_lemma[second + size :]}"
         for casing in _CASINGS:
             if apply_lemma_rule(casing + edit, form) == lemma:
                 return casing + edit
     return _WHOLE + lemma
+
+
+def _longest_common(form: str, lemma: str) -> tuple[int, int, int]:
+    """Where the longest common substring starts in each, the first of several, and its length."""
+    start = next((i for i, (a, b) in enumerate(zip(form, lemma, strict=False)) if a != b), min(len(form), len(lemma)))
+    # Most words only change their ending, and a longer substring than their start is soon ruled out.
+    if start and not any(form[i : i + start + 1] in lemma for i in range(len(form) - start)):
+        return 0, 0, start
+    common = SequenceMatcher(None, form, lemma, autojunk=False).find_longest_match()
+    return common.a, common.b, common.size
 
 
 def apply_lemma_rule(rule: str, form: str) -> str:

@@ -9,10 +9,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from sys import intern
 
 #: Suffix upon suffix upon suffix: a participle of a verb, declined.
 _MOST_SUFFIXES = 3
@@ -43,20 +41,20 @@ class _Suffixes:
     upper: list[_Suffix] = field(default_factory=list)
 
 
-_NO_SUFFIXES: dict[str, _Suffixes] = {}
-
-
 class MorphologicalLexicon:
     """The words and rules of a Hunspell dictionary (`.dic` and `.aff`, UTF-8, one character a flag)."""
 
     def __init__(self, dictionary: str, affixes: str) -> None:
         self._words: dict[str, list[tuple[frozenset[str], str]]] = defaultdict(list)
-        sets: dict[str, frozenset[str]] = {}  # a few hundred sets of flags serve all words
+        read: dict[str, tuple[frozenset[str], str]] = {}  # what stands behind words: a few hundred kinds serve all
         for line in dictionary.splitlines()[1:]:
-            entry, *morphology = line.split()
+            entry, _, morphology = line.partition(" ")
             word, _, flags = entry.partition("/")
-            paradigm = next((part[3:] for part in morphology if part.startswith("po:")), "")
-            self._words[word].append((sets.setdefault(flags, frozenset(flags)), intern(paradigm)))
+            behind = line[len(word) :]
+            if behind not in read:
+                paradigm = next((part[3:] for part in morphology.split() if part.startswith("po:")), "")
+                read[behind] = frozenset(flags), paradigm
+            self._words[word].append(read[behind])
         #: By the flag of the suffix that stands upon them (None: any, as nothing does), what they add, what gives way.
         self._suffixes: dict[str | None, dict[str, dict[str, _Suffixes]]] = defaultdict(dict)
         self._prefixes: list[tuple[str, str]] = []
@@ -92,29 +90,37 @@ class MorphologicalLexicon:
 
         A form that is not known as it stands is looked up in lower case.
         """
-        found = dict.fromkeys(self._analyse(word))
+        found = self._analyse(word)
         if not found and word.lower() != word:
-            found = dict.fromkeys(self._analyse(word.lower()))
+            found = self._analyse(word.lower())
         if not found and word.isupper():
-            found = dict.fromkeys(self._analyse(word.title()))
+            found = self._analyse(word.title())
         return list(found)
 
-    def _analyse(self, word: str) -> Iterator[Analysis]:
-        yield from self._undo_suffixes(word, None, "", 0)
+    def _analyse(self, word: str) -> dict[Analysis, None]:
+        found: dict[Analysis, None] = {}
+        self._undo_suffixes(found, word, None, "", 0)
         for flag, prefix in self._prefixes:
             if word.startswith(prefix) and len(word) > len(prefix) + 1:
-                yield from (
-                    Analysis(found.lemma, found.paradigm, f"{prefix}+{found.form}")
-                    for found in self._undo_suffixes(word[len(prefix) :], None, "", 0, flag)
-                )
+                within: dict[Analysis, None] = {}
+                self._undo_suffixes(within, word[len(prefix) :], None, "", 0, flag)
+                found |= {Analysis(each.lemma, each.paradigm, f"{prefix}+{each.form}"): None for each in within}
+        return found
 
     def _undo_suffixes(
-        self, word: str, wanted: str | None, form: str, depth: int, prefix_flag: str | None = None
-    ) -> Iterator[Analysis]:
-        """Analyses of `word`, which carried the suffix of flag `wanted` (None: it stands by itself)."""
-        for flags, paradigm in self._words.get(word, ()):
+        self,
+        found: dict[Analysis, None],
+        word: str,
+        wanted: str | None,
+        form: str,
+        depth: int,
+        prefix_flag: str | None = None,
+    ) -> None:
+        """Add to `found` the analyses of `word`, which carried the suffix of flag `wanted` (None: it stands alone)."""
+        words = self._words
+        for flags, paradigm in words.get(word, ()):
             if (wanted is None or wanted in flags) and (prefix_flag is None or prefix_flag in flags):
-                yield Analysis(word, paradigm, form)
+                found[Analysis(word, paradigm, form)] = None
         if depth == _MOST_SUFFIXES or wanted not in self._suffixes:
             return
         suffixes_of = self._suffixes[wanted]
@@ -122,11 +128,14 @@ class MorphologicalLexicon:
             cut = len(word) - length
             if cut < 0:
                 return
-            for stripped, suffixes in suffixes_of.get(word[cut:], _NO_SUFFIXES).items():
+            by_stripped = suffixes_of.get(word[cut:])
+            if by_stripped is None:
+                continue
+            for stripped, suffixes in by_stripped.items():
                 base = word[:cut] + stripped
                 # Most bases are no words, and few suffixes stand upon another: to see that first makes it fast.
-                for suffix in suffixes.all if base in self._words else suffixes.upper:
+                for suffix in suffixes.all if base in words else suffixes.upper:
                     if base and suffix.condition.search(base):
                         told = f"{suffix.form}.{form}" if form else suffix.form
                         flag = None if prefix_flag in suffix.continues else prefix_flag
-                        yield from self._undo_suffixes(base, suffix.flag, told, depth + 1, flag)
+                        self._undo_suffixes(found, base, suffix.flag, told, depth + 1, flag)

@@ -131,11 +131,13 @@ def _halves() -> dict[str, float]:
     return {word: value for value, words in _data()["fractions"]["halves"] for word in words}
 
 
+@cache
 def cardinal_words() -> frozenset[str]:
     """The number words that count, in all forms, in lower case."""
     return frozenset(_cardinals()) | frozenset(_multipliers())
 
 
+@cache
 def number_words() -> frozenset[str]:
     """All number words in all forms, in lower case."""
     return cardinal_words() | frozenset(_ordinals())

@@ -28,7 +28,12 @@ class Subwords:
             if piece != UNKNOWN
         }
         self._unknown = (pieces.index(UNKNOWN) + 1 if UNKNOWN in pieces else 0, min(likelihoods) - _UNKNOWN_COST)
-        self._longest = max(map(len, pieces))
+        #: The longest piece by its first two letters, so that few runs of letters are looked up in vain.
+        self._longest: dict[str, int] = {}
+        for piece in self._numbers:
+            start = piece[:2]
+            if len(piece) > self._longest.get(start, 0):
+                self._longest[start] = len(piece)
 
     def cut(self, form: str) -> tuple[int, ...]:
         """The numbers of the first pieces of a form, at most `MOST_SUBWORDS`."""
@@ -38,10 +43,12 @@ class Subwords:
         # The likelihood of the best way to each place, and the last step of it.
         best = [0.0] + [float("-inf")] * len(text)
         step = [(0, 0)] * (len(text) + 1)
+        known = self._numbers.get
         for start in range(len(text)):
             so_far = best[start]
-            for end in range(start + 1, min(len(text), start + self._longest) + 1):
-                found = self._numbers.get(text[start:end])
+            longest = self._longest.get(text[start : start + 2], 1)
+            for end in range(start + 1, min(len(text), start + longest) + 1):
+                found = known(text[start:end])
                 if found is not None and so_far + found[1] > best[end]:
                     best[end], step[end] = so_far + found[1], (start, found[0])
             if so_far + self._unknown[1] > best[start + 1]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extract.latvian.lemma_rules import lemma_rule
 from extract.latvian.morphological_lexicon import MorphologicalLexicon
@@ -43,13 +44,19 @@ class WordFeatures:
 def read_word(form: str, inventory: Inventory, lexicon: MorphologicalLexicon) -> WordFeatures:
     """The features of one form."""
     shown = form if len(form) <= MOST_CHARACTERS else form[: MOST_CHARACTERS // 3] + form[-(MOST_CHARACTERS * 2 // 3) :]
-    known = (inventory.traits.get(trait) for trait in word_traits(form, lexicon))
+    numbers, among = inventory.characters, inventory.pieces - 2
+    known = map(inventory.traits.get, word_traits(form, lexicon))
     return WordFeatures(
         inventory.words.get(form.lower(), UNKNOWN),
-        tuple(inventory.characters.get(character, UNKNOWN) for character in shown),
-        tuple(2 + zlib.crc32(piece.encode()) % (inventory.pieces - 2) for piece in _pieces(shown.lower())),
-        tuple(trait for trait in known if trait is not None)[:MOST_TRAITS] or (UNKNOWN,),
+        tuple([numbers.get(character, UNKNOWN) for character in shown]),
+        tuple([2 + _hash(piece) % among for piece in _pieces(shown.lower())]),
+        tuple([trait for trait in known if trait is not None][:MOST_TRAITS]) or (UNKNOWN,),
     )
+
+
+@lru_cache(maxsize=50_000)
+def _hash(piece: str) -> int:
+    return zlib.crc32(piece.encode())
 
 
 def _pieces(form: str) -> list[str]:
@@ -68,13 +75,14 @@ def word_traits(form: str, lexicon: MorphologicalLexicon) -> list[str]:
     if not analyses:
         return [*traits, "not in dictionary"]
     for analysis in analyses:
-        traits += [
-            f"p {analysis.paradigm}",
-            f"f {analysis.form}",
-            f"b {analysis.paradigm[:-1]} {analysis.form}",
-            f"l {lemma_rule(form, analysis.lemma)}",
-        ]
+        traits += _reading(analysis.paradigm, analysis.form)
+        traits.append(f"l {lemma_rule(form, analysis.lemma)}")
     return list(dict.fromkeys(traits))
+
+
+@lru_cache(maxsize=10_000)
+def _reading(paradigm: str, form: str) -> tuple[str, str, str]:
+    return f"p {paradigm}", f"f {form}", f"b {paradigm[:-1]} {form}"
 
 
 def _look(form: str) -> list[str]:

@@ -7,6 +7,7 @@ import re
 from extract.letters.phrases import has_verb, sentence_phrases
 
 _RELATIVE = re.compile(r"(?:kas|ko|kur\w*)\b", re.IGNORECASE)
+_RELATIVE_CLAUSE = re.compile(r",\s*(?:par\s+|no\s+|ar\s+)?(?:kas|ko|kur\w*)\b[^,]*(?:,|$)", re.IGNORECASE)
 #: Fewer words than this after a verb of telling tell nothing.
 _SHORTEST_CONTENT = 3
 
@@ -24,10 +25,14 @@ def is_announcement(sentence: str) -> bool:
     content = told_clause(sentence)
     if content is not None:
         return is_announcement(content) or is_courtesy(content)
+    if sentence_phrases("made").search(sentence) or sentence_phrases("shown").search(sentence):
+        return True
     if sentence_phrases("title").search(sentence):
         return not has_verb(sentence) or sentence.endswith(":")
     requested = bool(sentence_phrases("request").search(sentence))
-    if requested and _tells_by_itself(sentence):
+    if requested and (
+        _tells_by_itself(sentence) or sentence_phrases("denied").search(_RELATIVE_CLAUSE.sub("", sentence))
+    ):
         return False
     if requested and sentence_phrases("request_verbs").search(sentence):
         return True

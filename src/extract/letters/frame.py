@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -41,6 +41,8 @@ _CONFIDENCE = {
     "days": 0.5,
     "letter_date": 0.3,
 }
+#: Years that stand in brackets with nothing beside them: "par diviem gadiem (2021, 2022)".
+_BRACKETED = re.compile(r"\((?:19|20)\d\d\.?(?:\s*(?:,|un|[-–])\s*(?:19|20)\d\d\.?){0,5}\)")
 #: How many years before the letter it may answer for.
 _LONGEST_AGO = 6
 #: Years named in fewer than this share of the statements that the commonest year is named in are by the way.
@@ -116,7 +118,7 @@ def find_reporting_years(
         evidence: list[Evidence] = []
         years: set[int] = set()
         for start, text in texts:
-            for found in _answered_years(text, latest):
+            for found in _answered_years(text, latest) or _bracketed_years(text, latest):
                 years.update(found.years)
                 evidence.append(document.evidence(start + found.start, start + found.end))
         if years:
@@ -173,8 +175,9 @@ def _year_before(letter_date: Finding[date] | None) -> Finding[tuple[int, ...]] 
     )
 
 
-def _answered_years(text: str, latest: int | None, *, with_days: bool = False) -> Iterator[FoundDate]:
+def _answered_years(text: str, latest: int | None, *, with_days: bool = False) -> list[FoundDate]:
     """The dates in `text` whose years may be answered for: not the request's, a plan's, or years to come."""
+    answered = []
     for found in find_dates(text):
         if not found.years or (found.kind is DateKind.DAY and not with_days):
             continue
@@ -183,7 +186,18 @@ def _answered_years(text: str, latest: int | None, *, with_days: bool = False) -
             continue
         if latest is not None and not latest - _LONGEST_AGO <= min(found.years) <= max(found.years) <= latest:
             continue
-        yield found
+        answered.append(found)
+    return answered
+
+
+def _bracketed_years(text: str, latest: int | None) -> list[FoundDate]:
+    """Bare years in brackets, such as the letter may answer for."""
+    bracketed = []
+    for found in _BRACKETED.finditer(text):
+        years = sorted({int(year) for year in re.findall(r"\d{4}", found[0])})
+        if latest is None or latest - _LONGEST_AGO <= years[0] <= years[-1] <= latest:
+            bracketed.append(FoundDate(found.start() + 1, found.end() - 1, DateKind.YEARS, None, tuple(years)))
+    return bracketed
 
 
 def _lines(document: Document, parts: Sequence[Part], wanted: set[Part]) -> list[_Line]:

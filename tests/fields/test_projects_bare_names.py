@@ -1,0 +1,79 @@
+"""Names without quotation marks: where they end, and what is none; expectations came before the rules."""
+
+import pytest
+
+from extract.fields.projects import find_projects
+from invented_letters import analysed
+
+NAMED = [
+    ("Akcijas Silts cimds laikā ziedoja arī romu ģimenes.", "Silts cimds (campaign)"),
+    ("Kampaņas Droši uz ceļa laikā bērniem dalīja atstarotājus.", "Droši uz ceļa (campaign)"),
+    ("Programmas Pirmais darbs aktivitātēs piedalījās trīs jaunieši.", "Pirmais darbs (project)"),
+    ("Projekta Pagalma stunda nodarbībās bija seši bērni.", "Pagalma stunda (project)"),
+    ("Projektā Augšā celies 2022. gadā strādāja divi mentori.", "Augšā celies (project)"),
+    ("NVA programmā Prasme un darbs 2021. gadā mācījās četri romi.", "Prasme un darbs (project)"),
+    ("Akcijā Pilns groziņš 14 ģimenes saņēma pārtiku.", "Pilns groziņš (campaign)"),
+    ("Akcijas Gaisma bibliotēkai laikā lasītāji dāvināja bērnu grāmatas.", "Gaisma bibliotēkai (campaign)"),
+    ("Programmas Drošs ceļš skolām aktivitātēs bija policists.", "Drošs ceļš skolām (project)"),
+    ("Projektā Jaunā iespēja 2022. gadā strādāja divi romi.", "Jaunā iespēja (project)"),
+    ("Projektā Mana iespēja strādāja divi romi.", "Mana iespēja (project)"),
+    ("Grantu programmā Kaimiņu spēks (turpmāk – Programma) iesaistījās biedrība.", "Kaimiņu spēks (project)"),
+    ("Konkursā Zelta rakstāmspalva (vecuma grupa 10–12) startēja romu meitene.", "Zelta rakstāmspalva (competition)"),
+    ("Konkursā Radi Tukumam! biedrība ieguva 400 eiro.", "Radi Tukumam! (competition)"),
+    ("Ideju konkursā Jauniešu Balss! uzvarēja romu puiši.", "Jauniešu Balss! (competition)"),
+    ("Projekta nosaukums: Raibais pagalms.", "Raibais pagalms (project)"),
+    ("Projekta nosaukums – Raibais pagalms, finansētājs – VKKF.", "Raibais pagalms (project)"),
+    ("Konkursa nosaukums – Gada Ģimene; piedalījās trīs ģimenes.", "Gada Ģimene (competition)"),
+    ("Skolotāji apmeklēja Skola2030 mācības.", "Skola2030 (project)"),
+    ("Iniciatīvas Skola2030 ekspertes vadīja semināru.", "Skola2030 (project)"),
+    ("Uz Spāniju ar Erasmus+ devās divi romu jaunieši.", "Erasmus+ (project)"),
+    ("Erasmus+ braucienā piedalījās divi romu jaunieši.", "Erasmus+ (project)"),
+    ("Ģimenēm piedāvāta STOP 4-7 grupa.", "STOP 4-7 (project)"),
+    (
+        "Projektā „Visi vienā laivā” (Nr. 2021/CERV/045) mācījās policisti.",
+        "Visi vienā laivā (project 2021/CERV/045)",
+    ),
+    (
+        "Programmas CERV projektā „Visi vienā laivā” mācījās policisti.",
+        "Pilsoņi, vienlīdzība, tiesības un vērtības (project); Visi vienā laivā (project)",
+    ),
+]
+UNNAMED = [
+    "Akcijas Ziemassvētku laikā norisinājās trīs pagastos.",
+    "Akcijas Lieldienu un Līgo svētku laikā rīko bibliotēka.",
+    "Projektā Rīgas Stradiņa universitāte 2022. gadā aptaujāja romu ģimenes.",
+    "Projektā Daugavpils universitāte 2022. gadā aptaujāja romu ģimenes.",
+    "Programmā Latvijas skolas (ieskaitot mazās) saņem naudu.",
+    "Akcijā Liepājas bērni 2022. gadā vāca grāmatas.",
+    "Akcijas Siguldas bibliotēkas pasākumos piedalījās trīs bērni.",
+    "Projekta Saldus novada nodarbībās piedalījās trīs bērni.",
+    "Konkursā Balvu vidusskola (direktore I.P.) ieguva balvu.",
+    "Projektā Dobeles bibliotēkā 14 bērni lasīja pasakas.",
+    "Vairāk vietnē skola2030.lv.",
+    "Projekta nosaukums vēl nav izvēlēts.",
+    "Projekta nosaukums: nav zināms.",
+    "Konkursa Nolikums 2022. gadā mainīts.",
+]
+
+
+def told(text: str) -> str:
+    (found,) = find_projects(analysed([text]))
+    return "; ".join(
+        f"{f.value.name} ({f.value.kind.value}{' ' + f.value.number if f.value.number else ''})" for f in found
+    )
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMED)
+def test_a_bare_name(text: str, expected: str) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize("text", UNNAMED)
+def test_words_behind_a_noun_that_are_no_name(text: str) -> None:
+    assert told(text) == ""
+
+
+def test_the_funder_of_a_bare_name() -> None:
+    text = "Norvēģijas finanšu instrumenta atbalstītajā programmā Kaimiņu spēks (turpmāk – Programma) piedalījās NVO."
+    (found,) = find_projects(analysed([text]))
+    assert [each.value.funder for each in found] == ["Norvēģijas finanšu instruments"]
