@@ -99,8 +99,8 @@ def told_by_copula(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
         if sentence.word(k) in CLAUSE_ENDS - {"un", "vai"}:
             break
         named = [r for r in plurals(sentence.word(k)) if r.case is Case.NOMINATIVE and r.is_listed]
-        if is_preposition(sentence.word(k - 1)):
-            continue  # "pie konsultantes", which only looks like several of them
+        if _is_governed(sentence, k):
+            continue  # "pie karjeras konsultantes", which only looks like several of them
         if named and _agree(named[0], numeral):
             totals = (p for s, p in sentence.phrases.items() if s < k and p.outcome is Outcome.PEOPLE and p.reading)
             whole = next((p for p in totals if p.reading and p.reading.case is Case.DATIVE), None)
@@ -108,6 +108,14 @@ def told_by_copula(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
                 return Antecedent(whole.reading, whole.head, "part_of_total", 0.75)
             return Antecedent(named[0], k, "copula", 0.7)
     return closing_list(sentence, numeral) if sentence.word(i).endswith(LOCATIVE_ENDINGS) else None
+
+
+def _is_governed(sentence: Sentence, token: int) -> bool:
+    """Whether a preposition stands before a noun, with nothing but genitives between."""
+    k = token - 1
+    while any(form.case is Case.GENITIVE for form in noun_forms(sentence.word(k))):
+        k -= 1
+    return is_preposition(sentence.word(k))
 
 
 def _agree(reading: PeopleForm, numeral: Numeral) -> bool:
