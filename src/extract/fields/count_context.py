@@ -175,6 +175,8 @@ def find_role(doc: Doc, head: int, reading: PeopleForm) -> Role:
     clause = _clause_of(doc, head)
     here = {i: kind for i, kind in told.items() if i in clause}
     distances = {"provider": far}
+    if not here and head + 1 < len(doc) and doc[head + 1].lower_.startswith("skait"):
+        return Role.PROVIDER  # "asistentu skaits nemainījās": what the other clauses tell is of others
     for i, kind in (here or told).items():
         distances[kind] = min(distances.get(kind, far), abs(i - head))
     attends = "training" in distances and distances["training"] + _NOUN_WEIGHT <= distances["provider"]
@@ -200,7 +202,8 @@ def _is_given(doc: Doc, head: int) -> bool:
     is_given = any(
         doc[i].lower_.startswith(given) and doc[i].lower_.endswith(("ts", "ta", "ti", "tas")) for i in clause
     )
-    return is_given and not _stands_after_preposition(doc, head)
+    is_paid = any(doc[i].lower_ in contexts()["roles_of_visitors"]["pay"] for i in clause)
+    return is_given and not is_paid and not _stands_after_preposition(doc, head)
 
 
 def _clause_of(doc: Doc, head: int) -> range:

@@ -338,6 +338,7 @@ def _after_verb(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     found = of_next_number(sentence, numeral) or named_before(sentence, numeral, "after_verb", 0.66)
     found = found or closing_list(sentence, numeral) or of_next_clause(sentence, numeral)
     found = found or named_before(sentence, numeral, "after_verb", 0.66, reaches_back=True)
+    found = found or named_before(sentence, numeral, "after_verb", 0.6, reaches_back=True, is_personal=True)
     return found or (None if numeral.agreement else Antecedent(None, None, "after_verb", 0.5))
 
 

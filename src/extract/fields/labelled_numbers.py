@@ -9,7 +9,15 @@ from extract.fields.later_numbers import going_on
 from extract.fields.noun_phrases import Outcome
 from extract.fields.people import readings_of
 from extract.fields.shared_nouns import closing_list
-from extract.fields.vocabulary import NounKind, contexts, has_kind, is_verb, noun_forms, tells_of_taking_part
+from extract.fields.vocabulary import (
+    NounKind,
+    contexts,
+    has_kind,
+    is_predicate,
+    is_verb,
+    noun_forms,
+    tells_of_taking_part,
+)
 from extract.latvian.inflection import Case
 from extract.latvian.numerals import Numeral
 
@@ -58,6 +66,8 @@ def labelled(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
         return Antecedent(own[0], label, "label", 0.88)
     if (part := of_own_part(sentence, label)) is not None:
         return Antecedent(part[0], part[1], "label", 0.8)
+    if is_predicate(word) and not sentence.lead_in:
+        return _of_predicate(sentence, numeral)
     is_nominative = any(form.case is Case.NOMINATIVE for form in noun_forms(word))
     if is_nominative and has_kind(word, NounKind.MEASURE):
         return None
@@ -69,6 +79,14 @@ def labelled(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
         return Antecedent(sentence.lead_in[0], None, "lead_in", 0.78)
     found = named_before(sentence, numeral, "list", 0.65 if is_thing else 0.78) or closing_list(sentence, numeral)
     return found or going_on(sentence, numeral, label)
+
+
+def _of_predicate(sentence: Sentence, numeral: Numeral) -> Antecedent:
+    """ "Kursus pabeiguši – 12", "Konsultēti: 30": those of whom the participle tells, whoever was named last."""
+    found = named_before(sentence, numeral, "list", 0.7) or named_before(
+        sentence, numeral, "list", 0.7, reaches_back=True, is_personal=True
+    )
+    return found or Antecedent(None, None, "list", 0.5)
 
 
 def _opens_list(sentence: Sentence, label: int) -> bool:

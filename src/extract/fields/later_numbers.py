@@ -113,7 +113,10 @@ def told_by_copula(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
 def _is_governed(sentence: Sentence, token: int) -> bool:
     """Whether a preposition stands before a noun, with nothing but genitives between."""
     k = token - 1
-    while any(form.case is Case.GENITIVE for form in noun_forms(sentence.word(k))):
+    while k > 0 and (
+        any(form.case is Case.GENITIVE for form in noun_forms(sentence.word(k)))
+        or sentence.doc[k].morph.get("Case", []) == ["Gen"]
+    ):
         k -= 1
     return is_preposition(sentence.word(k))
 
