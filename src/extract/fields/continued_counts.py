@@ -23,7 +23,7 @@ from extract.latvian.numerals import Numeral, NumeralForm
 
 _SEPARATORS = frozenset(",;:(")
 #: What ends the clause of a number, save for a colon or a dash that opens its parts.
-_ENDS = CLAUSE_ENDS | {";", "jeb"}
+_ENDS = CLAUSE_ENDS | {"(", "jeb"}
 
 
 def total_again(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
@@ -94,6 +94,8 @@ def of_own_part(sentence: Sentence, label: int) -> tuple[PeopleForm, int] | None
         return None
     if any(form.case is Case.NOMINATIVE for form in noun_forms(sentence.word(label))):
         return None  # "ģimenes ārstu konsultācijas – 40"
+    if any(r.is_origin and r.case is Case.GENITIVE for r in plurals(sentence.word(opening))):
+        opening += 1  # "romu amatnieki ar savu preci: 5"
     named = [r for r in plurals(sentence.word(opening)) if r.case is Case.NOMINATIVE and r.is_listed]
     return (named[0], opening) if named and opening <= label else None
 

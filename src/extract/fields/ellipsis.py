@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from extract.fields.antecedents import Antecedent, Sentence, named_before
+from extract.fields.antecedents import Antecedent, Sentence, named_before, persons_before, told_before
 from extract.fields.clauses import (
     CLAUSE_ENDS,
     CLAUSE_STARTS,
@@ -248,14 +248,16 @@ def _counted_by_copula(sentence: Sentence, numeral: Numeral) -> Antecedent | Non
         return None
     if readings[0].is_origin:  # "50 apmeklētāju, romu bija 12": so many of the visitors
         whole = named_before(sentence, numeral, "part_of_total", 0.75, is_part=True)
-        if whole is not None and whole.token is not None and whole.token < i and _is_counted(sentence, whole.token):
+        if whole is not None and _is_counted(sentence, whole.token):
             return whole
+        if not any(start < i for start in sentence.phrases) and (told := told_before(sentence, numeral)) is not None:
+            return told
     if genders and readings[0].gender not in genders:
         return named_before(sentence, numeral, "part_of_total", 0.7, is_part=True)
     return Antecedent(readings[0], i, "copula", 0.75)
 
 
-def _is_counted(sentence: Sentence, token: int) -> bool:
+def _is_counted(sentence: Sentence, token: int | None) -> bool:
     return any(phrase.head == token for phrase in sentence.phrases.values())
 
 
@@ -268,7 +270,9 @@ def _before_verb(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     is_share = any(r.case is Case.DATIVE for r in plurals(before)) and "no" in sentence.words(i - 5, i)
     if before not in CLAUSE_STARTS and not is_share:
         return None
-    while k + 1 < len(sentence.doc) and sentence.word(k) in contexts()["ellipsis"]["between_verb"]:
+    while k + 1 < len(sentence.doc) and (
+        sentence.word(k) in contexts()["ellipsis"]["between_verb"] or sentence.doc[k].pos_ == "ADV"
+    ):
         k += 1
     if sentence.word(k).endswith("i") and k + 1 < len(sentence.doc) and not is_predicate(sentence.word(k)):
         k += 1
@@ -324,7 +328,7 @@ def _is_kind_of_place(sentence: Sentence, numeral: Numeral) -> bool:
 def _after_verb(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     """ "darbos iesaistīti 12": a verb of taking part before a number at the end of its clause."""
     after = sentence.word(numeral.end)
-    if may_be_pronoun(sentence, numeral) or not (after in CLAUSE_ENDS or is_preposition(after)):
+    if may_be_pronoun(sentence, numeral) or not (after in CLAUSE_ENDS | {"("} or is_preposition(after)):
         return None
     i = sentence.before(numeral)
     words = sentence.words(i - 2, i + 1)
@@ -338,7 +342,7 @@ def _after_verb(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     found = of_next_number(sentence, numeral) or named_before(sentence, numeral, "after_verb", 0.66)
     found = found or closing_list(sentence, numeral) or of_next_clause(sentence, numeral)
     found = found or named_before(sentence, numeral, "after_verb", 0.66, reaches_back=True)
-    found = found or named_before(sentence, numeral, "after_verb", 0.6, reaches_back=True, is_personal=True)
+    found = found or persons_before(sentence, numeral)
     return found or (None if numeral.agreement else Antecedent(None, None, "after_verb", 0.5))
 
 

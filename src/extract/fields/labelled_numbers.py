@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.fields.antecedents import Antecedent, Sentence, named_before
+from extract.fields.antecedents import Antecedent, Sentence, named_before, persons_before
 from extract.fields.clauses import CLAUSE_ENDS, LABEL_SIGNS, plurals
 from extract.fields.continued_counts import of_own_part, of_what_is_given
 from extract.fields.later_numbers import going_on
@@ -83,9 +83,7 @@ def labelled(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
 
 def _of_predicate(sentence: Sentence, numeral: Numeral) -> Antecedent:
     """ "Kursus pabeiguši – 12", "Konsultēti: 30": those of whom the participle tells, whoever was named last."""
-    found = named_before(sentence, numeral, "list", 0.7) or named_before(
-        sentence, numeral, "list", 0.7, reaches_back=True, is_personal=True
-    )
+    found = named_before(sentence, numeral, "list", 0.7, reaches_back=True) or persons_before(sentence, numeral)
     return found or Antecedent(None, None, "list", 0.5)
 
 

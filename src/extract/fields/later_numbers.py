@@ -44,8 +44,14 @@ def granted(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     beside = [sentence.doc[k]] if k >= 0 and closes else []
     beside += [sentence.doc[numeral.end]] if opens and numeral.end < len(sentence.doc) else []
     # "Divām tas beidzies", but not "Trīs no reģioniem"
-    opens_dative = numeral.start == 0 and {each.case for each in numeral.agreement} == {Case.DATIVE}
-    if not opens_dative and not any(_is_verbal(token) for token in beside):
+    opens_dative = numeral.start == 0 and is_dative_only(numeral)
+    # "darbs ir tikai četriem"
+    has_copula = (
+        closes
+        and is_dative_only(numeral)
+        and set(contexts()["ellipsis"]["to_be"]) & set(sentence.words(k + 1, numeral.start))
+    )
+    if not (opens_dative or has_copula) and not any(_is_verbal(token) for token in beside):
         return None
     if last_thing(sentence, numeral) is not None or _tells_change(sentence, numeral):
         return None
@@ -65,6 +71,11 @@ def _is_verbal(token: Token) -> bool:
     return is_verb(token) or is_infinitive or word.endswith(_PASSIVE) or is_active_participle(word)
 
 
+def is_dative_only(numeral: Numeral) -> bool:
+    """Whether a number word can be nothing but a dative."""
+    return {each.case for each in numeral.agreement} == {Case.DATIVE}
+
+
 def _is_dative(numeral: Numeral) -> bool:
     return any(each.case is Case.DATIVE for each in numeral.agreement)
 
@@ -73,16 +84,16 @@ def among_named(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     """ "vienošanās noslēgta ar deviņiem", "ar pārējām sešām", "pārējie trīs": so many of those counted before."""
     ellipsis, k = contexts()["ellipsis"], sentence.before(numeral)
     is_rest = sentence.word(k).startswith(tuple(ellipsis["rest"]))
-    is_with = sentence.word(k) in ellipsis["with_people"] and _is_dative(numeral)
+    is_with = sentence.word(k) in ellipsis["with_people"] and (_is_dative(numeral) or numeral.value == 1)
     if not (is_rest or is_with) or may_be_pronoun(sentence, numeral):
         return None
-    ends = numeral.end >= len(sentence.doc) or sentence.word(numeral.end) in CLAUSE_ENDS
+    ends = sentence.word(numeral.end) in CLAUSE_ENDS or (is_rest and sentence.word(numeral.end) in DASHES)
     if not ends and not _is_verbal(sentence.doc[numeral.end]):
         return None
     if not any(start < numeral.start for start in sentence.phrases):
         return None
     is_next = is_with and sentence.word(k - 1) in DASHES
-    return named_before(sentence, numeral, "granted", 0.66, is_part=not is_next)
+    return named_before(sentence, numeral, "granted", 0.66, is_part=not (is_next or is_rest))
 
 
 def told_by_copula(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
@@ -141,15 +152,19 @@ def of_parallel_verb(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     """ "sāka 5, bet beidza 4 romu bērni": a number behind a verb, and the people behind the next verb's number."""
     if not numeral.start or sentence.word(numeral.end) not in {",", ";", "un", "bet"}:
         return None
-    if not is_verb(sentence.doc[numeral.start - 1]):
+    if not _is_verbal(sentence.doc[numeral.start - 1]):
         return None
     for start, phrase in sorted(sentence.phrases.items()):
         if start < numeral.end:
             continue
-        if not is_verb(sentence.doc[start - 1]):
+        before = sentence.before(sentence.numerals[start])
+        if before < 0 or not is_verb(sentence.doc[before]):
             return None
         if phrase.outcome is Outcome.PEOPLE:
-            is_subject = phrase.reading is not None and phrase.reading.case in (Case.NOMINATIVE, Case.GENITIVE)
+            genders = {each.gender for each in numeral.agreement}
+            reading = phrase.reading
+            is_subject = reading is not None and reading.case in (Case.NOMINATIVE, Case.GENITIVE)
+            is_subject = is_subject and (not genders or (reading is not None and reading.gender in genders))
             return Antecedent(phrase.reading, phrase.head, "shared", 0.65) if is_subject else None
     return None
 

@@ -169,7 +169,12 @@ def _walk(walk: _Walk, i: int) -> Phrase:
         walk.seen += 1
         walk.last = i
         i += 1
-    if i < len(doc) and walk.seen == 1 and is_verb(doc[i]) and doc[i - 1].lower_.endswith("i"):
+    if (
+        i < len(doc)
+        and walk.seen == 1
+        and is_verb(doc[i])
+        and (doc[i - 1].pos_ == "ADV" or doc[i - 1].lower_[-1] == "i")
+    ):
         walk.is_predicate = True
     return _at_end(walk)
 
