@@ -51,7 +51,7 @@ from extract.fields.vocabulary import (
     tells_of_taking_part,
 )
 from extract.latvian.inflection import Case, GrammaticalNumber
-from extract.latvian.numerals import Numeral
+from extract.latvian.numerals import Numeral, NumeralForm
 from extract.model import Unit
 
 _DEFINITE_LOCATIVE = ("ajā", "ajās", "ajos")
@@ -135,6 +135,8 @@ def _in_brackets(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     """ "skolēni (12)", but not a whole that is only referred to ("visiem bezdarbniekiem (60 774)")."""
     if sentence.word(numeral.start - 1) != "(" or sentence.word(numeral.end) not in (")", ",", ";"):
         return None
+    if sentence.lead_in and numeral.form is NumeralForm.DIGITS and len(sentence.phrases) == 1:
+        return Antecedent(sentence.lead_in[0], None, "lead_in", 0.75)  # "romi iesaistīti: subsidētā nodarbinātība (5)"
     if sentence.word(numeral.start - 2).endswith(LOCATIVE_ENDINGS):
         return _at_place(sentence, numeral)
     readings = plurals(sentence.word(numeral.start - 2))
@@ -295,7 +297,7 @@ def _before_verb(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
 def _by_place(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     """ "skolēni mācās Talsos 5, Rojā 3": numbers behind places or years, of people named in the nominative before."""
     before = sentence.doc[numeral.start - 1] if numeral.start else None
-    if before is None or sentence.word(numeral.end) not in CLAUSE_ENDS:
+    if before is None or sentence.word(numeral.end) not in CLAUSE_ENDS | {"("}:
         return None
     follows_ordinal = any(n.is_ordinal and n.end == numeral.start for n in sentence.numerals.values())
     if follows_ordinal and before.lower_.endswith(LOCATIVE_ENDINGS) and sentence.phrases:
@@ -304,6 +306,7 @@ def _by_place(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
         return None
     is_place = before.text[0].isupper() and before.lower_.endswith(LOCATIVE_ENDINGS)
     is_place = is_place or before.lower_ == "gadā" or before.lower_.endswith("skolā")
+    is_place = is_place or (bool(sentence.lead_in) and before.lower_.endswith(LOCATIVE_ENDINGS))
     if not is_place and not _is_kind_of_place(sentence, numeral):
         return None
     found = named_before(sentence, numeral, "by_place", 0.66)

@@ -117,4 +117,4 @@ def cannot_follow(token: Token, numeral: Numeral) -> bool:
     if cases:
         return cases <= {Case.NOMINATIVE, Case.ACCUSATIVE}
     is_subject = token.pos_ == "NOUN" and token.morph.get("Case", []) == ["Nom"]
-    return is_subject or word.endswith(("āts", "ēts", "īts", "ots"))
+    return is_subject or word.endswith("ts")
