@@ -46,12 +46,16 @@ def record_of(dataset: Dataset, text: str) -> StoredRecord:
 
 
 def violations(page: Page) -> list[Any]:
-    """What axe finds that would stop somebody, with the elements."""
+    """What axe finds that would stop somebody, with the elements: by light, and of what darkness changes by dark."""
     page.evaluate(AXE)  # not as a script element, which the page's policy refuses
-    found = page.evaluate("axe.run(document, {resultTypes: ['violations']}).then((result) => result.violations)")
+    found = []
+    for scheme, rules in (("light", ""), ("dark", ", runOnly: ['color-contrast']")):
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]  # one of the two words that it takes
+        asked = f"axe.run(document, {{resultTypes: ['violations']{rules}}}).then((result) => result.violations)"
+        found += [(scheme, one, node) for one in page.evaluate(asked) for node in one["nodes"]]
+    page.emulate_media(color_scheme="light")
     return [
-        (one["id"], node["html"][:200], json.dumps(node["any"])[:300])
-        for one in found
+        (scheme, one["id"], node["html"][:200], json.dumps(node["any"])[:300])
+        for scheme, one, node in found
         if one["impact"] in SERIOUS
-        for node in one["nodes"]
     ]

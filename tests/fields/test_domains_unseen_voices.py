@@ -2,6 +2,8 @@
 
 import pytest
 
+from extract.codebook import load_codebook
+from extract.fields.domain_evidence import lexicon_of, told_anew
 from extract.fields.domains import find_domains
 from invented_letters import Told, analysed
 
@@ -71,3 +73,12 @@ def test_the_field_changes_within_a_paragraph() -> None:
     ]
     found = [each.value if each else None for each in find_domains(analysed(told))]
     assert found == ["education", "housing"]
+
+
+def test_a_word_said_again_in_a_paragraph_counts_less() -> None:
+    codebook = load_codebook()
+    lexicon, culture = lexicon_of(codebook), codebook.domain_codes.index("culture")
+    evidence = [lexicon.weigh(text) for text in ("Biedrība rīkoja romu izstādi.", "Izstāde būs skatāma arī Liepājā.")]
+    again, apart = told_anew(evidence, [0, 0])[1], told_anew(evidence, [0, 1])[1]
+    assert 0 < again.nats[culture] < apart.nats[culture]
+    assert apart.nats == pytest.approx(evidence[1].nats)

@@ -6,7 +6,8 @@ The letter answers for 2021 and 2022 and was written in 2023.
 import pytest
 
 from extract.fields.years import find_years
-from invented_letters import analysed
+from extract.model import Finding, Message
+from invented_letters import Told, analysed
 
 BOTH = (2021, 2022)
 BESIDE = [
@@ -70,3 +71,25 @@ def test_a_year_told_beside_is_none_of_the_statement(text: str) -> None:
 @pytest.mark.parametrize(("text", "expected"), TOLD)
 def test_years_told_in_relation(text: str, expected: tuple[int, ...]) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("confidence", "alternatives", "expected"),
+    [
+        (0.6, ("participation", "health"), (2022,)),
+        (0.6, ("health", "participation"), BOTH),
+        (0.9, ("participation",), BOTH),
+    ],
+)
+def test_years_of_the_statement_before_where_the_domain_is_doubted(
+    confidence: float, alternatives: tuple[str, ...], expected: tuple[int, ...]
+) -> None:
+    letter = analysed(["Biedrība 2022. gadā saņēma telpas.", Told("Tajās rāda romu gleznas.", same_paragraph=True)])
+    reason = Message("The letter says so.")
+    domains = [
+        Finding("participation", (), "test", 0.9, reason),
+        Finding("culture", (), "test", confidence, reason, alternatives),
+    ]
+    found = find_years(letter, domains)[1]
+    assert found is not None
+    assert found.value == expected

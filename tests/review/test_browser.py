@@ -137,10 +137,14 @@ def test_undo_without_end_and_across_restarts(
         press(page, domain)
         saved(page)
     page = enter(open_page, desk, serve(desk), "/letters/mape/tukums.pdf")
-    press(page, "Control+z")  # leads to the letter where that was
-    page.wait_for_url("**/letters/talsi.pdf?*")
-    assert "Undone: domain." in page.inner_text("#saved")
-    for _ in range(4):
+    # From another letter and from the pages that are none it leads to the letter where that was.
+    for path in (None, "/queue", "/letters", "/"):
+        if path:
+            page.goto(page.url.split("/letters")[0] + path)
+        press(page, "Control+z")
+        page.wait_for_url("**/letters/talsi.pdf?*")
+        page.wait_for_selector("#saved:has-text('Undone: domain.')")
+    for _ in range(1):
         press(page, "Control+z")
         saved(page)
     held = record_of(dataset, LESSONS.text).domain
@@ -152,6 +156,17 @@ def test_undo_without_end_and_across_restarts(
     held = record_of(dataset, LESSONS.text).domain
     assert held is not None
     assert held.value == "education"
+    page.goto(page.url.split("/letters")[0] + "/second-reviews")
+    for _ in range(3):
+        press(page, "Control+y")
+        page.wait_for_url("**/letters/talsi.pdf?*")
+        page.wait_for_selector("#saved:has-text('Redone')")
+        page.goto(page.url.split("/letters")[0] + "/second-reviews")
+    press(page, "Control+y")
+    page.wait_for_selector("#refusal:has-text('There is nothing to redo.')")
+    held = record_of(dataset, LESSONS.text).domain
+    assert held is not None
+    assert held.value == "participation"
 
 
 def test_two_browsers_in_one_letter(
@@ -245,12 +260,13 @@ def test_choosing_goes_both_ways(address: str, desk: Desk, open_page: Open, data
 
 
 def test_both_languages(address: str, desk: Desk, open_page: Open, dataset: Dataset) -> None:
-    page = enter(open_page, desk, address, "/", language="lv")
+    page = enter(open_page, desk, address, "/?state=received", language="lv")
     assert page.get_attribute("html", "lang") == "lv"
     assert page.get_by_role("heading", name="Respondenti").is_visible()
     page.get_by_role("button", name="EN").click()
     assert page.get_attribute("html", "lang") == "en"
     assert page.get_by_role("heading", name="Respondents").is_visible()
+    assert page.url == f"{address}/?state=received"
     page.goto(f"{address}/letters/talsi.pdf")
     page.get_by_role("button", name="LV").click()
     page.wait_for_selector("html[lang=lv]")
@@ -305,7 +321,9 @@ def test_keys_lead_between_the_pages(address: str, desk: Desk, open_page: Open) 
         page.wait_for_url(address + path)
     press(page, "?")
     assert page.get_by_role("dialog", name="Keys").is_visible()
-    press(page, "Escape", "/", *"romi")
+    press(page, "Escape", "/", "Escape", *"g", "l")  # Esc leaves the search
+    page.wait_for_url(f"{address}/letters")
+    press(page, "/", *"romi")
     press(page, "Enter")
     page.wait_for_url(f"{address}/queue?text=romi")
 
@@ -315,5 +333,19 @@ def test_a_value_someone_else_set_meanwhile_comes_by_itself(
 ) -> None:
     page = enter(open_page, desk, address)
     page.wait_for_timeout(600)  # the first heartbeat tells what the page shows
+    # A heartbeat that overtakes the answer to one's own change fetches nothing: that answer brings the cards.
+    held, fetched = [], []
+    page.on("request", lambda request: fetched.append(request.url) if request.url.endswith("/cards") else None)
+    page.route("**/edit", lambda route: held.append((route, route.fetch())))
+    go_to_statement(page, 2)
+    with page.expect_response("**/presence"):
+        press(page, "3", "j")
+    page.wait_for_timeout(100)
+    for route, response in held:
+        route.fulfill(response=response)
+    saved(page)
+    assert len(held) == 1
+    assert fetched == []
+    page.unroute("**/edit")
     dataset.edit([Change(record_of(dataset, LESSONS.text).id, "domain", "health")], who="Anna")
     page.wait_for_selector("[aria-label='Domain: Measures carried out in Roma health']")

@@ -278,3 +278,14 @@ def test_what_failed_is_tried_again() -> None:
     assert len(tries) == 2
     assert answered.once("other session", "request", fail_once).body == b"done"
     assert len(tries) == 3
+
+
+def test_what_cannot_be_set_is_told_in_the_readers_words(visitor: Visitor, dataset: Dataset) -> None:
+    record = record_of(dataset, LESSONS.text)
+    change = {"statement": record.id, "field": "years", "value": [2021, 9999], "version": 0}
+    status, answer = visitor.send("/edit", {"document": record.document, "changes": [change]})
+    assert (status, answer["cause"]) == (400, "Laukam Gadi nevar piešķirt vērtību 2021, 9999.")
+    count = {"value": 10**11, "bound": "exact", "unit": "persons", "group": None, "role": "participant"}
+    change |= {"field": "counts", "value": [{"value": count, "quote": None, "start": None}]}
+    status, answer = visitor.send("/edit", {"document": record.document, "changes": [change]})
+    assert (status, answer["cause"]) == (400, "Laukam Skaitļi nevar piešķirt vērtību 100000000000.")

@@ -43,6 +43,26 @@ def test_what_is_typed_outlives_a_reload(address: str, desk: Desk, open_page: Op
     assert page.query_selector("#fields form") is None
 
 
+def test_signing_out_forgets_what_is_not_saved_and_keeps_what_is_not_sent(
+    address: str, desk: Desk, open_page: Open, dataset: Dataset
+) -> None:
+    page = enter(open_page, desk, address)
+    page.evaluate("""() => {
+        const place = (who) => JSON.stringify([who, "", "talsi.pdf"]);
+        for (const kind of ["drafts", "unsent"]) {
+            localStorage.setItem(`extract:${kind}`, JSON.stringify({ [place("Ilze")]: 1, [place("Anna")]: 2 }));
+        }
+    }""")
+    page.locator("summary").click()
+    page.get_by_role("button", name="Sign out").click()
+    page.wait_for_url("**/sign-in")
+    left = {
+        kind: sorted(page.evaluate(f"Object.values(JSON.parse(localStorage.getItem('extract:{kind}')))"))
+        for kind in ("drafts", "unsent")
+    }
+    assert left == {"drafts": [2], "unsent": [1, 2]}
+
+
 def test_what_is_asked_for_while_the_server_is_away_comes_later_or_is_told(
     address: str, desk: Desk, open_page: Open, dataset: Dataset
 ) -> None:
@@ -120,7 +140,7 @@ def test_a_change_after_the_session_ended_is_saved_once_its_user_is_back(
     with page.expect_response("**/edit") as answered:
         press(page, "5")
     assert answered.value.status == 401
-    page.wait_for_url("**/sign-in")
+    page.wait_for_url("**/sign-in?next=%2Fletters%2Ftalsi.pdf")
     assert record_of(dataset, LESSONS.text).decisions == {}
     page.context.add_cookies(cookies)  # type: ignore[arg-type]  # what it gave is what it takes
     page.goto(f"{address}/letters/talsi.pdf")

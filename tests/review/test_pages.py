@@ -178,10 +178,21 @@ def test_the_queue_is_worked_through_in_its_order(visitor: Visitor, dataset: Dat
     assert f"statement={surest.statement_id}" not in skipped.headers["location"]
 
 
+def test_the_end_of_a_letter_does_not_say_that_nothing_waits_while_something_does(
+    visitor: Visitor, dataset: Dataset
+) -> None:
+    assert "Jūs vēl gaida 1 vēstules apgalvojums." in visitor.client.get("/letters/mape/tukums.pdf").text
+    with dataset.begin_run(PROVENANCE) as run:
+        run.save(make_extraction(name="tukss.txt", respondent=None))
+    text = visitor.client.get("/letters/tukss.txt").text
+    assert "Jūs vēl gaida pati vēstule." in text
+    assert "jūs vairs nekas negaida" not in text
+
+
 def test_readers_see_no_buttons_to_change_anything(sign_in: Callable[..., Visitor]) -> None:
     sign_in("Ilze")
     text = sign_in("Anna", UserRole.READER).client.get("/letters/talsi.pdf").text
-    assert 'data-may-edit="no"' in text
+    assert "data-may-edit" not in text
     assert 'data-does="accept"' not in text
 
 

@@ -183,6 +183,17 @@ def test_roles_are_held_to_on_the_server(sign_in: Callable[..., Visitor], datase
     assert reviewer.send("/edit", edit)[0] == 200
 
 
+def test_who_has_no_password_is_led_to_set_one_before_letting_others_in(
+    desk: Desk, make_client: Callable[[], TestClient]
+) -> None:
+    desk.users.add("Ilze", UserRole.LEAD, None)
+    client = make_client()
+    client.get(f"/enter?word={desk.make_entrance()}")
+    text = client.get("/users").text
+    assert '<a href="/password">' in text
+    assert 'action="/users"' not in text
+
+
 def test_somebody_forbidden_is_out_at_once(sign_in: Callable[..., Visitor], desk: Desk) -> None:
     lead, reviewer = sign_in(), sign_in("Anna", UserRole.REVIEWER)
     found = desk.users.find("Anna")

@@ -33,6 +33,20 @@ def test_digits_of_a_year_show_and_are_forgotten(address: str, desk: Desk, open_
     assert years.value == (2021, 2022)
     press(page, *"2119")
     page.wait_for_selector("#refusal:has-text('cannot be set')")
+    press(page, *"2021")  # what is done takes back what was said of something else
+    saved(page)
+    assert page.is_hidden("#refusal")
+    # A number that is no year is not cut down to one.
+    press(page, "e")
+    page.fill("#fields form input[name=years]", "2021, 20233")
+    press(page, "Enter")
+    assert page.is_visible("#fields form:invalid")
+    page.fill("#fields form input[name=years]", "2020–2022, 2024")
+    press(page, "Enter")
+    saved(page)
+    years = record_of(dataset, LESSONS.text).years
+    assert years is not None
+    assert years.value == (2020, 2021, 2022, 2024)
 
 
 def test_several_counts_are_not_erased_by_one_key(address: str, desk: Desk, open_page: Open, dataset: Dataset) -> None:
@@ -48,6 +62,27 @@ def test_several_counts_are_not_erased_by_one_key(address: str, desk: Desk, open
     saved(page)
     record = record_of(dataset, CAMP.text)
     assert (record.counts, record.absences["counts"]) == ((), Absence.ILLEGIBLE)
+
+
+def test_a_form_for_one_more_value_leaves_nothing_behind(address: str, desk: Desk, open_page: Open) -> None:
+    page = enter(open_page, desk, address)
+    go_to_statement(page, 2)
+    go_to(page, "Counts: 2 ģimenes")
+    press(page, "+", "5", "Escape")
+    assert marked(page).startswith("Counts: 2 ģimenes")
+    assert page.locator("#fields .value:not([aria-label])").count() == 0
+    # What is refused is not lost: the form is there again with what was typed.
+    for keys in (("+",), ("e",)):
+        press(page, *keys)
+        page.fill("#fields form input[name=value]", "99999999999999")
+        page.fill("#fields form input[name=group]", "vecāki")
+        press(page, "Enter")
+        page.wait_for_selector("#refusal:has-text('cannot be set')")
+        page.wait_for_selector("#fields form")
+        typed = [page.input_value(f"#fields form input[name={name}]") for name in ("value", "group")]
+        assert typed == ["99999999999999", "vecāki"]
+        press(page, "Escape")
+    assert page.locator("#fields .value:not([aria-label])").count() == 0
 
 
 def test_a_domain_set_from_the_statement_is_shown(address: str, desk: Desk, open_page: Open) -> None:

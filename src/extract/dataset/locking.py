@@ -47,7 +47,13 @@ def _lock_postgresql(engine: Engine) -> Callable[[], object]:
         raise _taken(engine.url.render_as_string(hide_password=True))
     # The lock belongs to the connection: it is closed for good rather than put back into the pool.
     connection.detach()
-    return connection.close
+
+    def release() -> None:
+        # Said before it closes: of a connection that is only closed, the server gives the lock back a moment later.
+        with connection:
+            connection.execute(select(func.pg_advisory_unlock(*_advisory_key("runs"))))
+
+    return release
 
 
 def _advisory_key(purpose: str) -> tuple[ColumnElement[Any], ColumnElement[Any]]:

@@ -373,15 +373,17 @@ def _category(field: str, value: Any) -> Hashable:
 
 def _load(connection: Connection) -> list[tuple[Row[Any], SecondReview]]:
     """All second reviews with what was said in them."""
-    said: dict[int, dict[str, Any]] = defaultdict(dict)
-    for row in connection.execute(select(second_values).order_by(second_values.c.id)):
-        said[row.second_review_id][row.field] = row.value
     rows = connection.execute(
         select(second_reviews, documents.c.name, statements.c.text)
         .join_from(second_reviews, documents, documents.c.id == second_reviews.c.document_id)
         .join(statements, statements.c.id == second_reviews.c.statement_id)
         .order_by(second_reviews.c.id)
-    )
+    ).all()
+    if not rows:
+        return []
+    said: dict[int, dict[str, Any]] = defaultdict(dict)
+    for row in connection.execute(select(second_values).order_by(second_values.c.id)):
+        said[row.second_review_id][row.field] = row.value
     loaded = []
     for row in rows:
         values = said[row.id]

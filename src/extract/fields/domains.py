@@ -10,7 +10,7 @@ import numpy as np
 
 from extract.fields.analysed import AnalysedLetter
 from extract.fields.domain_classifier import DomainClassifier, classifier_of
-from extract.fields.domain_evidence import DomainEvidence, DomainLexicon, lexicon_of
+from extract.fields.domain_evidence import DomainEvidence, DomainLexicon, lexicon_of, told_anew
 from extract.fields.domain_sequence import Link, Step, Tie, posteriors
 from extract.fields.year_mentions import own_years
 from extract.latvian.folding import fold
@@ -42,7 +42,7 @@ _SUREST_HEADING = 0.98
 _SUREST_WORDS = 0.93
 #: What the classifier says counts so much beside the terms, whose words are mostly the same ones: chosen by the train
 #: letters, each judged by what was learnt from others (`scripts/train_domains.py`).
-_LEARNT = 1.0
+_LEARNT = 0.8
 #: A word is told as a reason where the classifier has learnt that it speaks for a domain by so many nats.
 _LEARNT_WORD = 0.5
 #: Words that speak for another domain than the heading by so many nats make the heading less sure, by this factor.
@@ -76,7 +76,8 @@ def domains_by(letter: AnalysedLetter, classifier: DomainClassifier | None) -> t
     if not statements:
         return ()
     lexicon = lexicon_of(letter.codebook)
-    evidence = [lexicon.weigh(statement.text) for statement in statements]
+    paragraphs = [statement.paragraph for statement in statements]
+    evidence = told_anew([lexicon.weigh(statement.text) for statement in statements], paragraphs)
     headings = [lexicon.weigh_heading(s.heading.quote) if s.heading else None for s in statements]
     shares = [_heading_share(letter, i, heading) for i, heading in enumerate(headings)]
     links = _links(letter)

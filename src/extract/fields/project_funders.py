@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from extract.fields.vocabulary import is_finite_verb
 from extract.latvian.folding import fold, folded_case_forms
 from extract.lexicons import read_lexicon
 
@@ -15,18 +16,27 @@ _NEAR = 110
 def find_funder(text: str, start: int, end: int) -> str | None:
     """The full name of the funder of the project named at `text[start:end]`; the one nearest to the name.
 
-    Before the name it suffices that the funder is named ("ESF projektā „…”"); behind it the words must tell of paying.
+    Before the name it suffices that the funder is named ("ESF projektā „…”"), unless the words between have a verb;
+    behind it, and then, the words must tell of paying.
     """
     folded = fold(text)
     left = max(0, start - _NEAR)
     before = re.split(r"[.;!?]\s|[„“”»]", folded[left:start])[-1]
-    if found := list(_pattern().finditer(before)):
+    if (found := list(_pattern().finditer(before))) and not _does_else(
+        text[start - len(before) + found[-1].end() : start], before
+    ):
         return _names()[found[-1][0]]
     behind = re.split(r"[.;!?]\s|[„“”»]", folded[end : end + _NEAR])[0]
     found_behind = _pattern().search(behind)
     if found_behind is not None and _pays().search(behind):
         return _names()[found_behind[0]]
     return None
+
+
+def _does_else(between: str, before: str) -> bool:
+    """Whether a clause of something else stands between a funder and the name ("ministrija aicināja uz projekta …")."""
+    verbs = any(map(is_finite_verb, re.findall(r"\w+", between.lower())))
+    return verbs and _pays().search(before) is None
 
 
 @cache

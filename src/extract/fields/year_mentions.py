@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 
@@ -101,6 +101,7 @@ def _pattern(name: str) -> re.Pattern[str]:
         "document_before": rf"\b{_words('documents')}{near}{{0,3}}\W*$",
         "period_of_document": rf"\b{_words('documents', 'programmes')}{near}{{0,9}}\W*$",
         "until": r"\blidz\W*$",
+        "as_of": r"\buz\W*$",
         "since": r"\b(?:kops|sakot\s+(?:ar|no)|no|jau\s+no)\W*$",
         "founding": rf"\b{_words('founding')}",
         "comparing": rf"\b{_words('comparing')}(?:[^\w,]+\w+){{0,3}}[^\w,]*$",
@@ -116,9 +117,12 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 
 _BARE = re.compile(
-    r"(?:^|(?<=\())\s*(?:20\d\d\.?(?:\s*(?:,|un|[-–])\s*20\d\d\.?)*)(?=\s*\))|^\s*20\d\d\.?(?=\s*[:–-]\s|\s*$)"
+    r"(?:^|(?<=\())\s*(?:20\d\d\.?(?:\s*(?:,|un|[-–])\s*20\d\d\.?)*)(?=\s*\))|(?:^|(?<=[,;]))\s*20\d\d\.?(?=\s*[:–-]\s)"
+    r"|^\s*20\d\d\.?(?=\s*$)"
 )
 _LAST_YEAR = re.compile(r"(?P<before>aiz(?:pern|pagajus))|pern|pagajus|aizvadit")
+#: A definite participle with its noun: "2021. gadā iesāktā sadarbība".
+_BEGUN = re.compile(r"\s+(\w+(?:tais|tā|tās|to|tie|tajā|tajam|tajai|tajos|tajās|tajiem|tajām))\s+\w")
 #: Which of the letter's years: "pārskata perioda otrajā gadā".
 _WHICH = re.compile(r"\s+(pirm|otr|tres|pedej)\w*\s+gad\w*")
 _PLACES = {"pirm": 0, "otr": 1, "tres": 2, "pedej": -1}
@@ -144,7 +148,17 @@ def find_year_mentions(text: str, asked: Asked) -> list[YearMention]:
             mentions.append(YearMention(start, bare.end(), years, Belonging.ANSWERED))
     if asked.years:
         mentions.extend(_letter_years(folded, asked))
+    mentions = [_beside(text, mention, mentions) for mention in mentions]
     return sorted(mentions, key=lambda mention: mention.start)
+
+
+def _beside(text: str, mention: YearMention, mentions: list[YearMention]) -> YearMention:
+    """The mention, told to be none of the statement's where it dates what began then and another year is named."""
+    begun = _BEGUN.match(text, mention.end)
+    dated = begun is not None and _pattern("founding").match(fold(begun[1])) is not None
+    if dated and any(each.counts and each.years != mention.years for each in mentions):
+        return replace(mention, belonging=Belonging.BESIDE)
+    return mention
 
 
 def _letter_years(folded: str, asked: Asked) -> Iterator[YearMention]:
@@ -230,7 +244,8 @@ def _outside_range(date: FoundDate, asked: Asked) -> tuple[tuple[int, ...], Belo
 
 def _ahead(folded: str, words: str, before: str, date: FoundDate, asked: Asked) -> Belonging:
     written = asked.written is None or date.years[-1] <= asked.written
-    if not written or words.endswith(("gadam", "gadiem")) or _pattern("until").search(before):
+    as_of = date.kind is DateKind.DAY and _pattern("as_of").search(before)  # "uz 01.01.2023." is the end of 2022
+    if not written or as_of or words.endswith(("gadam", "gadiem")) or _pattern("until").search(before):
         return Belonging.PLAN
     if _pattern("future").search(folded) or not _pattern("past").search(folded):
         return Belonging.PLAN

@@ -15,6 +15,8 @@ Years = tuple[int, ...]
 _ABOVE = 0.9
 _INHERITED = 0.92
 _LETTER = 0.85
+#: Below this confidence a statement's domain may as well be that of the statement before it.
+_DOUBTED_DOMAIN = 0.8
 #: What is lost where the statement names years that belong to something else.
 _OTHER_YEARS_NAMED = 0.9
 
@@ -44,12 +46,14 @@ def find_years(letter: AnalysedLetter, domains: Sequence[Finding[str] | None]) -
 def _beside(
     letter: AnalysedLetter, i: int, domains: Sequence[Finding[str] | None], findings: Sequence[Finding[Years] | None]
 ) -> Finding[Years] | None:
-    """The years of the statement before in the same paragraph, where its domain may be this one's as well."""
+    """The years of the statement before in the same paragraph, where its domain may well be this one's."""
     statements, domain = letter.letter.statements, domains[i]
-    if i == 0 or domain is None or statements[i - 1].paragraph != statements[i].paragraph:
+    if i == 0 or domain is None or domain.confidence >= _DOUBTED_DOMAIN:
+        return None
+    if statements[i - 1].paragraph != statements[i].paragraph:
         return None
     before, finding = domains[i - 1], findings[i - 1]
-    if before is None or finding is None or finding.method == "letter" or before.value not in domain.alternatives:
+    if before is None or finding is None or finding.method == "letter" or before.value not in domain.alternatives[:1]:
         return None
     return finding
 

@@ -20,6 +20,7 @@ _INVISIBLE = re.compile(
 _SPELT_OUT = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\u2010": "-", "\u2011": "-"}
 )
+_TO_SPELL_OUT = re.compile(f"[{''.join(map(chr, _SPELT_OUT))}]")
 
 #: Characters of text beyond which a file is refused: some four hundred pages.
 MAX_CHARACTERS = 1_000_000
@@ -30,7 +31,9 @@ def normalise(text: str) -> str:
     """Unicode NFC, ligatures as letters, plain hyphens, nothing invisible, white space as single spaces within."""
     if text.isascii() and text.isprintable() and " " not in text:
         return text  # as most words are
-    visible = _INVISIBLE.sub("", text.translate(_SPELT_OUT))
+    if _TO_SPELL_OUT.search(text):
+        text = text.translate(_SPELT_OUT)
+    visible = _INVISIBLE.sub("", text)
     return " ".join(unicodedata.normalize("NFC", visible).split())
 
 

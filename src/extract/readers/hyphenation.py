@@ -51,16 +51,16 @@ class Vocabulary:
         return folded in self._words or folded[:-_ENDING] in self._stems
 
 
-def join_lines(lines: Sequence[Sequence[Piece]], vocabulary: Vocabulary) -> list[tuple[str, list[Box]]]:
+def join_lines(lines: Sequence[Sequence[Piece]], vocabulary: Vocabulary) -> list[Piece]:
     """The words of a paragraph from those of its lines; a word broken at a line end keeps the boxes of both parts."""
-    words: list[tuple[str, list[Box]]] = []
+    words: list[Piece] = []
     for line in lines:
-        for i, (text, boxes) in enumerate(line):
-            joined = _join(words[-1][0], text, vocabulary) if i == 0 and words else None
-            if joined is None:
-                words.append((text, list(boxes)))
-            else:
-                words[-1] = (joined, [*words[-1][1], *boxes])
+        joined = _join(words[-1][0], line[0][0], vocabulary) if words and line else None
+        if joined is None:
+            words += line
+        else:
+            words[-1] = (joined, (*words[-1][1], *line[0][1]))
+            words += line[1:]
     return words
 
 

@@ -46,7 +46,7 @@ class _Inline:
     def add(self, text: str | None, emphasised: bool) -> None:
         if text:
             self.lines[-1] += text
-            visible = sum(not char.isspace() for char in text)
+            visible = len("".join(text.split()))
             self.characters += visible
             self.emphasised += visible if emphasised else 0
 

@@ -6,7 +6,8 @@ import ctypes
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from itertools import islice
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -19,17 +20,26 @@ MAX_GLYPHS = 100_000
 Floats = npt.NDArray[np.float64]
 
 #: PDFium writes U+0002 or U+FFFE for a hyphen at a line end; the others stand for no character.
-_SPECIAL = {0x2: "-", 0xFFFE: "-", 0x0: " ", 0xFFFD: " ", 0xFFFF: " "}
-_RECTANGLE = ctypes.sizeof(pdfium.FS_RECTF)
+_SPECIAL = {"\x02": "-", "\ufffe": "-", "\0": " ", "\ufffd": " ", "\uffff": " "}
+_RECTANGLE, _DOUBLE = ctypes.sizeof(pdfium.FS_RECTF), ctypes.sizeof(ctypes.c_double)
 
 
 def _bare(function: Any, result: Any, *arguments: Any) -> Any:
-    """PDFium's function with plain addresses for pointers: what is asked for every glyph must make no objects."""
-    return ctypes.CFUNCTYPE(result, *arguments)(ctypes.cast(function, ctypes.c_void_p).value or 0)
+    """PDFium's function with plain addresses for pointers: what is asked for many glyphs must make no objects.
+
+    Called as a function of Python, it keeps the interpreter lock: giving that back takes longer than the answer.
+    """
+    return ctypes.PYFUNCTYPE(result, *arguments)(ctypes.cast(function, ctypes.c_void_p).value or 0)
 
 
-_loose_box = _bare(pdfium.FPDFText_GetLooseCharBox, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
-_text_object = _bare(pdfium.FPDFText_GetTextObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
+_ADDRESS, _INDEX = ctypes.c_void_p, ctypes.c_int
+_loose_box = _bare(pdfium.FPDFText_GetLooseCharBox, ctypes.c_int, _ADDRESS, _INDEX, _ADDRESS)
+_origin = _bare(pdfium.FPDFText_GetCharOrigin, ctypes.c_int, _ADDRESS, _INDEX, _ADDRESS, _ADDRESS)
+_matrix = _bare(pdfium.FPDFText_GetMatrix, ctypes.c_int, _ADDRESS, _INDEX, _ADDRESS)
+_font_size = _bare(pdfium.FPDFText_GetFontSize, ctypes.c_double, _ADDRESS, _INDEX)
+_text_object = _bare(pdfium.FPDFText_GetTextObject, _ADDRESS, _ADDRESS, _INDEX)
+_font = _bare(pdfium.FPDFTextObj_GetFont, _ADDRESS, _ADDRESS)
+_render_mode = _bare(pdfium.FPDFTextObj_GetTextRenderMode, ctypes.c_int, _ADDRESS)
 
 #: Capitals are between so many font sizes high, whatever the font; else a form scales them.
 _LOWEST_CAPITAL, _HIGHEST_CAPITAL = 0.5, 1.8
@@ -113,166 +123,172 @@ def read_glyphs(page: pypdfium2.PdfPage, placement: Placement) -> Glyphs:
     """All glyphs of `page`, at most `MAX_GLYPHS`. Raises PdfiumError where the page's text cannot be loaded."""
     textpage = page.get_textpage()
     try:
-        return _read(textpage.raw, placement)
+        return _TextPage(textpage.raw).read(placement)
     finally:
         textpage.close()
 
 
-def _read(raw: pdfium.FPDF_TEXTPAGE, placement: Placement) -> Glyphs:
-    found = max(0, pdfium.FPDFText_CountChars(raw))
-    count = min(found, MAX_GLYPHS)
-    texts = _texts(raw, count)
-    runs = _runs(raw, texts)
-    lengths = np.diff([start for start, _ in runs] + [count])
+class _Run(NamedTuple):
+    """Glyphs that one text object draws, and what they share; angle and origin are those on the unrotated page."""
 
-    # One buffer for all boxes, filled in place: a Python object for each would cost more than PDFium does.
-    buffer = bytearray(_RECTANGLE * max(1, count))
-    start = ctypes.addressof(pdfium.FS_RECTF.from_buffer(buffer))
-    handle = ctypes.cast(raw, ctypes.c_void_p).value
-    for i in range(count):
-        _loose_box(handle, i, start + _RECTANGLE * i)
-    corners = np.frombuffer(buffer, np.float32).reshape(-1, 4)[:count].astype(np.float64)
-
-    written = np.repeat(np.array([style.angle for _, style in runs], np.int64), lengths)
-    places = np.repeat(np.array([style.origin for _, style in runs], np.float64).reshape(-1, 2), lengths, axis=0)
-    for i in np.flatnonzero(written).tolist():  # what holds for level writing only is asked glyph by glyph
-        corners[i] = _tight_box(raw, i)
-        places[i] = _origin(raw, i)
-    shown_x, shown_y = placement.points(places[:, 0], places[:, 1])
-    sizes = np.repeat(np.array([style.size for _, style in runs], np.float64), lengths)
-    return Glyphs(
-        texts=texts,
-        boxes=placement.boxes(corners[:, 0], corners[:, 3], corners[:, 2], corners[:, 1]),
-        origins=np.stack([shown_x, shown_y], axis=1),
-        sizes=sizes * _scale(corners[:, 1] - corners[:, 3], sizes, written, texts),
-        angles=(written - placement.rotation) % 360,
-        bold=np.repeat(np.array([style.bold for _, style in runs], np.bool_), lengths),
-        truncated=found > count,
-    )
-
-
-def _scale(heights: Floats, sizes: Floats, angles: npt.NDArray[np.int64], texts: Sequence[str]) -> float:
-    """By how much forms scale the page's text, which the sizes do not know: 1 unless glyphs are far too low or high."""
-    tall = np.array([text.isupper() for text in texts], np.bool_) & (angles == 0) & (heights > 0)
-    if not tall.any():
-        return 1.0
-    ratio = float(np.median(heights[tall] / sizes[tall]))
-    return 1.0 if _LOWEST_CAPITAL <= ratio <= _HIGHEST_CAPITAL else ratio
-
-
-def _texts(raw: pdfium.FPDF_TEXTPAGE, count: int) -> list[str]:
-    buffer = bytearray(2 * (count + 1))
-    written = pdfium.FPDFText_GetText(raw, 0, count, ctypes.c_ushort.from_buffer(buffer))
-    text = buffer[: 2 * count].decode("utf-16-le", "replace")
-    if written != count + 1 or len(text) != count:
-        # Some glyphs have no code or two: only glyph by glyph is it known which.
-        codes = (pdfium.FPDFText_GetUnicode(raw, i) for i in range(count))
-        text = "".join(chr(code) if code <= 0x10FFFF and not 0xD800 <= code <= 0xDFFF else " " for code in codes)
-    return list(text.translate(_SPECIAL))
-
-
-@dataclass(frozen=True, slots=True)
-class _Style:
-    """What the glyphs of one text object share; angle and origin are those on the unrotated page."""
-
+    length: int
     size: float
     angle: int
     bold: bool
     origin: tuple[float, float]
 
 
-def _runs(raw: pdfium.FPDF_TEXTPAGE, texts: Sequence[str]) -> list[tuple[int, _Style]]:
-    """The runs of glyphs that one text object draws: first glyph and style of each."""
-    runs: list[tuple[int, _Style]] = []
-    handle = ctypes.cast(raw, ctypes.c_void_p).value
+class _TextPage:
+    """PDFium's text of one page. What is asked for every run goes through one set of buffers."""
 
-    def key(i: int) -> int:
-        return _text_object(handle, i) or 0
+    def __init__(self, raw: pdfium.FPDF_TEXTPAGE) -> None:
+        self._raw = raw
+        self._handle = ctypes.cast(raw, _ADDRESS).value
+        self._found = max(0, pdfium.FPDFText_CountChars(raw))
+        self._texts = self._read_texts(min(self._found, MAX_GLYPHS))
+        self._matrix = pdfium.FS_MATRIX()
+        self._point = (ctypes.c_double * 2)()
+        self._bold_fonts: dict[int, bool] = {}
 
-    start, count = 0, len(texts)
-    while start < count:
-        this, low, step = key(start), start, 1
-        while low + step < count and key(low + step) == this:
-            low, step = low + step, 2 * step
-        high = min(low + step, count)
-        while high - low > 1:
-            middle = (low + high) // 2
-            low, high = (middle, high) if key(middle) == this else (low, middle)
+    def read(self, placement: Placement) -> Glyphs:
+        """The glyphs as `placement` shows them."""
+        texts, count = self._texts, len(self._texts)
+        runs = self._runs()
+        lengths = np.array([run.length for run in runs], np.int64)
+        corners = self._loose_boxes()
+        written = np.repeat(np.array([run.angle for run in runs], np.int64), lengths)
+        places = np.repeat(np.array([run.origin for run in runs], np.float64).reshape(-1, 2), lengths, axis=0)
+        for i in np.flatnonzero(written).tolist():  # what holds for level writing only is asked glyph by glyph
+            corners[i] = self._tight_box(i)
+            places[i] = self._origin(i)
+        shown_x, shown_y = placement.points(places[:, 0], places[:, 1])
+        sizes = np.repeat(np.array([run.size for run in runs], np.float64), lengths)
+        return Glyphs(
+            texts=texts,
+            boxes=placement.boxes(corners[:, 0], corners[:, 3], corners[:, 2], corners[:, 1]),
+            origins=np.stack([shown_x, shown_y], axis=1),
+            sizes=sizes * _scale(corners[:, 1] - corners[:, 3], sizes, written, texts),
+            angles=(written - placement.rotation) % 360,
+            bold=np.repeat(np.array([run.bold for run in runs], np.bool_), lengths),
+            truncated=self._found > count,
+        )
+
+    def _read_texts(self, count: int) -> list[str]:
+        buffer = bytearray(2 * (count + 1))
+        written = pdfium.FPDFText_GetText(self._raw, 0, count, ctypes.c_ushort.from_buffer(buffer))
+        text = buffer[: 2 * count].decode("utf-16-le", "replace")
+        if written != count + 1 or len(text) != count:
+            # Some glyphs have no code or two: only glyph by glyph is it known which.
+            codes = (pdfium.FPDFText_GetUnicode(self._raw, i) for i in range(count))
+            text = "".join(chr(code) if code <= 0x10FFFF and not 0xD800 <= code <= 0xDFFF else " " for code in codes)
+        for special, meant in _SPECIAL.items():
+            text = text.replace(special, meant)
+        return list(text)
+
+    def _loose_boxes(self) -> Floats:
+        """Left, top, right and bottom of each glyph's box, as high as its font, on the unrotated page."""
+        count = len(self._texts)
+        # One buffer for all boxes, filled in place: a Python object for each would cost more than PDFium does.
+        buffer = bytearray(_RECTANGLE * max(1, count))
+        start = ctypes.addressof(pdfium.FS_RECTF.from_buffer(buffer))
+        for i in range(count):
+            _loose_box(self._handle, i, start + _RECTANGLE * i)
+        return np.frombuffer(buffer, np.float32).reshape(-1, 4)[:count].astype(np.float64)
+
+    def _runs(self) -> list[_Run]:
+        runs: list[_Run] = []
+        handle = self._handle
+        start, count = 0, len(self._texts)
+        while start < count:
+            this, low, step = _text_object(handle, start), start, 1
+            while low + step < count and _text_object(handle, low + step) == this:
+                low, step = low + step, 2 * step
+            high = min(low + step, count)
+            while high - low > 1:
+                middle = (low + high) // 2
+                low, high = (middle, high) if _text_object(handle, middle) == this else (low, middle)
+            runs.append(self._run(start, high, this))
+            start = high
+        return runs
+
+    def _run(self, start: int, end: int, text_object: int | None) -> _Run:
         # White space that PDFium puts in has the object of a neighbour, but no size and place of its own.
-        ink = [i for i in range(start, high) if not texts[i].isspace()] or [start]
-        runs.append((start, _style(raw, ink, this != 0)))
-        start = high
-    return runs
+        texts = self._texts
+        first = next((i for i in range(start, end) if not texts[i].isspace()), start)
+        last = next((i for i in range(end - 1, first, -1) if not texts[i].isspace()), first)
+        matrix = self._matrix
+        known = _matrix(self._handle, first, ctypes.addressof(matrix))
+        size = abs(_font_size(self._handle, first)) * (math.hypot(matrix.c, matrix.d) if known else 1.0)
+        if not (math.isfinite(size) and size > _LEAST_SIZE):
+            size = _LEAST_SIZE
+        told = round(math.degrees(math.atan2(matrix.b, matrix.a))) if known else 0
+        origin = self._origin(first)
+        angle = self._angle(first, last, told, origin, size) if last > first else told
+        bold = text_object is not None and self._is_bold(first, text_object)
+        return _Run(end - start, size, angle % 360, bold, origin)
+
+    def _angle(self, first: int, last: int, told: int, origin: tuple[float, float], size: float) -> int:
+        """The direction of writing of a run in degrees: as its matrix tells, or as its glyphs lie where they differ.
+
+        A text object's matrix does not know of the form that the object may stand in, which may be turned.
+        """
+        x, y = self._origin(last)
+        across, up = x - origin[0], y - origin[1]
+        if math.hypot(across, up) < _SHORTEST_RUN * size:
+            return told
+        seen = round(math.degrees(math.atan2(up, across)))
+        off = abs((seen - told + 180) % 360 - 180)
+        if off <= _ASKEW:
+            return told
+        if off < 180 - _ASKEW:
+            return seen
+        # Opposite directions: writing from right to left, or upside down, when the ink lies below the baseline.
+        turn = math.radians(told)
+        rise = 0.0
+        ink = (i for i in range(first, last + 1) if not self._texts[i].isspace())
+        for i in islice(ink, 9):
+            left, top, right, bottom = self._tight_box(i)
+            x, y = self._origin(i)
+            rise += ((top + bottom) / 2 - y) * math.cos(turn) - ((left + right) / 2 - x) * math.sin(turn)
+        return seen if rise < 0 else told
+
+    def _origin(self, i: int) -> tuple[float, float]:
+        """The place of the glyph on its baseline, on the unrotated page."""
+        start = ctypes.addressof(self._point)
+        _origin(self._handle, i, start, start + _DOUBLE)
+        x, y = self._point
+        return x, y
+
+    def _is_bold(self, i: int, text_object: int) -> bool:
+        if _render_mode(text_object) == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE:
+            return True
+        font = _font(text_object)
+        if font not in self._bold_fonts:
+            buffer, flags = ctypes.create_string_buffer(128), ctypes.c_int()
+            pdfium.FPDFText_GetFontInfo(self._raw, i, buffer, 128, flags)
+            self._bold_fonts[font] = (
+                is_bold_name(buffer.value.decode("utf-8", "replace"))
+                or pdfium.FPDFText_GetFontWeight(self._raw, i) >= _SEMI_BOLD
+            )
+        return self._bold_fonts[font]
+
+    def _tight_box(self, i: int) -> tuple[float, float, float, float]:
+        """Left, top, right and bottom of the glyph's ink on the unrotated page."""
+        left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+        pdfium.FPDFText_GetCharBox(self._raw, i, left, right, bottom, top)
+        return left.value, top.value, right.value, bottom.value
 
 
-def _style(raw: pdfium.FPDF_TEXTPAGE, ink: Sequence[int], has_object: bool) -> _Style:
-    matrix = pdfium.FS_MATRIX()
-    first, last = ink[0], ink[-1]
-    known = pdfium.FPDFText_GetMatrix(raw, first, matrix)
-    scale = math.hypot(matrix.c, matrix.d) if known else 1.0
-    size = abs(pdfium.FPDFText_GetFontSize(raw, first)) * scale
-    if not (math.isfinite(size) and size > _LEAST_SIZE):
-        size = _LEAST_SIZE
-    told = round(math.degrees(math.atan2(matrix.b, matrix.a))) if known else 0
-    origin = _origin(raw, first)
-    angle = _angle(raw, ink, told, origin, _origin(raw, last), size)
-    bold = has_object and _is_bold(raw, first, pdfium.FPDFText_GetTextObject(raw, first))
-    return _Style(size, angle % 360, bold, origin)
-
-
-def _angle(
-    raw: pdfium.FPDF_TEXTPAGE,
-    ink: Sequence[int],
-    told: int,
-    start: tuple[float, float],
-    end: tuple[float, float],
-    size: float,
-) -> int:
-    """The direction of writing of a run in degrees: as its matrix tells, or as its glyphs lie where they differ.
-
-    A text object's matrix does not know of the form that the object may stand in, which may be turned.
-    """
-    across, up = end[0] - start[0], end[1] - start[1]
-    if math.hypot(across, up) < _SHORTEST_RUN * size:
-        return told
-    seen = round(math.degrees(math.atan2(up, across)))
-    off = abs((seen - told + 180) % 360 - 180)
-    if off <= _ASKEW:
-        return told
-    if off < 180 - _ASKEW:
-        return seen
-    # Opposite directions: writing from right to left, or upside down, when the ink lies below the baseline.
-    turn = math.radians(told)
-    rise = 0.0
-    for i in ink[:9]:
-        left, top, right, bottom = _tight_box(raw, i)
-        x, y = _origin(raw, i)
-        rise += ((top + bottom) / 2 - y) * math.cos(turn) - ((left + right) / 2 - x) * math.sin(turn)
-    return seen if rise < 0 else told
-
-
-def _origin(raw: pdfium.FPDF_TEXTPAGE, i: int) -> tuple[float, float]:
-    x, y = ctypes.c_double(), ctypes.c_double()
-    pdfium.FPDFText_GetCharOrigin(raw, i, x, y)
-    return x.value, y.value
-
-
-def _is_bold(raw: pdfium.FPDF_TEXTPAGE, i: int, text_object: pdfium.FPDF_PAGEOBJECT) -> bool:
-    if pdfium.FPDFTextObj_GetTextRenderMode(text_object) == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE:
-        return True
-    buffer, flags = ctypes.create_string_buffer(128), ctypes.c_int()
-    pdfium.FPDFText_GetFontInfo(raw, i, buffer, 128, flags)
-    return is_bold_name(buffer.value.decode("utf-8", "replace")) or pdfium.FPDFText_GetFontWeight(raw, i) >= _SEMI_BOLD
+def _scale(heights: Floats, sizes: Floats, angles: npt.NDArray[np.int64], texts: Sequence[str]) -> float:
+    """By how much forms scale the page's text, which the sizes do not know: 1 unless glyphs are far too low or high."""
+    tall = np.fromiter(map(str.isupper, texts), np.bool_, len(texts)) & (angles == 0) & (heights > 0)
+    if not tall.any():
+        return 1.0
+    ratio = float(np.median(heights[tall] / sizes[tall]))
+    return 1.0 if _LOWEST_CAPITAL <= ratio <= _HIGHEST_CAPITAL else ratio
 
 
 def is_bold_name(font: str) -> bool:
     """Whether a font's name says that it is bold."""
     name = font.casefold()
     return any(word in name for word in ("bold", "black", "heavy", "demi"))
-
-
-def _tight_box(raw: pdfium.FPDF_TEXTPAGE, i: int) -> tuple[float, float, float, float]:
-    """Left, top, right and bottom of the glyph's ink on the unrotated page."""
-    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
-    pdfium.FPDFText_GetCharBox(raw, i, left, right, bottom, top)
-    return left.value, top.value, right.value, bottom.value

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from extract.readers.pdf_words import SUPERSCRIPT_SIZE, PageWord, join_pieces
 
@@ -15,9 +16,9 @@ BESIDE = 0.35
 SAME_LINE = 0.3
 
 
-@dataclass(slots=True)
+@dataclass
 class Line:
-    """Words on one baseline, from left to right."""
+    """Words on one baseline, from left to right, as they stay."""
 
     words: list[PageWord]
     x0: float = field(init=False)
@@ -28,17 +29,17 @@ class Line:
     def __post_init__(self) -> None:
         self.x0 = self.words[0].x0
         self.x1 = max([word.x1 for word in self.words])
-        sizes = sorted([word.size for word in self.words])
-        self.size = sizes[len(sizes) // 2]
+        sizes = [word.size for word in self.words]
         # Raised and lowered words tell nothing of where the line stands; the largest is none of them.
-        self.baseline = next(word.baseline for word in self.words if word.size == sizes[-1])
+        self.baseline = self.words[sizes.index(max(sizes))].baseline
+        self.size = sorted(sizes)[len(sizes) // 2]
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The line's words with single spaces."""
-        return " ".join(word.text for word in self.words)
+        return " ".join([word.text for word in self.words])
 
-    @property
+    @cached_property
     def bold(self) -> bool:
         """Whether every word is bold."""
         return all(word.bold for word in self.words)

@@ -12,8 +12,6 @@ from typing import Any
 import numpy as np
 import pypdfium2
 import pypdfium2.raw as pdfium
-from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
-from pdfplumber.utils.clustering import cluster_objects
 
 from extract.readers.pdf_glyphs import Placement
 from extract.readers.pdf_words import PageWord
@@ -71,6 +69,9 @@ def tables_from(lines: Iterable[Box4], height: float) -> list[PageTable]:
 def _find_tables(rulings: list[dict[str, Any]], height: float) -> list[PageTable]:
     if len(rulings) < 4:
         return []
+    # Takes a while to load, and most letters have no ruled table.
+    from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
+
     merged = merge_edges(rulings, TOLERANCE, TOLERANCE, TOLERANCE, TOLERANCE)
     if not 4 <= len(merged) <= MAX_RULINGS:
         return []
@@ -85,6 +86,8 @@ def _close_cut_rows(rulings: list[dict[str, Any]], height: float) -> list[dict[s
     There the uprights of a table run on beyond its last level ruling, by more than the height of a line, and end alike.
     A table that is open elsewhere, or at its sides, may have rows that no ruling parts.
     """
+    from pdfplumber.utils.clustering import cluster_objects
+
     levels = [ruling for ruling in rulings if ruling["orientation"] == "h"]
     uprights = [ruling for ruling in rulings if ruling["orientation"] == "v"]
     found = []

@@ -9,7 +9,7 @@ import math
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import compress
 
 import numpy as np
 import numpy.typing as npt
@@ -37,8 +37,6 @@ OVERLAP, LONGEST_STEP = 0.6, 1.5
 PIECE_REACH = 0.3
 #: An f wider than this, in shares of the font size, is a ligature of two.
 WIDE_F = 0.45
-
-Flags = npt.NDArray[np.bool_]
 
 _MARK = re.compile(r"[0-9¹²³⁰⁴-⁹*†‡()⁽⁾]{1,4}")
 _UNICODE_MARK = re.compile(r"(?<=[^\W\d_]{3})[¹²³⁰⁴-⁹]+|(?<=[.,;:!?”\"»)])[¹²³⁰⁴-⁹]+")
@@ -92,13 +90,13 @@ def find_words(glyphs: Glyphs, page: int) -> list[tuple[int, list[PageWord]]]:
 
 def _words(glyphs: Glyphs, chosen: npt.NDArray[np.int64], angle: int, page: int) -> list[PageWord]:
     texts = glyphs.texts if len(chosen) == len(glyphs.texts) else [glyphs.texts[i] for i in chosen]
-    ink = np.array([not text.isspace() for text in texts], np.bool_)
+    ink = ~np.fromiter(map(str.isspace, texts), np.bool_, len(texts))
     if not ink.any():
         return []
     kept = chosen[ink]
     # How much white space stands before each kept glyph.
-    blanks = np.diff(np.concatenate([[-1], np.flatnonzero(ink)])) - 1
-    chars = [text for text, is_ink in zip(texts, ink, strict=True) if is_ink]
+    blanks = np.diff(np.flatnonzero(ink), prepend=-1) - 1
+    chars = list(compress(texts, ink.tolist()))
     sizes, shown = glyphs.sizes[kept], glyphs.boxes[kept]
     x0, x1, baseline = _frame(shown, glyphs.origins[kept], angle)
 
@@ -106,29 +104,25 @@ def _words(glyphs: Glyphs, chosen: npt.NDArray[np.int64], angle: int, page: int)
     step[0] = 0
     step[1:] = x0[1:] - x1[:-1]
     em = np.maximum(sizes, 0.1)
-    drop = np.abs(np.diff(baseline, prepend=baseline[0])) > SAME_BASELINE * em
+    follows = blanks == 0
+    moved, rise = np.diff(x0, prepend=x0[0]), np.abs(np.diff(baseline, prepend=baseline[0]))
     # The letters of a ligature come from PDFium with the whole ligature's box each.
-    ligature = np.zeros(len(kept), np.bool_)
-    ligature[1:] = (np.diff(x0) == 0) & (np.diff(x1) == 0) & (np.diff(baseline) == 0) & (blanks[1:] == 0)
-    same_line = ~drop & ((step > -OVERLAP * em) | ligature) & (step < LONGEST_STEP * em)
-    tracking = (
-        float(np.median(np.clip(step[same_line & (blanks == 0)] / em[same_line & (blanks == 0)], 0, 1)))
-        if (same_line & (blanks == 0)).any()
-        else 0.0
-    )
+    ligature = (moved == 0) & (np.diff(x1, prepend=x1[0]) == 0) & (rise == 0) & follows
+    ligature[0] = False
+    same_line = ~(rise > SAME_BASELINE * em) & ((step > -OVERLAP * em) | ligature) & (step < LONGEST_STEP * em)
+    joined = same_line & follows
+    tracking = float(np.median(np.clip(step[joined] / em[joined], 0, 1))) if joined.any() else 0.0
     wide = step > (WORD_GAP + max(0.0, tracking)) * em
-    spaced = wide | ((blanks > 0) & (step > SPURIOUS_GAP * em))
-    twice = np.zeros(len(kept), np.bool_)
-    if len(kept) > 1:
-        twice[1:] = (
-            np.array([a == b for a, b in pairwise(chars)], np.bool_)
-            & (np.abs(np.diff(x0)) < SAME_PLACE * em[1:])
-            & (np.abs(np.diff(baseline)) < SAME_PLACE * em[1:])
-            & ~(ligature & _is_wide_f(chars, x1 - x0, em))[1:]
-        )
-    for i in np.flatnonzero(twice).tolist():
+    spaced = wide | (~follows & (step > SPURIOUS_GAP * em))
+    near = (np.abs(moved) < SAME_PLACE * em) & (rise < SAME_PLACE * em)
+    near[0] = False
+    # In a ligature as wide as two the doubling of an f is no fake bold.
+    wide_f = ligature & (x1 - x0 > WIDE_F * em)
+    twice = [i for i in np.flatnonzero(near) if chars[i] == chars[i - 1] and not (wide_f[i] and chars[i] == "f")]
+    for i in twice:
         chars[i] = ""
-    breaks = (~same_line | spaced) & ~twice
+    breaks = ~same_line | spaced
+    breaks[twice] = False
     breaks[0] = True
     starts = np.flatnonzero(breaks)
     ends = np.append(starts[1:], len(kept))
@@ -146,11 +140,6 @@ def _words(glyphs: Glyphs, chosen: npt.NDArray[np.int64], angle: int, page: int)
             zip(*(column.tolist() for column in columns), strict=True), low_high.tolist(), strict=True
         )
     ]
-
-
-def _is_wide_f(chars: list[str], widths: Floats, em: Floats) -> Flags:
-    """Where an f is as wide as two: in a ligature its doubling is no fake bold."""
-    return np.array([char == "f" for char in chars], np.bool_) & (widths > WIDE_F * em)
 
 
 def _frame(shown: Floats, origins: Floats, angle: int) -> tuple[Floats, Floats, Floats]:

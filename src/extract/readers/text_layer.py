@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from extract.lexicons import read_lexicon
+from extract.readers.pdf_glyphs import Floats
 from extract.readers.pdf_pages import RawPage
 
 if TYPE_CHECKING:
@@ -73,12 +74,14 @@ def doubt_layer(page: RawPage) -> Doubt | None:
     words = "".join(page.glyphs.texts).split()
     if is_scan and sum(map(len, words)) < THIN:
         return Doubt.THIN
-    boxes = page.glyphs.boxes
-    x, y = (boxes[:, 0] + boxes[:, 2]) / 2, (boxes[:, 1] + boxes[:, 3]) / 2
-    outside = (x < 0) | (x > page.width) | (y < 0) | (y > page.height)
-    if is_scan and outside.mean() > MOST_OUTSIDE:
+    if is_scan and _share_outside(page, page.glyphs.boxes) > MOST_OUTSIDE:
         return Doubt.OUTSIDE
     return doubt_text(words, is_scan=is_scan)
+
+
+def _share_outside(page: RawPage, boxes: Floats) -> float:
+    x, y = (boxes[:, 0] + boxes[:, 2]) / 2, (boxes[:, 1] + boxes[:, 3]) / 2
+    return float(((x < 0) | (x > page.width) | (y < 0) | (y > page.height)).mean())
 
 
 def doubt_text(texts: Sequence[str], *, is_scan: bool) -> Doubt | None:
@@ -91,9 +94,10 @@ def doubt_text(texts: Sequence[str], *, is_scan: bool) -> Doubt | None:
     if len(words) < LEAST_WORDS:
         return None
     joined = "".join(words)
-    foreign, ours = _count(joined, _FOREIGN), _count(joined, _LATVIAN_LETTERS)
+    foreign = _count(joined, _FOREIGN)
     if not is_scan and foreign <= MOST_FOREIGN * len(joined):
         return None
+    ours = _count(joined, _LATVIAN_LETTERS)
     latvian, known = _common_words()
     folded = [word.casefold() for word in words]
     is_latvian = sum(word in latvian for word in folded) >= LATVIAN * len(words)

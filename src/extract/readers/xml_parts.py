@@ -56,7 +56,10 @@ def attribute(element: etree._Element | None, name: str) -> str | None:
     """The value of the attribute by its local name."""
     if element is None:
         return None
-    return next((str(value) for key, value in element.attrib.items() if str(key).rpartition("}")[2] == name), None)
+    for key, value in element.items():
+        if key == name or str(key).endswith("}" + name):
+            return str(value)
+    return None
 
 
 def is_on(element: etree._Element | None) -> bool:

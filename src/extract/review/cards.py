@@ -52,9 +52,26 @@ def _item(field: str, index: int | None, finding: StoredFinding[Any] | None, fla
 
 
 @dataclass(frozen=True)
+class BlindCard:
+    """A statement without its values, for whoever is to review it anew; `number` is that of the second review."""
+
+    template = "blind_card.html"
+    record: StoredRecord
+    number: int
+
+    @property
+    def data(self) -> str:
+        """As `Card.data`."""
+        statement = self.record.statement
+        place = {"id": self.record.id, "start": statement.start, "end": statement.end}
+        return to_json({**place, "versions": {}, "values": {}}).decode()
+
+
+@dataclass(frozen=True)
 class Card:
     """A statement with its values."""
 
+    template = "card.html"
     record: StoredRecord
 
     @property

@@ -11,6 +11,7 @@ from starlette.responses import Response
 from extract.dataset import Change, Edit, EditConflictError
 from extract.dataset.users import UserRole
 from extract.model import Message
+from extract.review.blind import refuse_unseen
 from extract.review.desk import Visit
 from extract.review.letters import load_letter
 from extract.review.presence import Place
@@ -47,6 +48,7 @@ _STATUSES = {
 def edit(visit: Visit) -> Response:
     """Set values, all of them or none."""
     sent = read_sent(SentEdit, visit.body)
+    refuse_unseen(visit, {change.statement for change in sent.changes})
     changes = [read_change(change, sent.document, visit.desk.codebook) for change in sent.changes]
     first = changes[0]
     label = _STATUSES[first.value] if first.field == "review_status" else _LABELS.get(first.field, Message("value"))
@@ -77,7 +79,8 @@ def _turn(visit: Visit, *, forward: bool) -> Response:
     if done is None:
         nothing = Message("There is nothing to redo.") if forward else Message("There is nothing to undo.")
         return visit.answer(said=visit.wording.tell(nothing))
-    what = {"what": visit.wording.tell(done.label)}
+    label = visit.wording.tell(done.label)
+    what = {"what": label[:1].lower() + label[1:]}
     said = visit.wording.tell(Message("Redone: {what}.", what) if forward else Message("Undone: {what}.", what))
     statements = [change.statement_id for change in done.changes]
     if done.document != document:
@@ -95,6 +98,7 @@ def add_statement(visit: Visit) -> Response:
 def split_statement(visit: Visit) -> Response:
     """Make several statements of one."""
     sent = read_sent(SentStatements, visit.body)
+    refuse_unseen(visit, sent.statements)
     made = visit.desk.dataset.split_statement(sent.statements[0], sent.at, who=visit.user.display_name)
     return _tell_cards(visit, sent.document, None, statement=made[0])
 
@@ -102,6 +106,7 @@ def split_statement(visit: Visit) -> Response:
 def merge_statements(visit: Visit) -> Response:
     """Make one statement of several."""
     sent = read_sent(SentStatements, visit.body)
+    refuse_unseen(visit, sent.statements)
     made = visit.desk.dataset.merge_statements(sent.statements, who=visit.user.display_name)
     return _tell_cards(visit, sent.document, None, statement=made)
 
@@ -167,7 +172,7 @@ def _cards(visit: Visit, document: str, statements: Collection[str | None] | Non
     if statements is None or None in statements:
         return {**head, "all": visit.render("statements.html", **shown)}
     cards = {card.record.id: card for card in shown["cards"] if card.record.id in statements}
-    return {**head, "cards": {name: visit.render("card.html", card=card) for name, card in cards.items()}}
+    return {**head, "cards": {name: visit.render(card.template, card=card) for name, card in cards.items()}}
 
 
 ROUTES = [

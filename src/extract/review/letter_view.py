@@ -13,6 +13,7 @@ from extract.dataset import StoredRecord
 from extract.errors import UsageError
 from extract.model import Box, Document, Message
 from extract.rendering import LetterView, find_original
+from extract.review.blind import list_unseen
 from extract.review.desk import Visit
 from extract.review.flowing import flow
 from extract.review.serving import show
@@ -56,14 +57,19 @@ def show_words(visit: Visit) -> Response:
 def show_highlights(visit: Visit) -> Response:
     """Where every statement and the evidence of every value stand: spans of the text, and boxes with their page."""
     document, _, view = open_letter(visit, visit.query.get("letter", ""))
-    found = [mark for record in visit.desk.dataset.records(document.name) for mark in _marks(record, view)]
+    unseen = list_unseen(visit)
+    found = [
+        mark
+        for record in visit.desk.dataset.records(document.name)
+        for mark in _marks(record, view, is_seen=record.id not in unseen)
+    ]
     return visit.answer(highlights=found)
 
 
-def _marks(record: StoredRecord, view: LetterView) -> Iterator[dict[str, Any]]:
+def _marks(record: StoredRecord, view: LetterView, *, is_seen: bool) -> Iterator[dict[str, Any]]:
     statement = record.statement
     yield mark(view, statement.start, statement.end, record.id, "statement", None)
-    for field, finding in record.by_field():
+    for field, finding in record.by_field() if is_seen else ():
         for evidence in finding.evidence:
             yield mark(view, evidence.start, evidence.end, record.id, field, finding.id)
 

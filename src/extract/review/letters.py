@@ -12,7 +12,8 @@ from extract.dataset import StoredRecord
 from extract.errors import DatasetError
 from extract.lexicons import read_lexicon
 from extract.model import Bound, Message, ProjectKind, Role, Unit
-from extract.review.cards import Card, LetterCard
+from extract.review.blind import list_unseen
+from extract.review.cards import BlindCard, Card, LetterCard
 from extract.review.desk import Visit
 from extract.review.serving import show
 
@@ -31,7 +32,7 @@ def show_letter(visit: Visit) -> Response:
         **shown,
         pages_at=f"/pages?{urlencode({'letter': name})}",
         highlights_at=f"/pages/highlights?{urlencode({'letter': name})}",
-        **editor_choices(card.record for card in shown["cards"]),
+        **editor_choices(card.record for card in shown["cards"] if isinstance(card, Card)),
         chosen=visit.query.get("statement"),
         queue=visit.query.get("queue"),
     )
@@ -58,7 +59,8 @@ def show_text(visit: Visit) -> Response:
 def load_letter(visit: Visit, name: str) -> dict[str, Any]:
     """What the templates of a letter take. Raises DatasetError where there is no letter of that name."""
     for letter, records in visit.desk.dataset.letters_with_records(name):
-        cards = [Card(record) for record in records]
+        unseen = list_unseen(visit)
+        cards = [BlindCard(one, unseen[one.id]) if one.id in unseen else Card(one) for one in records]
         return {"letter": letter, "head": LetterCard(letter, records), "cards": cards}
     raise DatasetError(Message("The dataset has no {name}.", {"name": name}), Message("Load the page anew."))
 

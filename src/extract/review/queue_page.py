@@ -80,7 +80,8 @@ def go_to_next(visit: Visit) -> Response:
         return visit.go("/")
     chosen = {"statement": items[0].statement_id} if items[0].statement_id else {}
     worked = {"queue": _worked(query)} if order is not QueueOrder.LETTER or _worked(query) else {}
-    return visit.go(f"/letters/{quote(items[0].document)}?{urlencode({**chosen, **worked})}")
+    asked = urlencode({**chosen, **worked})
+    return visit.go(f"/letters/{quote(items[0].document)}{asked and f'?{asked}'}")
 
 
 def _ordered(names: set[str], visit: Visit) -> list[str]:

@@ -58,8 +58,6 @@ def sign_out(visit: Visit) -> Response:
         visit.desk.users.end_session(hash_token(visit.token))
     response = visit.go("/sign-in")
     response.delete_cookie(session_cookie(visit.request), path="/")
-    # Drafts that were not saved do not wait for whoever signs in next.
-    response.headers["clear-site-data"] = '"storage"'
     return response
 
 

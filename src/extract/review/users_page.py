@@ -53,7 +53,7 @@ def set_password(visit: Visit) -> Response:
     found = visit.desk.users.find(visit.user.name)
     stored = found[1] if found else None
     if stored is not None and not is_right(visit.form.get("old", ""), stored):
-        return visit.page("password.html", 403, refusal=Message("The present password is wrong."))
+        return visit.page("password.html", 403, refusal=Message("The current password is wrong."))
     visit.desk.users.set_password(visit.user.id, hash_password(visit.form.get("new", "")))
     return visit.go("/sign-in")
 

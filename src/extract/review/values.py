@@ -128,7 +128,16 @@ def read_value(field: str, sent: Any, codebook: Codebook) -> Any:
 
 
 def _wrong(field: str, sent: Any) -> UsageError:
+    said = {"field": FIELDS.get(field, field), "value": _said(sent)}
     return UsageError(
-        Message("The field {field} cannot be set to {value}.", {"field": FIELDS.get(field, field), "value": str(sent)}),
+        Message("The field {field} cannot be set to {value}.", said),
         Message("The codebook tells what each field may hold."),
     )
+
+
+def _said(sent: Any) -> str:
+    """What was sent as a person says it: the numbers of counts, the names of projects."""
+    if isinstance(sent, dict):
+        value = sent.get("value", sent)
+        return _said(value.get("name", value.get("value", ""))) if isinstance(value, dict) else _said(value)
+    return ", ".join(_said(one) for one in sent) if isinstance(sent, list) else str(sent)

@@ -57,7 +57,11 @@ class Wording:
 
     def _written(self, values: Mapping[str, Any]) -> dict[str, Any]:
         return {
-            name: self.number(value) if isinstance(value, int) and not isinstance(value, bool) else value
+            name: self.tell(value)
+            if isinstance(value, Message)
+            else self.number(value)
+            if isinstance(value, int) and not isinstance(value, bool)
+            else value
             for name, value in values.items()
         }
 

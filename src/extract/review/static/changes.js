@@ -1,9 +1,10 @@
 // Changes of values: from what the cards hold and what the reviewer does to what the server is sent.
 
-import { ask, send, unsentOf } from "./sending.js";
 import { cardOf, findCard, letterName, mark, recordOf, replaceCards } from "./places.js";
+import { refuse, takeBack } from "./refusal.js";
+import { ask, send, unsentOf } from "./sending.js";
+import { goWhere } from "./undo.js";
 
-const refusal = document.getElementById("refusal");
 const conflict = document.getElementById("conflict");
 /** Sentences that the page says by itself. */
 export const tells = document.getElementById("tells").dataset;
@@ -74,10 +75,10 @@ export function take(answer) {
     return answer;
   }
   if (answer.document !== undefined) {
-    sessionStorage.setItem("extract:said", answer.said);
-    location.assign(`/letters/${answer.document.split("/").map(encodeURIComponent).join("/")}?statement=${answer.statement ?? ""}`);
+    goWhere(answer);
     return answer;
   }
+  takeBack();
   state = answer.state ?? state;
   replaceCards(answer);
   if (answer.said) say(answer.said);
@@ -129,12 +130,6 @@ export function say(text) {
   const status = document.getElementById("saved");
   status.textContent = text;
   status.dataset.state = "said";
-}
-
-export function refuse(text) {
-  refusal.textContent = text;
-  refusal.hidden = false;
-  setTimeout(() => (refusal.hidden = true), 8000);
 }
 
 export async function turn(path) {

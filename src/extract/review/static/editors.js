@@ -94,7 +94,7 @@ function onKey(event, value, form) {
   event.stopPropagation();
   if (event.key === "Escape") {
     event.preventDefault();
-    leave(value, form);
+    cancel(value, form);
   } else if (event.key === "Enter" && event.target.matches("select")) {
     event.preventDefault();
     form.requestSubmit();
@@ -107,7 +107,7 @@ function onKey(event, value, form) {
 function onClick(target, value, form) {
   const absence = target.closest("[data-absence]");
   if (absence) absent(value, form, absence.dataset.absence);
-  if (target.closest("[data-does=cancel]")) leave(value, form);
+  if (target.closest("[data-does=cancel]")) cancel(value, form);
   if (target.closest("[data-does=zero]")) {
     form.value.value = "0";
     form.requestSubmit();
@@ -127,26 +127,38 @@ function leave(value, form) {
   mark(value);
 }
 
+/** Leaves the form without saving; a place that was made only for it goes, too. */
+function cancel(value, form) {
+  leave(value, form);
+  if (!value.classList.contains("made")) return;
+  mark(value.closest(".field").querySelector(".value"));
+  value.closest("dd").remove();
+}
+
 async function finish(value, form, kind, words) {
   const read = READERS[kind](form);
   const why = whyOf(form);
+  const parts = Object.fromEntries(new FormData(form));
   leave(value, form);
   note(value);
   const isMultiple = MULTIPLE.includes(kind);
   const isNew = isMultiple && (words || value.dataset.index === undefined);
-  if (isNew) await addItem(value.dataset.statement, kind, read, words, why);
-  else await setItem(value, isMultiple ? { value: read } : read, why);
+  const answer = isNew
+    ? await addItem(value.dataset.statement, kind, read, words, why)
+    : await setItem(value, isMultiple ? { value: read } : read, why);
+  // What was refused is there to be put right, and need not be typed again.
+  if (answer.status === 400 && value.isConnected) edit(value, { words, draft: { parts } });
 }
 
 function whyOf(form) {
   return form.why.value.trim() || null;
 }
 
-function addItem(statement, field, value, words, why) {
+async function addItem(statement, field, value, words, why) {
   const added = { value, quote: words?.quote ?? null, start: words?.start ?? null };
-  return setValues(statement, (values) => ({ [field]: [...values[field], added] }), why).then(() => {
-    mark([...findCard(statement).querySelectorAll(`.value[data-field="${field}"]`)].at(-1));
-  });
+  const answer = await setValues(statement, (values) => ({ [field]: [...values[field], added] }), why);
+  if (answer.status === 200) mark([...findCard(statement).querySelectorAll(`.value[data-field="${field}"]`)].at(-1));
+  return answer;
 }
 
 /** A new count begins with the first number of its words, and the noun after it. */

@@ -6,7 +6,7 @@ const fields = document.getElementById("fields");
 /** What the page's paths begin with: a second review has its own. */
 export const base = fields?.dataset.base ?? "";
 
-const me = fields?.dataset.me ?? "";
+const me = document.body.dataset.me ?? "";
 
 /** What is kept of this kind for a letter; null where there is nothing. */
 export function kept(kind, letter) {
@@ -20,6 +20,12 @@ export function keep(kind, letter, what) {
 export function forget(kind, letter) {
   const { [placeOf(letter)]: _, ...others } = all(kind);
   localStorage.setItem(nameOf(kind), JSON.stringify(others));
+}
+
+/** Everything that the user has typed and not saved, in whichever letter. */
+export function forgetDrafts() {
+  const others = Object.entries(all("drafts")).filter(([place]) => JSON.parse(place)[0] !== me);
+  localStorage.setItem(nameOf("drafts"), JSON.stringify(Object.fromEntries(others)));
 }
 
 function all(kind) {

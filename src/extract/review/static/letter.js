@@ -1,13 +1,14 @@
 // The letter page's keys and buttons. The rest stands in the modules it imports.
 
-import { refuse, resend, say, setAbsence, setItem, setStatus, setValues, tells, turn } from "./changes.js";
+import { resend, say, setAbsence, setItem, setStatus, setValues, tells, turn } from "./changes.js";
 import { edit, reopenDraft } from "./editors.js";
 import { base } from "./kept.js";
-import { isTyping } from "./page.js";
+import { isTyping, turnOf } from "./page.js";
 import {
   cardOf, comeBack, current, findCard, mark, mayEdit, next, note, openDoubts, recordOf, step, stepStatement, walk,
 } from "./places.js";
 import { announce } from "./presence.js";
+import { refuse } from "./refusal.js";
 import { add, addBlank, addFromLetter, merge, showHistory, split } from "./statements.js";
 
 const BOUNDS = { "=": "exact", "~": "about", ">": "at_least", "<": "at_most" };
@@ -35,12 +36,8 @@ const EDITS = {
 // While going down, so that a key that means something here is taken before the letter to the left sees it.
 document.addEventListener("keydown", (event) => {
   if (event.defaultPrevented || isTyping(event.target) || event.target.closest("form")) return;
-  if ((event.ctrlKey || event.metaKey) && !event.altKey && mayEdit) {
-    const key = event.key.toLowerCase();
-    if (key === "z") return act(event, () => turn(event.shiftKey ? "/redo" : "/undo"));
-    if (key === "y") return act(event, () => turn("/redo"));
-    return;
-  }
+  const back = mayEdit ? turnOf(event) : null;
+  if (back) return act(event, () => turn(back));
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const value = current();
   if (event.key === "Tab" && !event.shiftKey && (value || event.target === document.body)) {
@@ -87,7 +84,7 @@ function accept(value) {
   if (value.id === "finish") return queue === null ? location.assign(document.getElementById("next-letter").href) : goOn(null);
   const card = cardOf(value);
   if (isUnsaid(value)) return refuse(tells.unsaid);
-  if (card.dataset.status === "rejected") return goOnFrom(card, null);
+  if (["rejected", "blinded"].includes(card.dataset.status)) return goOnFrom(card, null);
   note(value);
   const open = openDoubts(card);
   if (open.length) mark(open[0]);

@@ -23,7 +23,10 @@ async function start() {
     button.addEventListener("click", () => view(button.dataset.zoom));
   }
   const answer = await reachAtLast(pane.dataset.src);
-  if (answer.status !== 200) return; // the flowing text that came with the letter stays
+  if (answer.status !== 200) {
+    pane.querySelector("[role=status]")?.remove();
+    return; // what is said of a letter without text stays
+  }
   highlights = await fetchHighlights();
   pane.innerHTML = answer.text;
   watchPictures();
@@ -218,7 +221,7 @@ function reveal(mark) {
 
 function picking(page) {
   let words = null;
-  let from = null;
+  let [from, to] = [null, null];
   page.addEventListener("pointerenter", async () => {
     if (words) return;
     words = [];
@@ -228,17 +231,20 @@ function picking(page) {
   });
   page.addEventListener("pointerdown", (event) => {
     if (event.button !== 0 || !words) return;
-    from = wordAt(page, words, event);
+    from = to = wordAt(page, words, event);
   });
   page.addEventListener("pointermove", (event) => {
     if (from === null || !(event.buttons & 1)) return;
-    const to = wordAt(page, words, event);
-    if (to !== null && to !== from) select(page, words, from, to);
+    const at = wordAt(page, words, event);
+    if (at === null || at === to) return;
+    // From here on it is a selection, wherever the button is let go.
+    page.setPointerCapture(event.pointerId);
+    to = at;
+    select(page, words, from, to);
   });
-  page.addEventListener("pointerup", (event) => {
-    const to = from === null ? null : wordAt(page, words, event);
-    if (to !== null && to !== from) select(page, words, from, to, true);
-    from = null;
+  page.addEventListener("pointerup", () => {
+    if (from !== to) select(page, words, from, to, true);
+    from = to = null;
   });
   page.addEventListener("dblclick", (event) => {
     const at = words ? wordAt(page, words, event) : null;

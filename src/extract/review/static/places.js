@@ -6,7 +6,7 @@ const walkAll = document.getElementById("walk-all");
 const seen = new Set();
 
 export const letterName = fields.dataset.document;
-export const mayEdit = fields.dataset.mayEdit === "yes";
+export const mayEdit = document.body.dataset.mayEdit === "yes";
 
 walkAll.checked = localStorage.getItem("extract:walk-all") === "yes";
 walkAll.addEventListener("change", () => localStorage.setItem("extract:walk-all", walkAll.checked ? "yes" : "no"));

@@ -2,7 +2,7 @@
 
 import { refresh, state } from "./changes.js";
 import { cardOf, current, letterName } from "./places.js";
-import { ask } from "./sending.js";
+import { ask, isSending } from "./sending.js";
 
 const HEARTBEAT_MILLISECONDS = 5000;
 const page = crypto.randomUUID?.() ?? String(Math.random());
@@ -20,7 +20,8 @@ async function beat() {
   }
   if (shown === null) shown = answer.state;
   const known = Math.max(shown, state ?? 0);
-  if (answer.state > known && !document.querySelector("#fields form, dialog[open]")) {
+  // What the page itself has on its way brings its cards along.
+  if (answer.state > known && !isSending() && !document.querySelector("#fields form, dialog[open]")) {
     if (await refresh()) shown = answer.state;
   }
 }

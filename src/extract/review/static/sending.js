@@ -1,8 +1,8 @@
 // Sends changes to the server one after another, and keeps what could not be sent until it can; asks it for what it has.
 
 import { base, forget, keep, kept } from "./kept.js";
+import { csrf, reach, signInPath } from "./reaching.js";
 
-const csrf = document.querySelector("meta[name=csrf]").content;
 const status = document.getElementById("saved");
 const RETRY_MILLISECONDS = 3000;
 // A change on its way outlives the page: what is closed or reloaded before the answer is sent again when its user opens
@@ -23,19 +23,8 @@ export async function ask(path, body, id = null) {
   const headers = { "content-type": "application/json", "x-csrf-token": csrf, ...(id && { "x-request-id": id }) };
   const answer = await reach(base + path, { method: "POST", headers, body: JSON.stringify(body), keepalive: true });
   if (answer === null) return null;
-  if (answer.status === 401) location.assign("/sign-in");
+  if (answer.status === 401) location.assign(signInPath());
   return { status: answer.status, ...(answer.type.startsWith("application/json") ? JSON.parse(answer.text) : {}) };
-}
-
-/** What the server answers, {status, type, text}; null where it cannot be reached. */
-export async function reach(url, options = {}) {
-  try {
-    const response = await fetch(url, options);
-    return { status: response.status, type: response.headers.get("content-type") ?? "", text: await response.text() };
-  } catch (error) {
-    if (error instanceof TypeError) return null; // which fetch throws where there is no server
-    throw error;
-  }
 }
 
 /** The same, tried until there is an answer: what only completes the page comes late rather than never. */
@@ -45,11 +34,6 @@ export async function reachAtLast(url) {
     if (answer) return answer;
     await pause();
   }
-}
-
-/** Why nothing was answered, for what the user asked for. */
-export function whyNot(answer) {
-  return answer === null ? document.getElementById("tells").dataset.away : String(answer.status);
 }
 
 async function insist(path, body) {
@@ -74,6 +58,10 @@ async function insist(path, body) {
 /** The change of this user to the letter that a page before this one could not send; null where there is none. */
 export function unsentOf(letter) {
   return kept("unsent", letter);
+}
+
+export function isSending() {
+  return ["saving", "unsaved"].includes(status.dataset.state);
 }
 
 function pause() {

@@ -1,10 +1,13 @@
 // Adding what was missed, splitting and merging statements.
 
-import { choice, refuse, take, tells } from "./changes.js";
+import { choice, take, tells } from "./changes.js";
 import { edit } from "./editors.js";
 import { base } from "./kept.js";
+import { read } from "./page.js";
 import { cardOf, current, findCard, letterName, mark, recordOf } from "./places.js";
-import { reach, send, whyNot } from "./sending.js";
+import { reach } from "./reaching.js";
+import { refuse, whyNot } from "./refusal.js";
+import { send } from "./sending.js";
 import { chooseWords } from "./words.js";
 
 const adding = document.getElementById("adding");
@@ -42,6 +45,7 @@ function placeOf(node, offset) {
 function forget() {
   selected = null;
   selectedHint.hidden = true;
+  for (const picked of document.querySelectorAll("#pages .picked")) picked.replaceChildren();
 }
 
 /** Adds from the words selected in the letter, or from words of the statement that are chosen now. */
@@ -75,7 +79,7 @@ export async function addFromLetter() {
 async function addFrom({ start, end, quote }) {
   const statement = [...document.querySelectorAll("#statements .statement")].find((card) => {
     const record = recordOf(card);
-    return card.dataset.status !== "rejected" && record.start <= start && end <= record.end;
+    return !["rejected", "blinded"].includes(card.dataset.status) && record.start <= start && end <= record.end;
   });
   const record = statement && recordOf(statement);
   const text = statement?.querySelector(".words").textContent;
@@ -95,7 +99,7 @@ async function addFrom({ start, end, quote }) {
 /** A field that has values already gets another place, for as long as its form is open. */
 function insertPlace(value, field) {
   const place = document.createElement("div");
-  place.className = `value ${field}`;
+  place.className = `value made ${field}`;
   Object.assign(place.dataset, { field, statement: value.dataset.statement });
   place.tabIndex = -1;
   place.innerHTML = '<span class="shown"></span>';
@@ -143,5 +147,5 @@ export async function showHistory() {
   const dialog = document.getElementById("history");
   dialog.querySelector(".content").innerHTML = answer.text;
   dialog.addEventListener("close", () => mark(value), { once: true });
-  dialog.showModal();
+  read("history");
 }
