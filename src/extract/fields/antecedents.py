@@ -12,6 +12,7 @@ from extract.fields.people import PeopleForm, readings_of
 from extract.fields.vocabulary import contexts
 from extract.latvian.inflection import Case, GrammaticalNumber
 from extract.latvian.numerals import Numeral
+from extract.model import Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +115,23 @@ def named_before(
     if is_personal or (is_counted and (goes_on or (earlier.value or 0) >= numeral.value)):
         return Antecedent(earlier.reading, None, "earlier", 0.85 * certainty)
     return None
+
+
+def persons_before(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
+    """The persons named last before the statement, of however many, for a verb that only people are the subject of."""
+    earlier = sentence.earlier
+    if earlier is None or earlier.reading.unit is not Unit.PERSONS or not _fits(earlier.reading, numeral, ""):
+        return None
+    return Antecedent(earlier.reading, None, "earlier", 0.55)
+
+
+def told_before(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
+    """The persons whom the statement right before counts last, if they are as many ("30 bērni. Romu bija deviņi.")."""
+    earlier = sentence.earlier
+    if earlier is None or earlier.value is None or not earlier.is_last or earlier.value < numeral.value:
+        return None
+    is_fitting = earlier.reading.unit is Unit.PERSONS and _fits(earlier.reading, numeral, "")
+    return Antecedent(earlier.reading, None, "earlier", 0.65) if is_fitting else None
 
 
 def _counted_before(sentence: Sentence, numeral: Numeral) -> list[_Named]:

@@ -10,6 +10,8 @@ from extract.latvian.inflection import GrammaticalNumber
 from extract.latvian.numerals import Numeral
 
 DASHES = frozenset("-–—")
+#: Signs between a word and the number that it explains.
+LABEL_SIGNS = DASHES | {":"}
 #: Tokens behind which, and before which, a clause or a part of one ends; empty at the ends of the sentence.
 CLAUSE_ENDS = frozenset(")];,.") | {"un", "vai", "bet", "savukārt", ""}
 CLAUSE_STARTS = frozenset({"", ",", ";", "(", "un", "bet", "savukārt", "taču", "jo", "no", *DASHES})

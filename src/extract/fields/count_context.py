@@ -8,11 +8,11 @@ from itertools import pairwise
 
 from spacy.tokens import Doc
 
-from extract.fields.people import PeopleForm
+from extract.fields.people import PeopleForm, readings_of
 from extract.fields.vocabulary import contexts, is_preposition, starts_with, tells_of_taking_part
 from extract.latvian.folding import fold
 from extract.latvian.inflection import Case
-from extract.latvian.numerals import Numeral, NumeralForm
+from extract.latvian.numerals import Numeral, NumeralForm, cardinal_words
 from extract.model import Bound, Role
 
 #: How far the words that change a count's meaning may stand from it, in tokens.
@@ -60,7 +60,8 @@ def counts_nobody(doc: Doc, numeral: Numeral) -> bool:
     if doc[numeral.start].lower_ in exclusions["collectives"]:
         return True
     earlier = doc[numeral.start - 2].lower_ if numeral.start > 1 else ""
-    if before in exclusions["before"] or (before in exclusions["per"] and earlier not in exclusions["not_per"]):
+    is_rate = before in exclusions["per"] and earlier not in exclusions["not_per"] and not _is_change(doc, numeral)
+    if before in exclusions["before"] or is_rate:
         return True
     if after in exclusions["after"] and not (
         after == "/" and numeral.end + 1 < len(doc) and doc[numeral.end + 1].is_alpha
@@ -73,6 +74,12 @@ def counts_nobody(doc: Doc, numeral: Numeral) -> bool:
     return (before == "ne" and numeral.value == 1) or _is_rate(doc, numeral)
 
 
+def _is_change(doc: Doc, numeral: Numeral) -> bool:
+    """Whether a number is what another one grew or fell to ("no 26 uz 31")."""
+    from_, first = (doc[numeral.start - k].lower_ if numeral.start >= k else "" for k in (3, 2))
+    return from_ == "no" and (first.isdigit() or first in cardinal_words())
+
+
 def _is_rate(doc: Doc, numeral: Numeral) -> bool:
     """Whether a number is one to each, or what one costs ("vienam bērnam paredzēti 2 euro", "uz vienu – 15 bērni")."""
     exclusions = contexts()["exclusions"]
@@ -80,7 +87,7 @@ def _is_rate(doc: Doc, numeral: Numeral) -> bool:
     words = [doc[i].lower_ for i in clause if i < numeral.start]
     for each, one in pairwise(words):
         if each in exclusions["per"] and one in exclusions["one"]:
-            return not takes_part(doc)
+            return not takes_part(doc) and not any(starts_with(w, "ellipsis", "by_people") for w in words)
     if numeral.value != 1 or not any(agreement.case is Case.DATIVE for agreement in numeral.agreement or ()):
         return False
     told = [doc[i].lower_ for i in clause]
@@ -158,6 +165,9 @@ def could_be_year(numeral: Numeral) -> bool:
 
 def find_role(doc: Doc, head: int, reading: PeopleForm) -> Role:
     """Staff provide, save where the word nearest to them tells that they took part or received; others take part."""
+    helpers = contexts()["exclusions"]["helpers"]
+    if head and any(r.group in helpers and r.case is reading.case for r in readings_of(doc[head - 1].lower_)):
+        return Role.PROVIDER  # "trīs brīvprātīgie studenti"
     if not reading.is_staff:
         return Role.PROVIDER if _leads(doc, head, reading) else Role.PARTICIPANT
     far = len(doc) + _NOUN_WEIGHT
@@ -165,11 +175,13 @@ def find_role(doc: Doc, head: int, reading: PeopleForm) -> Role:
     clause = _clause_of(doc, head)
     here = {i: kind for i, kind in told.items() if i in clause}
     distances = {"provider": far}
+    if not here and head + 1 < len(doc) and doc[head + 1].lower_.startswith("skait"):
+        return Role.PROVIDER  # "asistentu skaits nemainījās": what the other clauses tell is of others
     for i, kind in (here or told).items():
         distances[kind] = min(distances.get(kind, far), abs(i - head))
     attends = "training" in distances and distances["training"] + _NOUN_WEIGHT <= distances["provider"]
     takes_part = distances.get("participant", far) < distances["provider"]
-    helps = reading.group in contexts()["exclusions"]["helpers"] and not attends and "training" not in distances
+    helps = reading.group in helpers and not attends and "training" not in distances
     taught = tuple(contexts()["exclusions"]["taught"])
     if helps and not any(doc[i].lower_.startswith(taught) for i in clause):
         return Role.PROVIDER
@@ -190,7 +202,8 @@ def _is_given(doc: Doc, head: int) -> bool:
     is_given = any(
         doc[i].lower_.startswith(given) and doc[i].lower_.endswith(("ts", "ta", "ti", "tas")) for i in clause
     )
-    return is_given and not _stands_after_preposition(doc, head)
+    is_paid = any(doc[i].lower_ in contexts()["roles_of_visitors"]["pay"] for i in clause)
+    return is_given and not is_paid and not _stands_after_preposition(doc, head)
 
 
 def _clause_of(doc: Doc, head: int) -> range:

@@ -26,7 +26,7 @@ from extract.fields.people import PeopleForm, readings_of
 from extract.fields.shared_nouns import behind_origins
 from extract.fields.spelling import put_right
 from extract.fields.totals import CountPlace, find_totals
-from extract.fields.vocabulary import NounKind, has_kind
+from extract.fields.vocabulary import NounKind, contexts, has_kind
 from extract.latvian.inflection import Case, GrammaticalNumber
 from extract.latvian.numerals import Numeral, NumeralForm, find_numerals
 from extract.model import Bound, Count, Evidence, Finding, Message, Role, Unit
@@ -60,8 +60,24 @@ def _with_totals(
         CountPlace(f.value.value, f.value.unit, f.value.role, f.evidence[0].start - start, f.evidence[0].end - start)
         for f in findings
     ]
+    findings = _with_roles(statement.text, places, findings)
+    places = [replace(p, role=f.value.role) for p, f in zip(places, findings, strict=True)]
     totals = find_totals(statement.text, places)
     return tuple(replace(f, value=replace(f.value, part_of=total)) for f, total in zip(findings, totals, strict=True))
+
+
+def _with_roles(
+    text: str, places: list[CountPlace], findings: tuple[Finding[Count], ...]
+) -> tuple[Finding[Count], ...]:
+    """The findings, staff among people who took part taking part too ("12 cilvēki, viņu vidū 2 mediatori")."""
+    found = list(findings)
+    for i in range(1, len(found)):
+        total, part = found[i - 1].value, found[i].value
+        before = text[places[i - 1].end : places[i].start].casefold().rstrip()
+        is_part = before.endswith(tuple(contexts()["ellipsis"]["including"])) and total.value >= part.value
+        if is_part and total.role is Role.PARTICIPANT and total.unit is Unit.PERSONS:
+            found[i] = replace(found[i], value=replace(part, role=Role.PARTICIPANT))
+    return tuple(found)
 
 
 def _read_sentence(letter: AnalysedLetter, index: int, doc: Doc, earlier: Earlier | None) -> Sentence:
@@ -84,8 +100,8 @@ def _last_named(sentence: Sentence) -> Earlier | None:
     things = [s for s in things if not has_kind(sentence.word(sentence.numerals[s].end), NounKind.MEASURE)]
     counted = [
         Earlier(reading, sentence.numerals[start].value, is_last=start > max(things, default=-1))
-        for start, reading in sorted(readings.items())
-        if reading is not None
+        for start in _outside_brackets(sentence, readings)
+        if (reading := readings[start]) is not None
     ]
     named = [
         Earlier(r, None)
@@ -94,6 +110,13 @@ def _last_named(sentence: Sentence) -> Earlier | None:
         if r.number is GrammaticalNumber.PLURAL and r.is_listed and r.case in (Case.NOMINATIVE, Case.DATIVE)
     ]
     return counted[-1] if counted else named[-1] if named else None
+
+
+def _outside_brackets(sentence: Sentence, starts: Iterable[int]) -> list[int]:
+    """Those that no bracket holds ("40 ģimenes (kopā 150 personas)"), else all."""
+    every = sorted(starts)
+    open_at = {s: sentence.words(0, s).count("(") > sentence.words(0, s).count(")") for s in every}
+    return [start for start in every if not open_at[start]] or every
 
 
 def _find_in_sentence(letter: AnalysedLetter, index: int, sentence: Sentence) -> Iterable[Finding[Count]]:
@@ -133,6 +156,13 @@ def _people_of(lead_in: Evidence | None) -> tuple[PeopleForm, ...]:
         if r.is_definite and any(n.case is r.case and n in nouns for n in readings_of(following))
     }  # "iesaistītie romi": a participle that describes the people behind it
     readings = [r for r in readings if not (r.is_definite and r.group in before_noun)]
+    counted = [
+        replace(r, case=Case.NOMINATIVE)
+        for word, following in pairwise(words)
+        for r in readings_of(word)
+        if r.case is Case.GENITIVE and r.number is GrammaticalNumber.PLURAL and following in ("skaits", "kopskaits")
+    ]  # "Izglītojamo skaits pa skolām:"
+    readings += counted[:1]
     for before, word in pairwise(words):
         if before.isdigit() and before.endswith("1"):
             readings += [r for r in readings_of(word) if r.number is GrammaticalNumber.SINGULAR and r.is_listed]

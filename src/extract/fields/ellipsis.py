@@ -4,13 +4,33 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from extract.fields.antecedents import Antecedent, Sentence, named_before
-from extract.fields.clauses import CLAUSE_ENDS, CLAUSE_STARTS, DASHES, may_be_pronoun, plurals, pronoun_gender
+from extract.fields.antecedents import Antecedent, Sentence, named_before, persons_before, told_before
+from extract.fields.clauses import (
+    CLAUSE_ENDS,
+    CLAUSE_STARTS,
+    DASHES,
+    LABEL_SIGNS,
+    may_be_pronoun,
+    plurals,
+    pronoun_gender,
+)
+from extract.fields.continued_counts import (
+    all_of_them,
+    of_dative_before,
+    of_opening,
+    of_recipients,
+    of_same_preposition,
+    of_their_doing,
+    of_those_concerned,
+    part_by_name,
+    total_again,
+)
 from extract.fields.count_context import could_be_year
+from extract.fields.counted_things import are_ages, counts_things, is_locative
+from extract.fields.labelled_numbers import labelled, labelled_total
 from extract.fields.later_numbers import (
     among_named,
     beside_noun,
-    going_on,
     granted,
     granted_to,
     of_parallel_verb,
@@ -19,7 +39,6 @@ from extract.fields.later_numbers import (
 )
 from extract.fields.nobody import of_nobody
 from extract.fields.noun_phrases import Outcome, read_phrase_at
-from extract.fields.people import readings_of
 from extract.fields.shared_nouns import LOCATIVE_ENDINGS, closing_list, of_next_clause, of_next_number
 from extract.fields.vocabulary import (
     NounKind,
@@ -32,11 +51,10 @@ from extract.fields.vocabulary import (
     tells_of_taking_part,
 )
 from extract.latvian.inflection import Case, GrammaticalNumber
-from extract.latvian.numerals import Numeral
+from extract.latvian.numerals import Numeral, NumeralForm
 from extract.model import Unit
 
 _DEFINITE_LOCATIVE = ("ajā", "ajās", "ajos")
-_LABEL_SIGNS = DASHES | {":"}
 #: Words that make a number in brackets a whole that is only referred to.
 _WHOLE = ("%", "procent", "kopā", "kopēj", "kopsk", "kopum")
 _ALL = frozenset({"visi", "visas", "visiem", "visām", "visus", "visu", "visos", "visās"})
@@ -51,35 +69,47 @@ def find_antecedent(sentence: Sentence, numeral: Numeral, outcome: Outcome) -> A
     """
     if could_be_year(numeral) or numeral.value >= _LARGEST or _is_aside(sentence, numeral):
         return None
+    if are_ages(sentence, numeral) or is_locative(sentence, numeral) or counts_things(sentence, numeral):
+        return None
     if outcome is Outcome.UNKNOWN:
         return (
             _part_of_total(sentence, numeral)
             or _part_behind_colon(sentence, numeral)
             or granted_to(sentence, numeral)
             or among_named(sentence, numeral)
+            or of_those_concerned(sentence, numeral)
         )
     if numeral.value == 0 and numeral.agreement:
-        return of_nobody(sentence, numeral) or _labelled(sentence, numeral)
-    if (total := _labelled_total(sentence, numeral)) is not None:
+        return of_nobody(sentence, numeral) or labelled(sentence, numeral)
+    if (total := labelled_total(sentence, numeral)) is not None:
         return total if total.reading is not None else None
     return (
         _in_brackets(sentence, numeral)
         or beside_noun(sentence, numeral)
         or _before_dash(sentence, numeral)
         or _part_of_named(sentence, numeral)
+        or part_by_name(sentence, numeral)
+        or total_again(sentence, numeral)
         or _part_of_total(sentence, numeral)
         or _part_behind_colon(sentence, numeral)
-        or _labelled(sentence, numeral)
+        or of_same_preposition(sentence, numeral)
+        or labelled(sentence, numeral)
         or among_named(sentence, numeral)
         or _counted_by_copula(sentence, numeral)
         or told_by_copula(sentence, numeral)
+        or of_parallel_verb(sentence, numeral)
         or _before_verb(sentence, numeral)
         or _by_place(sentence, numeral)
+        or of_opening(sentence, numeral)
+        or all_of_them(sentence, numeral)
         or _after_verb(sentence, numeral)
+        or of_those_concerned(sentence, numeral)
         or granted(sentence, numeral)
+        or of_their_doing(sentence, numeral)
         or summed_up(sentence, numeral)
         or of_next_number(sentence, numeral)
-        or of_parallel_verb(sentence, numeral)
+        or of_recipients(sentence, numeral)
+        or of_dative_before(sentence, numeral)
     )
 
 
@@ -101,36 +131,12 @@ def _is_aside(sentence: Sentence, numeral: Numeral) -> bool:
     return opened > closed
 
 
-def _labelled_total(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
-    """ "dalībnieku skaits – 45". An antecedent without a reading says that something else is counted."""
-    sign = sentence.before(numeral)
-    is_labelled = sentence.word(sign) in _LABEL_SIGNS
-    follows_verb = sign >= 0 and is_verb(sentence.doc[sign]) and tells_of_taking_part(sentence.word(sign))
-    # a word in brackets is the number itself, digits there may be a whole that is only referred to
-    is_bracketed = bool(numeral.agreement) and sentence.word(numeral.start - 1) == "("
-    is_bracketed = is_bracketed and sentence.word(numeral.end) == ")"
-    for k in range(numeral.start - 1 - is_bracketed, max(-1, numeral.start - 9), -1):
-        if sentence.word(k) in (";", "(") or (sentence.word(k) == "," and not is_labelled):
-            return None
-        is_total = sentence.word(k).startswith(tuple(contexts()["ellipsis"]["totals"]))
-        if not is_total or sentence.word(k - 1) in contexts()["ellipsis"]["no_totals"]:
-            continue
-        if sentence.word(numeral.start - 1) == "par":
-            return Antecedent(None, k, "total", 0.0)  # tells of a change, not of a number
-        for j in range(k - 1, max(-1, k - 4), -1):
-            if sentence.word(j) in CLAUSE_ENDS:
-                break  # "30 ģimenes, talku skaits": what is numbered stands in the same clause
-            if readings := [r for r in readings_of(sentence.word(j)) if r.case is Case.GENITIVE]:
-                is_population = readings[0].group in contexts()["exclusions"]["population"]
-                return Antecedent(None if is_population else readings[0], j, "total", 0.8)
-        return None if follows_verb else Antecedent(None, k, "total", 0.0)
-    return None
-
-
 def _in_brackets(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     """ "skolēni (12)", but not a whole that is only referred to ("visiem bezdarbniekiem (60 774)")."""
     if sentence.word(numeral.start - 1) != "(" or sentence.word(numeral.end) not in (")", ",", ";"):
         return None
+    if sentence.lead_in and numeral.form is NumeralForm.DIGITS and len(sentence.phrases) == 1:
+        return Antecedent(sentence.lead_in[0], None, "lead_in", 0.75)  # "romi iesaistīti: subsidētā nodarbinātība (5)"
     if sentence.word(numeral.start - 2).endswith(LOCATIVE_ENDINGS):
         return _at_place(sentence, numeral)
     readings = plurals(sentence.word(numeral.start - 2))
@@ -156,57 +162,6 @@ def _before_dash(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     phrase = read_phrase_at(sentence.doc, numeral.end + 1, numeral, sentence.numerals)
     if phrase.outcome is Outcome.PEOPLE and phrase.reading and phrase.reading.case is Case.NOMINATIVE:
         return Antecedent(phrase.reading, phrase.head, "behind_dash", 0.8)
-    return None
-
-
-def _labelled(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
-    """A number behind a dash or colon: "sievietes – 12", or one of a list that the people named before open."""
-    sign = sentence.before(numeral)
-    if sentence.word(sign) not in _LABEL_SIGNS:
-        return None
-    label = sign - 1
-    if sentence.word(label) == ")":
-        label = next((k - 1 for k in range(label, -1, -1) if sentence.word(k) == "("), label)
-    word = sentence.word(label)
-    own = [r for r in plurals(word) if r.case is Case.NOMINATIVE]
-    if own := own or [r for r in plurals(word) if r.case is Case.GENITIVE and r.is_listed and not r.is_origin]:
-        return Antecedent(own[0], label, "label", 0.88)
-    is_nominative = any(form.case is Case.NOMINATIVE for form in noun_forms(word))
-    if is_nominative and has_kind(word, NounKind.MEASURE):
-        return None
-    is_origin = word.startswith("tautīb")
-    is_thing = is_nominative and has_kind(word, NounKind.THING) and not is_origin
-    if is_thing and not _opens_list(sentence, label):
-        return going_on(sentence, numeral, label)
-    if sentence.lead_in and not sentence.phrases.keys() - {numeral.start}:
-        return Antecedent(sentence.lead_in[0], None, "lead_in", 0.78)
-    found = named_before(sentence, numeral, "list", 0.65 if is_thing else 0.78) or closing_list(sentence, numeral)
-    return found or going_on(sentence, numeral, label)
-
-
-def _opens_list(sentence: Sentence, label: int) -> bool:
-    """Whether people in the nominative stand before a colon or a bracket before the label, or in the lead-in."""
-    heads = {phrase.head for phrase in sentence.phrases.values() if phrase.outcome is Outcome.PEOPLE}
-    if (bracket := _open_bracket(sentence, label)) is not None and bracket - 1 in heads:
-        return True
-    if any(reading.case is Case.NOMINATIVE for reading in sentence.lead_in):
-        return True
-    colon = next((k for k in range(label, -1, -1) if sentence.word(k) == ":"), 0)
-    words = sentence.words(0, colon)
-    has_people = any(r.case is Case.NOMINATIVE and r.is_listed for word in words for r in readings_of(word))
-    things = [form for word in words if has_kind(word, NounKind.THING) for form in noun_forms(word)]
-    return has_people and not any(form.case is Case.NOMINATIVE for form in things)
-
-
-def _open_bracket(sentence: Sentence, before: int) -> int | None:
-    """The last bracket before a token that is still open there."""
-    closed = 0
-    for k in range(before, -1, -1):
-        closed += sentence.word(k) == ")"
-        if sentence.word(k) == "(":
-            if not closed:
-                return k
-            closed -= 1
     return None
 
 
@@ -275,7 +230,7 @@ def _part_behind_colon(sentence: Sentence, numeral: Numeral) -> Antecedent | Non
     """ "40 skolēni: 25 pirmajā posmā, 15 otrajā": parts of a total, behind the colon or dash that follows it."""
     before = sentence.word(numeral.start - 1)
     totals = {p.head: (s, p.reading) for s, p in sentence.phrases.items() if p.outcome is Outcome.PEOPLE}
-    if before in _LABEL_SIGNS and (total := totals.get(numeral.start - 2)) is not None:
+    if before in LABEL_SIGNS and (total := totals.get(numeral.start - 2)) is not None:
         if sentence.numerals[total[0]].value > numeral.value:
             return Antecedent(total[1], numeral.start - 2, "part_behind_colon", 0.75)
         return None
@@ -293,9 +248,19 @@ def _counted_by_copula(sentence: Sentence, numeral: Numeral) -> Antecedent | Non
     genders = {agreement.gender for agreement in numeral.agreement}
     if not readings:
         return None
+    if readings[0].is_origin:  # "50 apmeklētāju, romu bija 12": so many of the visitors
+        whole = named_before(sentence, numeral, "part_of_total", 0.75, is_part=True)
+        if whole is not None and _is_counted(sentence, whole.token):
+            return whole
+        if not any(start < i for start in sentence.phrases) and (told := told_before(sentence, numeral)) is not None:
+            return told
     if genders and readings[0].gender not in genders:
         return named_before(sentence, numeral, "part_of_total", 0.7, is_part=True)
     return Antecedent(readings[0], i, "copula", 0.75)
+
+
+def _is_counted(sentence: Sentence, token: int | None) -> bool:
+    return any(phrase.head == token for phrase in sentence.phrases.values())
 
 
 def _before_verb(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
@@ -307,7 +272,9 @@ def _before_verb(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     is_share = any(r.case is Case.DATIVE for r in plurals(before)) and "no" in sentence.words(i - 5, i)
     if before not in CLAUSE_STARTS and not is_share:
         return None
-    while k + 1 < len(sentence.doc) and sentence.word(k) in contexts()["ellipsis"]["between_verb"]:
+    while k + 1 < len(sentence.doc) and (
+        sentence.word(k) in contexts()["ellipsis"]["between_verb"] or sentence.doc[k].pos_ == "ADV"
+    ):
         k += 1
     if sentence.word(k).endswith("i") and k + 1 < len(sentence.doc) and not is_predicate(sentence.word(k)):
         k += 1
@@ -330,10 +297,16 @@ def _before_verb(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
 def _by_place(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     """ "skolēni mācās Talsos 5, Rojā 3": numbers behind places or years, of people named in the nominative before."""
     before = sentence.doc[numeral.start - 1] if numeral.start else None
-    if before is None or sentence.word(numeral.end) not in CLAUSE_ENDS or numeral.agreement:
+    if before is None or sentence.word(numeral.end) not in CLAUSE_ENDS | {"("}:
+        return None
+    follows_ordinal = any(n.is_ordinal and n.end == numeral.start for n in sentence.numerals.values())
+    if follows_ordinal and before.lower_.endswith(LOCATIVE_ENDINGS) and sentence.phrases:
+        return named_before(sentence, numeral, "by_place", 0.66)  # "vienā dzīvo divi cilvēki, otrā trīs"
+    if numeral.agreement:
         return None
     is_place = before.text[0].isupper() and before.lower_.endswith(LOCATIVE_ENDINGS)
     is_place = is_place or before.lower_ == "gadā" or before.lower_.endswith("skolā")
+    is_place = is_place or (bool(sentence.lead_in) and before.lower_.endswith(LOCATIVE_ENDINGS))
     if not is_place and not _is_kind_of_place(sentence, numeral):
         return None
     found = named_before(sentence, numeral, "by_place", 0.66)
@@ -358,12 +331,13 @@ def _is_kind_of_place(sentence: Sentence, numeral: Numeral) -> bool:
 def _after_verb(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     """ "darbos iesaistīti 12": a verb of taking part before a number at the end of its clause."""
     after = sentence.word(numeral.end)
-    if may_be_pronoun(sentence, numeral) or not (after in CLAUSE_ENDS or is_preposition(after)):
+    if may_be_pronoun(sentence, numeral) or not (after in CLAUSE_ENDS | {"("} or is_preposition(after)):
         return None
     i = sentence.before(numeral)
     words = sentence.words(i - 2, i + 1)
     if (
         i < 0
+        or ":" in words
         or not any(tells_of_taking_part(word) and not noun_forms(word) for word in words)
         or is_preposition(words[-1])
     ):
@@ -371,6 +345,7 @@ def _after_verb(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     found = of_next_number(sentence, numeral) or named_before(sentence, numeral, "after_verb", 0.66)
     found = found or closing_list(sentence, numeral) or of_next_clause(sentence, numeral)
     found = found or named_before(sentence, numeral, "after_verb", 0.66, reaches_back=True)
+    found = found or persons_before(sentence, numeral)
     return found or (None if numeral.agreement else Antecedent(None, None, "after_verb", 0.5))
 
 

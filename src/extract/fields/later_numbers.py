@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from extract.fields.antecedents import Antecedent, Sentence, named_before
 from extract.fields.clauses import CLAUSE_ENDS, CLAUSE_STARTS, DASHES, may_be_pronoun, plurals
+from extract.fields.counted_things import last_thing
 from extract.fields.noun_phrases import Outcome
 from extract.fields.people import PeopleForm
 from extract.fields.shared_nouns import LOCATIVE_ENDINGS, closing_list
@@ -38,22 +39,41 @@ def granted(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     if numeral.form is not NumeralForm.WORDS or may_be_pronoun(sentence, numeral):
         return None
     after, k = sentence.word(numeral.end), sentence.before(numeral)
+    k -= sentence.word(k) in contexts()["ellipsis"]["between_verb"]  # "parakstīja septiņas ģimenes, pilda to četras"
     opens, closes = sentence.word(k) in CLAUSE_STARTS, after in CLAUSE_ENDS or is_preposition(after)
     beside = [sentence.doc[k]] if k >= 0 and closes else []
     beside += [sentence.doc[numeral.end]] if opens and numeral.end < len(sentence.doc) else []
     # "Divām tas beidzies", but not "Trīs no reģioniem"
-    opens_dative = numeral.start == 0 and {each.case for each in numeral.agreement} == {Case.DATIVE}
-    if not opens_dative and not any(_is_verbal(token) for token in beside):
+    opens_dative = numeral.start == 0 and is_dative_only(numeral)
+    # "darbs ir tikai četriem"
+    has_copula = (
+        closes
+        and is_dative_only(numeral)
+        and set(contexts()["ellipsis"]["to_be"]) & set(sentence.words(k + 1, numeral.start))
+    )
+    if not (opens_dative or has_copula) and not any(_is_verbal(token) for token in beside):
         return None
-    earlier = [start for start in sentence.phrases if start < numeral.start]
-    if earlier and sentence.phrases[max(earlier)].outcome is Outcome.THING:
+    if last_thing(sentence, numeral) is not None or _tells_change(sentence, numeral):
         return None
     return named_before(sentence, numeral, "granted", 0.66, is_part=True, reaches_back=True)
 
 
+def _tells_change(sentence: Sentence, numeral: Numeral) -> bool:
+    """Whether a number is that by which something grew or fell ("samazinājās par trim")."""
+    before = sentence.words(numeral.start - 4, numeral.start)
+    change = contexts()["bounds"]["change"]
+    return before[-1:] == ["par"] and any(stem in word for word in before for stem in change)
+
+
 def _is_verbal(token: Token) -> bool:
     word = token.lower_
-    return is_verb(token) or word.endswith(_PASSIVE) or is_active_participle(word)
+    is_infinitive = token.pos_ == "VERB" and token.morph.get("VerbForm", []) == ["Inf"]
+    return is_verb(token) or is_infinitive or word.endswith(_PASSIVE) or is_active_participle(word)
+
+
+def is_dative_only(numeral: Numeral) -> bool:
+    """Whether a number word can be nothing but a dative."""
+    return {each.case for each in numeral.agreement} == {Case.DATIVE}
 
 
 def _is_dative(numeral: Numeral) -> bool:
@@ -64,16 +84,16 @@ def among_named(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     """ "vienošanās noslēgta ar deviņiem", "ar pārējām sešām", "pārējie trīs": so many of those counted before."""
     ellipsis, k = contexts()["ellipsis"], sentence.before(numeral)
     is_rest = sentence.word(k).startswith(tuple(ellipsis["rest"]))
-    is_with = sentence.word(k) in ellipsis["with_people"] and _is_dative(numeral)
+    is_with = sentence.word(k) in ellipsis["with_people"] and (_is_dative(numeral) or numeral.value == 1)
     if not (is_rest or is_with) or may_be_pronoun(sentence, numeral):
         return None
-    ends = numeral.end >= len(sentence.doc) or sentence.word(numeral.end) in CLAUSE_ENDS
+    ends = sentence.word(numeral.end) in CLAUSE_ENDS or (is_rest and sentence.word(numeral.end) in DASHES)
     if not ends and not _is_verbal(sentence.doc[numeral.end]):
         return None
     if not any(start < numeral.start for start in sentence.phrases):
         return None
     is_next = is_with and sentence.word(k - 1) in DASHES
-    return named_before(sentence, numeral, "granted", 0.66, is_part=not is_next)
+    return named_before(sentence, numeral, "granted", 0.66, is_part=not (is_next or is_rest))
 
 
 def told_by_copula(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
@@ -90,6 +110,8 @@ def told_by_copula(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
         if sentence.word(k) in CLAUSE_ENDS - {"un", "vai"}:
             break
         named = [r for r in plurals(sentence.word(k)) if r.case is Case.NOMINATIVE and r.is_listed]
+        if _is_governed(sentence, k):
+            continue  # "pie karjeras konsultantes", which only looks like several of them
         if named and _agree(named[0], numeral):
             totals = (p for s, p in sentence.phrases.items() if s < k and p.outcome is Outcome.PEOPLE and p.reading)
             whole = next((p for p in totals if p.reading and p.reading.case is Case.DATIVE), None)
@@ -97,6 +119,17 @@ def told_by_copula(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
                 return Antecedent(whole.reading, whole.head, "part_of_total", 0.75)
             return Antecedent(named[0], k, "copula", 0.7)
     return closing_list(sentence, numeral) if sentence.word(i).endswith(LOCATIVE_ENDINGS) else None
+
+
+def _is_governed(sentence: Sentence, token: int) -> bool:
+    """Whether a preposition stands before a noun, with nothing but genitives between."""
+    k = token - 1
+    while k > 0 and (
+        any(form.case is Case.GENITIVE for form in noun_forms(sentence.word(k)))
+        or sentence.doc[k].morph.get("Case", []) == ["Gen"]
+    ):
+        k -= 1
+    return is_preposition(sentence.word(k))
 
 
 def _agree(reading: PeopleForm, numeral: Numeral) -> bool:
@@ -119,15 +152,19 @@ def of_parallel_verb(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     """ "sāka 5, bet beidza 4 romu bērni": a number behind a verb, and the people behind the next verb's number."""
     if not numeral.start or sentence.word(numeral.end) not in {",", ";", "un", "bet"}:
         return None
-    if not is_verb(sentence.doc[numeral.start - 1]):
+    if not _is_verbal(sentence.doc[numeral.start - 1]):
         return None
     for start, phrase in sorted(sentence.phrases.items()):
         if start < numeral.end:
             continue
-        if not is_verb(sentence.doc[start - 1]):
+        before = sentence.before(sentence.numerals[start])
+        if before < 0 or not is_verb(sentence.doc[before]):
             return None
         if phrase.outcome is Outcome.PEOPLE:
-            is_subject = phrase.reading is not None and phrase.reading.case in (Case.NOMINATIVE, Case.GENITIVE)
+            genders = {each.gender for each in numeral.agreement}
+            reading = phrase.reading
+            is_subject = reading is not None and reading.case in (Case.NOMINATIVE, Case.GENITIVE)
+            is_subject = is_subject and (not genders or (reading is not None and reading.gender in genders))
             return Antecedent(phrase.reading, phrase.head, "shared", 0.65) if is_subject else None
     return None
 
@@ -167,6 +204,6 @@ def summed_up(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     shading = sentence.words(i + 1, numeral.start)
     if sentence.word(i) != "," or not set(contexts()["ellipsis"]["sums"]) & set(shading):
         return None
-    readings = [r for r in plurals(sentence.word(i - 1)) if r.case in (Case.NOMINATIVE, Case.DATIVE)]
+    readings = [r for r in plurals(sentence.word(i - 1)) if r.case is not Case.GENITIVE]
     is_end = sentence.word(numeral.end) in CLAUSE_ENDS
     return Antecedent(readings[0], i - 1, "label", 0.75) if readings and is_end else None

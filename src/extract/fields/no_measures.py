@@ -28,10 +28,13 @@ _CLAUSE_END = re.compile(
 #: "Pasākumu nav", "nebija specifisku pasākumu", but not "nav pabeidzis programmu".
 _LACKED = r"\b(?:(?:nav|nebija)(?!\s+(?!bij)\w+(?:is|usi|uši|usas|ušas|ts|ti|ta|tas)\b)|nenotika)\b"
 #: All that a terse answer under a heading or a question says.
-_TERSE = re.compile(
-    r"(?:nē,\s*|\d{4}\.\s*gadā\s*[-–:]\s*)?(?:(?:(?:šādi|tādi|šādu|tādu)\s+)?(?:pasākumi\s+)?(?:nav|netika|nebija)"
-    r"(?:\s+(?:bijis|bijuši|bijušas|(?:īstenot|organizēt|veikt|rīkot|plānot|sniegt|ieviest|nodrošināt)(?:s|i|a|as)|"
+_TERSE_DENIAL = (
+    r"(?:nav|netika|nebija)"
+    r"(?:\s+(?:bijis|bijuši|bijušas|(?:īstenot|organizēt|veikt|rīkot|plānot|sniegt|ieviest|nodrošināt|lūgt)(?:s|i|a|as)|"
     r"notikusi|notikuši|notikušas|aktuāl(?:s|i|a)|attiecinām(?:s|i|a)))?"
+)
+_TERSE = re.compile(
+    rf"(?:(?:nē,\s*|\d{{4}}\.\s*gadā\s*[-–:]\s*)?(?:(?:(?:šādi|tādi|šādu|tādu)\s+)?(?:pasākumi\s+)?{_TERSE_DENIAL}(?:\s+un\s+{_TERSE_DENIAL})?)"
     r"|(?:nekād(?:i|as|u)|neviens|nē)|ne(?:īstenoja|veica|rīkoja|organizēja|sniedza|nodrošināja|notika))[.!]?"
     r"(?:(?<=[^.!]),\s*(?:jo|tā\s+kā|sakarā|ņemot)\b.*)?",
     re.IGNORECASE,

@@ -27,6 +27,7 @@ from extract.fields.phrase_limits import (
 )
 from extract.fields.phrase_words import (
     are_adjectives,
+    cannot_follow,
     described_behind,
     features,
     is_object,
@@ -159,7 +160,7 @@ def _walk(walk: _Walk, i: int) -> Phrase:
             continue
         if (phrase := _behind_possessive(walk, i)) is not None:
             return phrase
-        if ends_phrase(doc, i):
+        if ends_phrase(doc, i) or (not walk.seen and cannot_follow(doc[i], walk.numeral)):
             break
         if (phrase := _take(walk, i)) is not None:
             return phrase
@@ -168,7 +169,12 @@ def _walk(walk: _Walk, i: int) -> Phrase:
         walk.seen += 1
         walk.last = i
         i += 1
-    if i < len(doc) and walk.seen == 1 and is_verb(doc[i]) and doc[i - 1].lower_.endswith("i"):
+    if (
+        i < len(doc)
+        and walk.seen == 1
+        and is_verb(doc[i])
+        and (doc[i - 1].pos_ == "ADV" or doc[i - 1].lower_[-1] == "i")
+    ):
         walk.is_predicate = True
     return _at_end(walk)
 
@@ -261,7 +267,8 @@ def _take_people(walk: _Walk, i: int, people: tuple[PeopleForm, ...]) -> Phrase 
         return later or Phrase(Outcome.PEOPLE, i, direct[0], certainty, rival)
     if genitive:
         # one and none are counted in the singular only: "vienu poļu skaņdarbu" counts no Poles
-        is_singular = walk.numeral.value <= 1 and (walk.numeral.value == 1 or bool(walk.numeral.agreement))
+        is_one = walk.numeral.value <= 1 or (walk.numeral.value % 10 == 1 and bool(walk.numeral.agreement))
+        is_singular = is_one and (walk.numeral.value == 1 or bool(walk.numeral.agreement))
         number = GrammaticalNumber.SINGULAR if is_singular else _PLURAL
         if quantity := [r for r in fitting if r.case is Case.GENITIVE and r.number is number]:
             walk.candidate, walk.hint = (i, quantity[0]), quantity[0]

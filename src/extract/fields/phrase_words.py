@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from extract.fields.people import PeopleForm, readings_of
 from extract.fields.vocabulary import (
@@ -106,3 +106,15 @@ def lacks_subject(doc: Doc, numeral: Numeral) -> bool:
 def _may_be_subject(word: str) -> bool:
     cases = [reading.case for reading in readings_of(word)] + [form.case for form in noun_forms(word)]
     return Case.NOMINATIVE in cases or (not cases and word.endswith(("as", "es", "i")))
+
+
+def cannot_follow(token: Token, numeral: Numeral) -> bool:
+    """Whether a number word in the dative cannot count a token ("diviem izteikts sods", "trim termiņš beidzas")."""
+    if {each.case for each in numeral.agreement} != {Case.DATIVE}:
+        return False
+    word = token.lower_
+    cases = {reading.case for reading in readings_of(word)} | {form.case for form in noun_forms(word)}
+    if cases:
+        return cases <= {Case.NOMINATIVE, Case.ACCUSATIVE}
+    is_subject = token.pos_ == "NOUN" and token.morph.get("Case", []) == ["Nom"]
+    return is_subject or word.endswith("ts")

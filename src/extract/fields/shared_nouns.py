@@ -30,6 +30,8 @@ def of_next_clause(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     for start, phrase in sorted(sentence.phrases.items()):
         if start > numeral.start and phrase.outcome is Outcome.PEOPLE:
             return Antecedent(phrase.reading, phrase.head, "shared", 0.6)
+        if start > numeral.start and phrase.outcome is Outcome.THING:
+            return None  # "atbalstīti trīs, pērn – pieci projekti, kuros darbojās 40 jaunieši"
     return None
 
 
@@ -71,7 +73,8 @@ def _noun_of_next(
         phrase = sentence.phrases.get(k)
         if phrase is not None and phrase.outcome is Outcome.PEOPLE:
             return Antecedent(phrase.reading, phrase.head, "shared", certainty)
-        if not other.is_ordinal and between is not None:
+        is_bare = phrase is not None and phrase.outcome is Outcome.NOTHING  # "6, 11 un 8 vecāki"
+        if not other.is_ordinal and between is not None and not is_bare:
             return None
         k = other.end
     return None

@@ -1,0 +1,206 @@
+"""Numbers that go on counting people named before: totals told again, lists, and what was given to some of them."""
+
+from __future__ import annotations
+
+from extract.fields.antecedents import Antecedent, Sentence, named_before
+from extract.fields.clauses import CLAUSE_ENDS, CLAUSE_STARTS, DASHES, may_be_pronoun, plurals
+from extract.fields.counted_things import last_thing
+from extract.fields.noun_phrases import Outcome
+from extract.fields.people import PeopleForm
+from extract.fields.shared_nouns import LOCATIVE_ENDINGS, of_next_clause, of_next_number
+from extract.fields.vocabulary import (
+    NounKind,
+    contexts,
+    has_kind,
+    is_active_participle,
+    is_preposition,
+    is_verb,
+    noun_forms,
+    starts_with,
+)
+from extract.latvian.inflection import Case, GrammaticalNumber
+from extract.latvian.numerals import Numeral, NumeralForm
+
+_SEPARATORS = frozenset(",;:(")
+#: What ends the clause of a number, save for a colon or a dash that opens its parts.
+_ENDS = CLAUSE_ENDS | {"(", "jeb"}
+
+
+def total_again(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
+    """ "skaits pieauga no 26 uz 31", "skaits sasniedza 23, rudenī tas bija 17": the total named before, once more."""
+    earlier = [start for start in sentence.resolved if start < numeral.start]
+    if not earlier or sentence.word(numeral.end) not in _ENDS:
+        return None
+    last = sentence.resolved[max(earlier)]
+    before = sentence.numerals[max(earlier)]
+    is_change = sentence.word(before.start - 1) == "no" and sentence.word(numeral.start - 1) in ("uz", "līdz")
+    if is_change and before.end == numeral.start - 1:
+        return last
+    between = sentence.words(before.end, numeral.start)
+    again = set(between[-5:]) & set(contexts()["ellipsis"]["total_again"])
+    return last if last.method == "total" and again and last_thing(sentence, numeral) is None else None
+
+
+def all_of_them(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
+    """ "brauc 6, kājām nāk 2, visi romu bērni": the people behind "visi" that close a list of numbers."""
+    if sentence.word(numeral.end) not in {",", ";", "un", "(", *DASHES}:
+        return None
+    if any(phrase.outcome is Outcome.PEOPLE for phrase in sentence.phrases.values()):
+        return None
+    words = contexts()["ellipsis"]["all_of_them"]
+    for k in range(numeral.end + 1, len(sentence.doc)):
+        if sentence.word(k) in words and sentence.word(k - 1) in {",", "(", *DASHES}:
+            for j in range(k + 1, min(k + 5, len(sentence.doc))):
+                named = [r for r in plurals(sentence.word(j)) if r.case is Case.NOMINATIVE and r.is_listed]
+                if named:
+                    return Antecedent(named[0], j, "shared", 0.7)
+    return None
+
+
+def of_opening(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
+    """ "Romu bērni: pavasarī 7, rudenī 12", "Asistenti: uz līguma 2": digits behind a place of a list of people."""
+    if numeral.form is not NumeralForm.DIGITS or sentence.word(numeral.end) not in _ENDS:
+        return None
+    colon = next((k for k in range(numeral.start - 1, -1, -1) if sentence.word(k) == ":"), None)
+    opening = _opening(sentence, numeral.start)
+    part = sentence.words(opening, numeral.start)
+    if colon is None or not part or not (part[-1].endswith(LOCATIVE_ENDINGS) or is_preposition(part[0])):
+        return None
+    if any(plurals(word) or is_verb(sentence.doc[opening + n]) for n, word in enumerate(part)):
+        return None
+    heading = range(colon)
+    if any(is_verb(sentence.doc[k]) or _is_counted_thing(sentence.word(k)) for k in heading):
+        return None
+    for k in heading:
+        named = [r for r in plurals(sentence.word(k)) if r.case is Case.NOMINATIVE and r.is_listed]
+        if named:
+            return Antecedent(named[0], k, "list", 0.72)
+    return None
+
+
+def _opening(sentence: Sentence, end: int) -> int:
+    """The first token of the part of a list that ends before a token."""
+    return max((k for k in range(end) if sentence.word(k) in _SEPARATORS), default=-1) + 1
+
+
+def _is_counted_thing(word: str) -> bool:
+    return has_kind(word, NounKind.THING) and any(form.case is Case.NOMINATIVE for form in noun_forms(word))
+
+
+def of_own_part(sentence: Sentence, label: int) -> tuple[PeopleForm, int] | None:
+    """ "bērni šajās ģimenēs – 17": the people in the nominative that open the part of a list before its dash."""
+    opening = _opening(sentence, label + 1)
+    if any(opening <= start < label for start in sentence.numerals) or is_verb(sentence.doc[label]):
+        return None
+    if any(form.case is Case.NOMINATIVE for form in noun_forms(sentence.word(label))):
+        return None  # "ģimenes ārstu konsultācijas – 40"
+    if any(r.is_origin and r.case is Case.GENITIVE for r in plurals(sentence.word(opening))):
+        opening += 1  # "romu amatnieki ar savu preci: 5"
+    named = [r for r in plurals(sentence.word(opening)) if r.case is Case.NOMINATIVE and r.is_listed]
+    return (named[0], opening) if named and opening <= label else None
+
+
+def part_by_name(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
+    """ "12 bērni, no tiem zēni – 5": the noun right before the dash, where it is no people's name."""
+    sign = sentence.before(numeral)
+    if sentence.word(sign) not in DASHES:
+        return None
+    named = [r for r in plurals(sentence.word(sign - 1)) if r.case is Case.NOMINATIVE and r.is_listed]
+    return Antecedent(named[0], sign - 1, "label", 0.85) if named and not named[0].is_origin else None
+
+
+def of_their_doing(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
+    """ "atnākušas 11", "līdz beigām palika 9 jeb 56%": behind what only people do, some of those named before."""
+    i, after = sentence.before(numeral), sentence.word(numeral.end)
+    opens_parts = after in {":", *DASHES} and numeral.end + 1 in sentence.numerals
+    if may_be_pronoun(sentence, numeral) or not (after in _ENDS or opens_parts or is_preposition(after)):
+        return None
+    word = sentence.word(i)
+    is_participle = is_active_participle(word) and word.endswith(("uši", "ušies", "ušas", "ušās", "usi", "usies"))
+    if not (is_participle or word.endswith(("usi", "usies")) or starts_with(word, "ellipsis", "by_people")):
+        return None
+    if noun_forms(word):
+        return None
+    gender = "Fem" if word.endswith(("ušas", "ušās", "usi", "usies")) else ""
+    is_part = "vēl" not in sentence.words(i + 1, numeral.start)
+    found = named_before(sentence, numeral, "after_verb", 0.7, is_part=is_part, gender=gender)
+    found = found or of_next_number(sentence, numeral)
+    found = found or (of_next_clause(sentence, numeral) if after in {",", "bet", ";"} else None)
+    return found or named_before(
+        sentence, numeral, "after_verb", 0.7, is_part=is_part, gender=gender, reaches_back=True, goes_on=not is_part
+    )
+
+
+def of_those_concerned(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
+    """ "pret deviņiem process izbeigts", "par trijām ziņots", "vienam termiņš beidzies": some of those counted before.
+
+    The dative or preposition opens its clause, and what follows does not agree with the number.
+    """
+    if {each.case for each in numeral.agreement} != {Case.DATIVE} or may_be_pronoun(sentence, numeral):
+        return None
+    opening = numeral.start - 1
+    has_preposition = is_preposition(sentence.word(opening))
+    opening -= has_preposition
+    if sentence.word(opening) not in CLAUSE_STARTS - {"no", *DASHES} | {":"} or numeral.end >= len(sentence.doc):
+        return None
+    following = sentence.doc[numeral.end]
+    forms = noun_forms(following.lower_)
+    is_subject = any(f.case is Case.NOMINATIVE for f in forms) or "Nom" in following.morph.get("Case", [])
+    if not (is_subject or is_verb(following)):
+        return None
+    if not any(start < numeral.start for start, p in sentence.phrases.items() if p.outcome is Outcome.PEOPLE):
+        return None
+    return named_before(sentence, numeral, "granted", 0.66, is_part=True)
+
+
+def of_dative_before(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
+    """ "Somas iedevām četriem bērniem, apavus diviem": a dative that closes its clause, whose verb is left out."""
+    if {each.case for each in numeral.agreement} != {Case.DATIVE} or may_be_pronoun(sentence, numeral):
+        return None
+    opening = _opening(sentence, numeral.start)
+    part = range(opening, numeral.start)
+    if sentence.word(numeral.end) not in _ENDS or not part or sentence.word(opening - 1) not in {",", ";"}:
+        return None
+    named = [k for k in part if noun_forms(sentence.word(k)) or sentence.doc[k].pos_ == "NOUN"]
+    if not named or any(is_verb(sentence.doc[k]) for k in part):
+        return None
+    if is_preposition(sentence.word(numeral.start - 1)) or last_thing(sentence, numeral) is not None:
+        return None
+    found = named_before(sentence, numeral, "granted", 0.66)
+    return found if found is not None and found.reading and found.reading.case is Case.DATIVE else None
+
+
+def of_recipients(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
+    """ "pabalsts piešķirts 22, atteikts 6": digits that a participle in the singular cannot have for its subject."""
+    is_plural = numeral.value > 1 and (numeral.value % 10 != 1 or numeral.value % 100 == 11)
+    if numeral.form is not NumeralForm.DIGITS or not is_plural or sentence.word(numeral.end) not in _ENDS:
+        return None
+    word = sentence.word(sentence.before(numeral))
+    stem = next((each for each in contexts()["roles_of_visitors"]["granted"] if word.startswith(each)), None)
+    if stem is None or word.removeprefix(stem) not in ("s", "a") or last_thing(sentence, numeral) is not None:
+        return None
+    return named_before(sentence, numeral, "granted", 0.66, is_part=True, reaches_back=True)
+
+
+def of_what_is_given(sentence: Sentence, numeral: Numeral, label: int) -> Antecedent | None:
+    """ "pakas izsniegtas 80 personām, apģērbs – 22": a thing in the singular, given to people in the dative."""
+    singular = [f for f in noun_forms(sentence.word(label)) if f.number is GrammaticalNumber.SINGULAR]
+    if not any(f.case is Case.NOMINATIVE for f in singular) or numeral.value < 2:
+        return None
+    if any(is_verb(sentence.doc[k]) for k in range(_opening(sentence, label), label)):
+        return None
+    found = named_before(sentence, numeral, "list", 0.65)
+    return found if found is not None and found.reading and found.reading.case is Case.DATIVE else None
+
+
+def of_same_preposition(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
+    """ "noslēgti ar 12 ģimenēm, gadu vēlāk – ar 9": digits behind a dash and the preposition of those counted last."""
+    preposition = sentence.word(numeral.start - 1)
+    if preposition not in contexts()["ellipsis"]["with_people"] or sentence.word(numeral.start - 2) not in DASHES:
+        return None
+    if sentence.word(numeral.end) not in _ENDS:
+        return None
+    counted = [s for s, p in sentence.phrases.items() if s < numeral.start and p.outcome is Outcome.PEOPLE]
+    if not counted or sentence.word(max(counted) - 1) != preposition:
+        return None
+    return named_before(sentence, numeral, "list", 0.75)

@@ -1,0 +1,114 @@
+"""Numbers without a noun that count things or years of age: those of a list whose total is no people's, and ages."""
+
+from __future__ import annotations
+
+from extract.fields.antecedents import Sentence
+from extract.fields.clauses import plurals, pronoun_gender
+from extract.fields.noun_phrases import Outcome
+from extract.fields.vocabulary import NounKind, contexts, has_kind, noun_forms
+from extract.latvian.inflection import Case
+from extract.latvian.numerals import Numeral
+
+#: How far the noun of a number may stand from it, in tokens.
+_NEAR = 6
+
+
+def counts_things(sentence: Sentence, numeral: Numeral) -> bool:
+    """Whether a number is a part of things counted before ("9 sēdes (maijā – 4)", "20 iesniegumus; no tiem 6")."""
+    if _shares_thing(sentence, numeral):
+        return True
+    start = last_thing(sentence, numeral)
+    if start is None or sentence.numerals[start].value < numeral.value:
+        return False
+    if _is_part(sentence, numeral):
+        return _is_meant(sentence, start, numeral)
+    between = sentence.words(sentence.numerals[start].end, numeral.start)
+    opened = between.count("(") > between.count(")")
+    label = sentence.before(numeral) - 1
+    if any(r.case in (Case.NOMINATIVE, Case.GENITIVE) and r.is_listed for r in plurals(sentence.word(label))):
+        return False
+    return opened or (":" in between and not {";", "."} & set(between))
+
+
+def _shares_thing(sentence: Sentence, numeral: Numeral) -> bool:
+    """Whether the noun of the next number is things' ("atbalstīti trīs, 2024. gadā – pieci projekti")."""
+    k, joins = numeral.end, set[str]()
+    while k < len(sentence.doc) and sentence.word(k) in contexts()["ellipsis"]["sharing"]:
+        joins.add(sentence.word(k))
+        k += 1
+        if (year := sentence.numerals.get(k)) is not None and year.is_ordinal:
+            k = year.end
+    phrase = sentence.phrases.get(k)
+    if phrase is None or phrase.outcome is not Outcome.THING or is_beside(sentence, sentence.numerals[k]):
+        return False
+    return bool(joins & {"un", "bet", "gadā", "savukārt"})
+
+
+def last_thing(sentence: Sentence, numeral: Numeral) -> int | None:
+    """Where the things are counted that stand nearest before a numeral; None where people do, or nothing."""
+    for start in sorted((s for s in sentence.phrases if s < numeral.start), reverse=True):
+        phrase = sentence.phrases[start]
+        if phrase.outcome is Outcome.PEOPLE or start in sentence.resolved:
+            return None
+        if phrase.outcome is Outcome.THING and not is_beside(sentence, sentence.numerals[start]):
+            return start
+    return None
+
+
+def is_beside(sentence: Sentence, numeral: Numeral) -> bool:
+    """Whether a number before things is none that a later number could be a part of: a measure, an address, a rate."""
+    before = sentence.word(numeral.start - 1)
+    if before == "pa" or before in contexts()["exclusions"]["addresses"]:
+        return True
+    return any(has_kind(word, NounKind.MEASURE) for word in sentence.words(numeral.end, numeral.end + 2))
+
+
+def _is_part(sentence: Sentence, numeral: Numeral) -> bool:
+    """Whether "no tiem" stands beside a number."""
+    before = sentence.words(numeral.start - 3, numeral.start)
+    after = sentence.words(numeral.end, numeral.end + 2)
+    return any(
+        words[k] == "no" and pronoun_gender(words[k + 1]) is not None
+        for words in (before, after)
+        for k in range(len(words) - 1)
+    )
+
+
+def _is_meant(sentence: Sentence, start: int, numeral: Numeral) -> bool:
+    """Whether the pronoun beside a number can stand for the things counted at `start`."""
+    near = sentence.words(numeral.start - 3, numeral.end + 3)
+    if any(word in contexts()["ellipsis"]["personal"] for word in near):
+        return False
+    asked = {pronoun_gender(word) for word in near} - {None}
+    end = sentence.numerals[start].end
+    genders = {
+        form.gender
+        for word in sentence.words(end, min(end + _NEAR, numeral.start))
+        if has_kind(word, NounKind.THING)
+        for form in noun_forms(word)
+        if form.case is not Case.GENITIVE
+    }
+    # "tiem" is masculine, though it may stand for people of both sexes
+    return ("Fem" if asked == {"Fem"} else "Masc") in genders
+
+
+def is_locative(sentence: Sentence, numeral: Numeral) -> bool:
+    """Whether a number word stands for places ("trīs istabas: vienā …"), for people are not named in the locative."""
+    if not numeral.agreement or {each.case for each in numeral.agreement} != {Case.LOCATIVE}:
+        return False
+    if sentence.word(numeral.start - 2) == "no" and pronoun_gender(sentence.word(numeral.start - 1)) is not None:
+        return False  # "septiņas ģimenes, no tām trijās vecāki ir romi"
+    counted = [p.reading for s, p in sentence.phrases.items() if s < numeral.start and p.outcome is Outcome.PEOPLE]
+    return not any(reading is not None and reading.case is Case.LOCATIVE for reading in counted)
+
+
+def are_ages(sentence: Sentence, numeral: Numeral) -> bool:
+    """Whether a number stands in a bracket of nothing but numbers and years ("4 bērniem (5, 7 un 11 gadi)")."""
+    opening = numeral.start - 1
+    while opening >= 0 and sentence.word(opening) != "(":
+        if sentence.word(opening) not in {",", "un", "–", "-"} and not sentence.word(opening).isdigit():
+            return False
+        opening -= 1
+    closing = next((k for k in range(numeral.end, len(sentence.doc)) if sentence.word(k) == ")"), -1)
+    words = [word for word in sentence.words(numeral.end, closing) if word.isalpha() and word != "un"]
+    return opening >= 0 and bool(words) and all(word.startswith(("gad", "vec")) for word in words)
