@@ -48,6 +48,9 @@ def labelled_total(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
             if readings := [r for r in readings_of(sentence.word(j)) if r.case is Case.GENITIVE]:
                 is_population = readings[0].group in contexts()["exclusions"]["population"]
                 return Antecedent(None if is_population else readings[0], j, "total", 0.8)
+            of_thing = any(form.case is Case.GENITIVE for form in noun_forms(sentence.word(j)))
+            if of_thing and has_kind(sentence.word(j), NounKind.THING):
+                return Antecedent(None, j, "total", 0.0)  # "iesaistīto skolu skaits"
         return None if follows_verb else Antecedent(None, k, "total", 0.0)
     return None
 
