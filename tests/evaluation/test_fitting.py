@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from extract.evaluation.fitting import SIGN, fit, fit_completeness, fit_line
+from extract.evaluation.fitting import SIGNS, fit, fit_completeness, fit_line
 from extract.evaluation.reliability import reliability
 from extract.evaluation.tallies import Judgement
 from extract.fields.oversights import SignKind
@@ -91,7 +91,7 @@ def test_signs_of_oversights_weigh_what_they_cost() -> None:
     assert 1 / (1 + math.exp(-intercept - added[SignKind.NUMBER])) == pytest.approx(0.5, abs=0.05)
     # A sign is taken for one until the letters clearly tell otherwise, and one that was never seen is as at first.
     assert 0.95 < 1 / (1 + math.exp(-intercept - added[SignKind.NAME])) < 0.99
-    assert added[SignKind.DENIAL] == pytest.approx(SIGN, abs=1e-6)
+    assert added[SignKind.DENIAL] == pytest.approx(SIGNS[SignKind.DENIAL], abs=1e-6)
     assert most == pytest.approx(400.5 / 401)
 
 

@@ -26,9 +26,9 @@ Array = npt.NDArray[np.float64]
 SPREAD_INTERCEPT, SPREAD_SLOPE, SPREAD_METHOD = 1.0, 0.5, 0.75
 #: Prior mean and standard deviation of the log-odds that nothing was overlooked, and of what a sign adds to them. The
 #: finders were mended by what they had overlooked in the letters that this is fitted to, so that signs mean less there
-#: than elsewhere: they are taken for signs until the letters clearly tell otherwise.
-COMPLETE, SPREAD_COMPLETE = 3.0, 2.0
-SIGN, SPREAD_SIGN = -1.5, 1.0
+#: than elsewhere: the means are what they meant before, and hold until the letters clearly tell otherwise.
+COMPLETE, SPREAD_COMPLETE = 3.9, 0.5
+SIGNS, SPREAD_SIGN = {SignKind.NUMBER: -3.5, SignKind.DENIAL: -1.5, SignKind.NAME: -1.5}, 0.5
 _MOST_STEPS = 100
 _CLOSE = 1e-9
 
@@ -88,7 +88,7 @@ def fit_completeness(judgements: Sequence[Judgement]) -> tuple[float, float, dic
     rows = [[1.0, *(kind in each.method.split("+") for kind in kinds)] for each in judgements]
     features = np.array(rows, dtype=np.float64).reshape(len(judgements), 1 + len(kinds))
     right = np.array([each.right for each in judgements], dtype=np.float64)
-    prior = np.array([COMPLETE] + [SIGN] * len(kinds))
+    prior = np.array([COMPLETE, *(SIGNS[kind] for kind in kinds)])
     spreads = np.array([SPREAD_COMPLETE] + [SPREAD_SIGN] * len(kinds), dtype=np.float64)
     intercept, *added = (float(weight) for weight in _maximise(features, right, prior, spreads**-2))
     return intercept, (len(judgements) + 0.5) / (len(judgements) + 1), dict(zip(kinds, added, strict=True))
