@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from starlette.testclient import TestClient
 
@@ -49,8 +49,9 @@ def violations(page: Page) -> list[Any]:
     """What axe finds that would stop somebody, with the elements: by light, and of what darkness changes by dark."""
     page.evaluate(AXE)  # not as a script element, which the page's policy refuses
     found = []
-    for scheme, rules in (("light", ""), ("dark", ", runOnly: ['color-contrast']")):
-        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]  # one of the two words that it takes
+    schemes: dict[Literal["light", "dark"], str] = {"light": "", "dark": ", runOnly: ['color-contrast']"}
+    for scheme, rules in schemes.items():
+        page.emulate_media(color_scheme=scheme)
         asked = f"axe.run(document, {{resultTypes: ['violations']{rules}}}).then((result) => result.violations)"
         found += [(scheme, one, node) for one in page.evaluate(asked) for node in one["nodes"]]
     page.emulate_media(color_scheme="light")

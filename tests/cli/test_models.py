@@ -39,6 +39,7 @@ ENTITIES = """\
 
 @pytest.fixture(autouse=True)
 def with_torch(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The second engine needs what `without_torch` hides from all other commands."""
     monkeypatch.delenv("PYTHONPATH", raising=False)
 
 

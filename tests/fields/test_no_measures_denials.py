@@ -2,8 +2,7 @@
 
 import pytest
 
-from extract.fields.no_measures import find_no_measures
-from invented_letters import analysed
+from denials import tells_of_nothing_done
 
 NOTHING_DONE = [
     "Nē, tādi nav rīkoti.",
@@ -172,16 +171,11 @@ SOMETHING_ELSE_DENIED = [
 ]
 
 
-def is_told(text: str) -> bool:
-    (found,) = find_no_measures(analysed([text]))
-    return found is not None and found.value
-
-
 @pytest.mark.parametrize("text", NOTHING_DONE)
 def test_that_nothing_was_done_is_found(text: str) -> None:
-    assert is_told(text)
+    assert tells_of_nothing_done(text)
 
 
 @pytest.mark.parametrize("text", SOMETHING_ELSE_DENIED)
 def test_what_denies_something_else_is_none(text: str) -> None:
-    assert not is_told(text)
+    assert not tells_of_nothing_done(text)

@@ -2,8 +2,7 @@
 
 import pytest
 
-from count_sentences import analyse
-from extract.fields.no_measures import find_no_measures
+from denials import tells_of_nothing_done
 
 SAYS_SO = [
     "Nav lūgts un nav sniegts.",
@@ -26,4 +25,4 @@ DOES_NOT = [
     ("text", "expected"), [*((text, True) for text in SAYS_SO), *((text, False) for text in DOES_NOT)]
 )
 def test_no_measures(text: str, expected: bool) -> None:
-    assert (find_no_measures(analyse(text))[0] is not None) == expected
+    assert tells_of_nothing_done(text) is expected

@@ -2,8 +2,7 @@
 
 import pytest
 
-from extract.fields.no_measures import find_no_measures
-from invented_letters import analysed
+from denials import tells_of_nothing_done
 
 DENIED = [
     "Šādu pasākumu pagastā nav bijis.",
@@ -66,11 +65,6 @@ TOLD = [
 CASES = [*((text, True) for text in DENIED), *((text, False) for text in TOLD)]
 
 
-def told(text: str) -> bool:
-    (found,) = find_no_measures(analysed([text]))
-    return found is not None and found.value
-
-
 @pytest.mark.parametrize(("text", "expected"), CASES)
 def test_no_measures_unseen_voices(text: str, expected: bool) -> None:
-    assert told(text) is expected
+    assert tells_of_nothing_done(text) is expected

@@ -6,7 +6,7 @@ from extract.fields.antecedents import Sentence
 from extract.fields.noun_phrases import Outcome
 from extract.fields.people import PeopleForm, readings_of
 from extract.fields.vocabulary import contexts
-from extract.latvian.inflection import GrammaticalNumber
+from extract.latvian.inflection import Case, GrammaticalNumber
 from extract.latvian.numerals import Numeral
 
 DASHES = frozenset("-–—")
@@ -29,6 +29,11 @@ def may_be_pronoun(sentence: Sentence, numeral: Numeral) -> bool:
 def plurals(word: str) -> list[PeopleForm]:
     """The readings of a word, in lower case, as people in the plural."""
     return [reading for reading in readings_of(word) if reading.number is GrammaticalNumber.PLURAL]
+
+
+def subjects(word: str) -> list[PeopleForm]:
+    """The readings of a word, in lower case, as listed people in the nominative plural."""
+    return [reading for reading in plurals(word) if reading.case is Case.NOMINATIVE and reading.is_listed]
 
 
 def pronoun_gender(word: str) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.fields.antecedents import Antecedent, Sentence, named_before
-from extract.fields.clauses import CLAUSE_ENDS, CLAUSE_STARTS, DASHES, may_be_pronoun, plurals
+from extract.fields.clauses import CLAUSE_ENDS, CLAUSE_STARTS, DASHES, may_be_pronoun, plurals, subjects
 from extract.fields.counted_things import last_thing
 from extract.fields.noun_phrases import Outcome
 from extract.fields.people import PeopleForm
@@ -51,7 +51,7 @@ def all_of_them(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     for k in range(numeral.end + 1, len(sentence.doc)):
         if sentence.word(k) in words and sentence.word(k - 1) in {",", "(", *DASHES}:
             for j in range(k + 1, min(k + 5, len(sentence.doc))):
-                named = [r for r in plurals(sentence.word(j)) if r.case is Case.NOMINATIVE and r.is_listed]
+                named = subjects(sentence.word(j))
                 if named:
                     return Antecedent(named[0], j, "shared", 0.7)
     return None
@@ -72,7 +72,7 @@ def of_opening(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     if any(is_verb(sentence.doc[k]) or _is_counted_thing(sentence.word(k)) for k in heading):
         return None
     for k in heading:
-        named = [r for r in plurals(sentence.word(k)) if r.case is Case.NOMINATIVE and r.is_listed]
+        named = subjects(sentence.word(k))
         if named:
             return Antecedent(named[0], k, "list", 0.72)
     return None
@@ -96,7 +96,7 @@ def of_own_part(sentence: Sentence, label: int) -> tuple[PeopleForm, int] | None
         return None  # "ģimenes ārstu konsultācijas – 40"
     if any(r.is_origin and r.case is Case.GENITIVE for r in plurals(sentence.word(opening))):
         opening += 1  # "romu amatnieki ar savu preci: 5"
-    named = [r for r in plurals(sentence.word(opening)) if r.case is Case.NOMINATIVE and r.is_listed]
+    named = subjects(sentence.word(opening))
     return (named[0], opening) if named and opening <= label else None
 
 
@@ -105,7 +105,7 @@ def part_by_name(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     sign = sentence.before(numeral)
     if sentence.word(sign) not in DASHES:
         return None
-    named = [r for r in plurals(sentence.word(sign - 1)) if r.case is Case.NOMINATIVE and r.is_listed]
+    named = subjects(sentence.word(sign - 1))
     return Antecedent(named[0], sign - 1, "label", 0.85) if named and not named[0].is_origin else None
 
 
@@ -116,10 +116,9 @@ def of_their_doing(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     if may_be_pronoun(sentence, numeral) or not (after in _ENDS or opens_parts or is_preposition(after)):
         return None
     word = sentence.word(i)
-    is_participle = is_active_participle(word) and word.endswith(("uši", "ušies", "ušas", "ušās", "usi", "usies"))
-    if not (is_participle or word.endswith(("usi", "usies")) or starts_with(word, "ellipsis", "by_people")):
-        return None
-    if noun_forms(word):
+    is_plural = is_active_participle(word) and word.endswith(("uši", "ušies", "ušas", "ušās"))
+    is_doing = is_plural or word.endswith(("usi", "usies")) or starts_with(word, "ellipsis", "by_people")
+    if not is_doing or noun_forms(word):
         return None
     gender = "Fem" if word.endswith(("ušas", "ušās", "usi", "usies")) else ""
     is_part = "vēl" not in sentence.words(i + 1, numeral.start)
@@ -136,7 +135,7 @@ def of_those_concerned(sentence: Sentence, numeral: Numeral) -> Antecedent | Non
 
     The dative or preposition opens its clause, and what follows does not agree with the number.
     """
-    if {each.case for each in numeral.agreement} != {Case.DATIVE} or may_be_pronoun(sentence, numeral):
+    if not numeral.is_only(Case.DATIVE) or may_be_pronoun(sentence, numeral):
         return None
     opening = numeral.start - 1
     has_preposition = is_preposition(sentence.word(opening))
@@ -155,7 +154,7 @@ def of_those_concerned(sentence: Sentence, numeral: Numeral) -> Antecedent | Non
 
 def of_dative_before(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     """ "Somas iedevām četriem bērniem, apavus diviem": a dative that closes its clause, whose verb is left out."""
-    if {each.case for each in numeral.agreement} != {Case.DATIVE} or may_be_pronoun(sentence, numeral):
+    if not numeral.is_only(Case.DATIVE) or may_be_pronoun(sentence, numeral):
         return None
     opening = _opening(sentence, numeral.start)
     part = range(opening, numeral.start)
@@ -166,8 +165,7 @@ def of_dative_before(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
         return None
     if is_preposition(sentence.word(numeral.start - 1)) or last_thing(sentence, numeral) is not None:
         return None
-    found = named_before(sentence, numeral, "granted", 0.66)
-    return found if found is not None and found.reading and found.reading.case is Case.DATIVE else None
+    return _in_dative(named_before(sentence, numeral, "granted", 0.66))
 
 
 def of_recipients(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
@@ -189,7 +187,10 @@ def of_what_is_given(sentence: Sentence, numeral: Numeral, label: int) -> Antece
         return None
     if any(is_verb(sentence.doc[k]) for k in range(_opening(sentence, label), label)):
         return None
-    found = named_before(sentence, numeral, "list", 0.65)
+    return _in_dative(named_before(sentence, numeral, "list", 0.65))
+
+
+def _in_dative(found: Antecedent | None) -> Antecedent | None:
     return found if found is not None and found.reading and found.reading.case is Case.DATIVE else None
 
 

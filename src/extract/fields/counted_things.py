@@ -94,7 +94,7 @@ def _is_meant(sentence: Sentence, start: int, numeral: Numeral) -> bool:
 
 def is_locative(sentence: Sentence, numeral: Numeral) -> bool:
     """Whether a number word stands for places ("trīs istabas: vienā …"), for people are not named in the locative."""
-    if not numeral.agreement or {each.case for each in numeral.agreement} != {Case.LOCATIVE}:
+    if not numeral.is_only(Case.LOCATIVE):
         return False
     if sentence.word(numeral.start - 2) == "no" and pronoun_gender(sentence.word(numeral.start - 1)) is not None:
         return False  # "septiņas ģimenes, no tām trijās vecāki ir romi"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from extract.fields.antecedents import Antecedent, Sentence, named_before
-from extract.fields.clauses import CLAUSE_ENDS, CLAUSE_STARTS, DASHES, may_be_pronoun, plurals
+from extract.fields.clauses import CLAUSE_ENDS, CLAUSE_STARTS, DASHES, may_be_pronoun, plurals, subjects
 from extract.fields.counted_things import last_thing
 from extract.fields.noun_phrases import Outcome
 from extract.fields.people import PeopleForm
@@ -44,11 +44,11 @@ def granted(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     beside = [sentence.doc[k]] if k >= 0 and closes else []
     beside += [sentence.doc[numeral.end]] if opens and numeral.end < len(sentence.doc) else []
     # "Divām tas beidzies", but not "Trīs no reģioniem"
-    opens_dative = numeral.start == 0 and is_dative_only(numeral)
+    opens_dative = numeral.start == 0 and numeral.is_only(Case.DATIVE)
     # "darbs ir tikai četriem"
     has_copula = (
         closes
-        and is_dative_only(numeral)
+        and numeral.is_only(Case.DATIVE)
         and set(contexts()["ellipsis"]["to_be"]) & set(sentence.words(k + 1, numeral.start))
     )
     if not (opens_dative or has_copula) and not any(_is_verbal(token) for token in beside):
@@ -69,11 +69,6 @@ def _is_verbal(token: Token) -> bool:
     word = token.lower_
     is_infinitive = token.pos_ == "VERB" and token.morph.get("VerbForm", []) == ["Inf"]
     return is_verb(token) or is_infinitive or word.endswith(_PASSIVE) or is_active_participle(word)
-
-
-def is_dative_only(numeral: Numeral) -> bool:
-    """Whether a number word can be nothing but a dative."""
-    return {each.case for each in numeral.agreement} == {Case.DATIVE}
 
 
 def _is_dative(numeral: Numeral) -> bool:
@@ -109,7 +104,7 @@ def told_by_copula(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     for k in range(i, -1, -1):
         if sentence.word(k) in CLAUSE_ENDS - {"un", "vai"}:
             break
-        named = [r for r in plurals(sentence.word(k)) if r.case is Case.NOMINATIVE and r.is_listed]
+        named = subjects(sentence.word(k))
         if _is_governed(sentence, k):
             continue  # "pie karjeras konsultantes", which only looks like several of them
         if named and _agree(named[0], numeral):
@@ -143,7 +138,7 @@ def beside_noun(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     label = numeral.start - 1
     if numeral.form is not NumeralForm.DIGITS or sentence.word(numeral.end) not in CLAUSE_ENDS | {";"}:
         return None
-    named = [r for r in plurals(sentence.word(label)) if r.case is Case.NOMINATIVE and r.is_listed]
+    named = subjects(sentence.word(label))
     is_opening = sentence.word(label - 1) in CLAUSE_STARTS | {":", "sk.", *contexts()["ellipsis"]["including"]}
     return Antecedent(named[0], label, "label", 0.75) if named and is_opening else None
 

@@ -22,8 +22,8 @@ _DIACRITICS = re.compile("[āčēģīķļņšūž]", re.IGNORECASE)
 #: A clause inside another: "pasākumi, kas paredzēti tikai romiem, netika rīkoti".
 _INSERTED = re.compile(r",\s*(?:kas|kur\w*)\b[^,;:.]*,|\([^()]*\)")
 _CLAUSE_END = re.compile(
-    r"[;:]|,\s*(?:bet|taču|tomēr|tomer|tacu|savukārt|savukart|jo|lai|ja|kad|kas|kur\w*|tādēļ|tadel|tāpēc|tapec|tālab|talab|un|ka|"
-    r"izņemot|iznemot|tādējādi|tos|tās)\b"
+    r"[;:]|,\s*(?:bet|taču|tomēr|tomer|tacu|savukārt|savukart|jo|lai|ja|kad|kas|kur\w*|tādēļ|tadel|tāpēc|tapec|"
+    r"tālab|talab|un|ka|izņemot|iznemot|tādējādi|tos|tās)\b"
 )
 #: "Pasākumu nav", "nebija specifisku pasākumu", but not "nav pabeidzis programmu".
 _LACKED = r"\b(?:(?:nav|nebija)(?!\s+(?!bij)\w+(?:is|usi|uši|usas|ušas|ts|ti|ta|tas)\b)|nenotika)\b"
@@ -34,7 +34,8 @@ _TERSE_DENIAL = (
     r"notikusi|notikuši|notikušas|aktuāl(?:s|i|a)|attiecinām(?:s|i|a)))?"
 )
 _TERSE = re.compile(
-    rf"(?:(?:nē,\s*|\d{{4}}\.\s*gadā\s*[-–:]\s*)?(?:(?:(?:šādi|tādi|šādu|tādu)\s+)?(?:pasākumi\s+)?{_TERSE_DENIAL}(?:\s+un\s+{_TERSE_DENIAL})?)"
+    r"(?:(?:nē,\s*|\d{4}\.\s*gadā\s*[-–:]\s*)?(?:(?:(?:šādi|tādi|šādu|tādu)\s+)?(?:pasākumi\s+)?"
+    rf"{_TERSE_DENIAL}(?:\s+un\s+{_TERSE_DENIAL})?)"
     r"|(?:nekād(?:i|as|u)|neviens|nē)|ne(?:īstenoja|veica|rīkoja|organizēja|sniedza|nodrošināja|notika))[.!]?"
     r"(?:(?<=[^.!]),\s*(?:jo|tā\s+kā|sakarā|ņemot)\b.*)?",
     re.IGNORECASE,

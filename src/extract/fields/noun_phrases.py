@@ -267,8 +267,8 @@ def _take_people(walk: _Walk, i: int, people: tuple[PeopleForm, ...]) -> Phrase 
         return later or Phrase(Outcome.PEOPLE, i, direct[0], certainty, rival)
     if genitive:
         # one and none are counted in the singular only: "vienu poļu skaņdarbu" counts no Poles
-        is_one = walk.numeral.value <= 1 or (walk.numeral.value % 10 == 1 and bool(walk.numeral.agreement))
-        is_singular = is_one and (walk.numeral.value == 1 or bool(walk.numeral.agreement))
+        value, in_words = walk.numeral.value, bool(walk.numeral.agreement)
+        is_singular = value == 1 or (in_words and (value == 0 or value % 10 == 1))
         number = GrammaticalNumber.SINGULAR if is_singular else _PLURAL
         if quantity := [r for r in fitting if r.case is Case.GENITIVE and r.number is number]:
             walk.candidate, walk.hint = (i, quantity[0]), quantity[0]

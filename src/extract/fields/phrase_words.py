@@ -110,7 +110,7 @@ def _may_be_subject(word: str) -> bool:
 
 def cannot_follow(token: Token, numeral: Numeral) -> bool:
     """Whether a number word in the dative cannot count a token ("diviem izteikts sods", "trim termiņš beidzas")."""
-    if {each.case for each in numeral.agreement} != {Case.DATIVE}:
+    if not numeral.is_only(Case.DATIVE):
         return False
     word = token.lower_
     cases = {reading.case for reading in readings_of(word)} | {form.case for form in noun_forms(word)}

@@ -60,6 +60,10 @@ class Numeral:
     upper: int | None = None
     agreement: frozenset[Agreement] = frozenset()
 
+    def is_only(self, case: Case) -> bool:
+        """Whether the numeral's last word is a form of that case and of no other."""
+        return {each.case for each in self.agreement} == {case}
+
 
 def _data() -> dict[str, Any]:
     return read_lexicon("latvian", "numerals.toml")

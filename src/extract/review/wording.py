@@ -56,14 +56,12 @@ class Wording:
         return template.format(**self._written({"number": number, **values}))
 
     def _written(self, values: Mapping[str, Any]) -> dict[str, Any]:
-        return {
-            name: self.tell(value)
-            if isinstance(value, Message)
-            else self.number(value)
-            if isinstance(value, int) and not isinstance(value, bool)
-            else value
-            for name, value in values.items()
-        }
+        return {name: self._write(value) for name, value in values.items()}
+
+    def _write(self, value: Any) -> Any:
+        if isinstance(value, Message):
+            return self.tell(value)
+        return self.number(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
     def number(self, number: float) -> str:
         """A number as the language writes it."""

@@ -1,7 +1,7 @@
 // Sends changes to the server one after another, and keeps what could not be sent until it can; asks it for what it has.
 
 import { base, forget, keep, kept } from "./kept.js";
-import { csrf, reach, signInPath } from "./reaching.js";
+import { post, reach } from "./reaching.js";
 
 const status = document.getElementById("saved");
 const RETRY_MILLISECONDS = 3000;
@@ -20,10 +20,8 @@ export function send(path, makeBody) {
 
 /** One request; null where the server cannot be reached. */
 export async function ask(path, body, id = null) {
-  const headers = { "content-type": "application/json", "x-csrf-token": csrf, ...(id && { "x-request-id": id }) };
-  const answer = await reach(base + path, { method: "POST", headers, body: JSON.stringify(body), keepalive: true });
+  const answer = await post(base + path, body, id ? { "x-request-id": id } : {});
   if (answer === null) return null;
-  if (answer.status === 401) location.assign(signInPath());
   return { status: answer.status, ...(answer.type.startsWith("application/json") ? JSON.parse(answer.text) : {}) };
 }
 

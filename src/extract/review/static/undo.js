@@ -1,12 +1,11 @@
 // Undo and redo where no letter is open: they lead to the letter where that was.
 
-import { csrf, reach, signInPath } from "./reaching.js";
+import { post } from "./reaching.js";
 import { refuse, whyNot } from "./refusal.js";
 
 export async function turnElsewhere(path) {
-  const headers = { "content-type": "application/json", "x-csrf-token": csrf };
-  const answer = await reach(path, { method: "POST", headers, body: JSON.stringify({ document: "" }) });
-  if (answer?.status === 401) return location.assign(signInPath());
+  const answer = await post(path, { document: "" });
+  if (answer?.status === 401) return;
   if (answer === null || !answer.type.startsWith("application/json")) return refuse(whyNot(answer));
   const told = JSON.parse(answer.text);
   if (told.document !== undefined) goWhere(told);
