@@ -130,6 +130,18 @@ def test_a_change_on_its_way_waits_while_another_letter_is_open(
     assert len(dataset.edits()) == edits  # what was sent is not sent again
 
 
+def test_what_a_page_fetches_after_the_session_ended_is_not_taken_for_what_it_asked(
+    address: str, desk: Desk, open_page: Open
+) -> None:
+    page = enter(open_page, desk, address)
+    page.context.clear_cookies()
+    with page.expect_response("**/sign-in?next=*highlights*") as answered:
+        page.evaluate("document.dispatchEvent(new Event('extract:changed'))")
+    answered.value.finished()
+    press(page, "5")  # which leads to signing in, and `open_page` hears of errors until then
+    page.wait_for_url("**/sign-in?next=%2Fletters%2Ftalsi.pdf")
+
+
 def test_a_change_after_the_session_ended_is_saved_once_its_user_is_back(
     address: str, desk: Desk, open_page: Open, dataset: Dataset
 ) -> None:

@@ -7,7 +7,8 @@ const csrf = document.querySelector("meta[name=csrf]").content;
 export async function reach(url, options = {}) {
   try {
     const response = await fetch(url, options);
-    return { status: response.status, type: response.headers.get("content-type") ?? "", text: await response.text() };
+    const status = response.redirected ? 401 : response.status; // only to sign in is anybody led elsewhere
+    return { status, type: response.headers.get("content-type") ?? "", text: await response.text() };
   } catch (error) {
     if (error instanceof TypeError) return null; // which fetch throws where there is no server
     throw error;
