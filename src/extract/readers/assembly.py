@@ -37,6 +37,14 @@ def normalise(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", visible).split())
 
 
+def _normalised(words: list[tuple[str, tuple[Box, ...]]]) -> list[tuple[str, tuple[Box, ...]]]:
+    """The words with their text normalised; without those of which nothing is left."""
+    text = " ".join([word for word, _ in words])
+    if normalise(text) == text:
+        return words  # as most blocks are: asked once, not word by word
+    return [(visible, boxes) for word, boxes in words if (visible := normalise(word))]
+
+
 def too_long(name: str) -> TooLongError:
     """The error for a file with more than `MAX_CHARACTERS` of text."""
     return TooLongError(
@@ -90,7 +98,7 @@ class DocumentBuilder:
 
         `confidences` has the boxes that were recognised on a picture; a word has the least of those of its boxes.
         """
-        kept = [(text, tuple(boxes)) for raw, boxes in words if (text := normalise(raw))]
+        kept = _normalised([(raw, tuple(boxes)) for raw, boxes in words])
         offset = self._length + 1 if self._parts else 0
         for text, boxes in kept:
             sure = min((confidences[box] for box in boxes if box in confidences), default=None) if confidences else None

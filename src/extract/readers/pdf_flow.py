@@ -51,10 +51,9 @@ class _Table:
 class _PageLayout:
     number: int
     height: float
-    words: list[PageWord]
     lines: list[Line]
     tables: list[PageTable]
-    asides: list[tuple[bool, list[PageWord]]]
+    asides: list[tuple[bool, list[Line]]]
 
 
 def find_blocks(pages: Iterable[RawPage]) -> list[Paragraph]:
@@ -65,12 +64,12 @@ def find_blocks(pages: Iterable[RawPage]) -> list[Paragraph]:
     outside: list[Paragraph] = []
     seen: set[tuple[BlockKind, str]] = set()
     for layout, found in zip(layouts, heads, strict=True):
-        taken = {id(word) for line, _ in found for word in line.words}
-        words = [word for word in layout.words if id(word) not in taken]
-        columns += [(layout.number, column) for column in find_columns(words, layout.tables)]
+        taken = {id(line) for line, _ in found}
+        lines = [line for line in layout.lines if id(line) not in taken]
+        columns += [(layout.number, column) for column in find_columns(lines, layout.tables)]
         for minor, others in layout.asides:
             if minor:
-                outside += [Paragraph([line], layout.number, BlockKind.FOOTER) for line in lines_of(others)]
+                outside += [Paragraph([line], layout.number, BlockKind.FOOTER) for line in others]
             else:
                 columns += [(layout.number, column) for column in find_columns(others)]
         for line, kind in found:
@@ -94,24 +93,21 @@ def _lay_out_recognised(number: int, page: RecognisedPage) -> _PageLayout:
     words = fill_cells(page.tables, page.words)
     filled = [table for table in page.tables if any(cell.words for cell in table.cells)]
     lines = lines_of(words)
-    return _PageLayout(number, page.height, [word for line in lines for word in line.words], lines, filled, [])
+    return _PageLayout(number, page.height, lines, filled, [])
 
 
 def _lay_out(page: RawPage, glyphs: Glyphs) -> _PageLayout:
     directions = find_words(glyphs, page.number)
     if not directions:
-        return _PageLayout(page.number, page.height, [], [], [], [])
+        return _PageLayout(page.number, page.height, [], [], [])
     angle, words = directions[0]
     tables = page.tables if angle == 0 else []
     words = fill_cells(tables, words)
     lines = lines_of(words, in_pieces=True)
     filled = [table for table in tables if any(cell.words for cell in table.cells)]
     limit = ASIDE_SHARE * sum(len(found) for _, found in directions)
-    asides = [
-        (len(found) < limit, [word for line in lines_of(found, in_pieces=True) for word in line.words])
-        for _, found in directions[1:]
-    ]
-    return _PageLayout(page.number, page.height, [w for line in lines for w in line.words], lines, filled, asides)
+    asides = [(len(found) < limit, lines_of(found, in_pieces=True)) for _, found in directions[1:]]
+    return _PageLayout(page.number, page.height, lines, filled, asides)
 
 
 def _body(columns: list[tuple[int, Column]], measures: Measures, footnotes: list[Paragraph]) -> Iterator[Paragraph]:

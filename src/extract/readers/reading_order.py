@@ -9,7 +9,7 @@ The measures are set by hand, on drawn pages and on collected files of other pro
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -85,17 +85,44 @@ class _Region:
     size: float
 
 
-def find_columns(words: Sequence[PageWord], tables: Sequence[PageTable] = ()) -> list[Column]:
-    """The words and tables of one page as columns in reading order.
+def find_columns(lines: Sequence[Line], tables: Sequence[PageTable] = ()) -> list[Column]:
+    """The lines and tables of one page as columns in reading order; lines that reach over columns are parted.
 
     Rows and columns of words that are set as a table without rulings come as a table too.
     """
-    columns: list[Column] = []
-    _cut([*words, *tables], 0, columns)
-    return columns
+    columns = _Columns({id(line.words[0]): line for line in lines})
+    _cut([*(word for line in lines for word in line.words), *tables], 0, columns)
+    return columns.found
 
 
-def _cut(items: list[Item], depth: int, columns: list[Column]) -> None:
+class _Columns:
+    """The columns found so far. `known` are the page's lines, by their first words."""
+
+    def __init__(self, known: Mapping[int, Line]) -> None:
+        self.found: list[Column] = []
+        self._known = known
+
+    def add(self, rows: Iterable[_Row]) -> None:
+        """Add a column of the rows, parted where a table stands in it."""
+        lines: list[Line] = []
+        for row in rows:
+            lines += self._lines(row)
+            tables = [item for item in row.items if isinstance(item, PageTable)]
+            if tables and lines:
+                self.found.append(Column(lines))
+                lines = []
+            self.found += [Column([], table) for table in tables]
+        if lines:
+            self.found.append(Column(lines))
+
+    def _lines(self, row: _Row) -> list[Line]:
+        line = self._known.get(id(row.items[0]))
+        if line is not None and line.words == row.items:
+            return [line]  # no column parts it
+        return lines_of(item for item in row.items if isinstance(item, PageWord))
+
+
+def _cut(items: list[Item], depth: int, columns: _Columns) -> None:
     if not items:
         return
     rows = _rows(items)
@@ -111,32 +138,19 @@ def _cut(items: list[Item], depth: int, columns: list[Column]) -> None:
             plain.append(rows[start])
             start += 1
             continue
-        _emit(plain, columns)
+        columns.add(plain)
         plain = []
         caption = start + _caption(rows[start:end], gutters)
         grid_end, grid_gutters = _band(rows, caption, region) if caption > start else (end, gutters)
         if grid := _grid(rows[caption:grid_end], grid_gutters):
-            _emit(rows[start:caption], columns)
-            columns.append(Column([], grid))
+            columns.add(rows[start:caption])
+            columns.found.append(Column([], grid))
             end = grid_end
         else:
             for part in _split([item for row in rows[start:end] for item in row.items], gutters):
                 _cut(part, depth + 1, columns)
         start = end
-    _emit(plain, columns)
-
-
-def _emit(rows: Iterable[_Row], columns: list[Column]) -> None:
-    lines: list[Line] = []
-    for row in rows:
-        lines += lines_of(item for item in row.items if isinstance(item, PageWord))
-        tables = [item for item in row.items if isinstance(item, PageTable)]
-        if tables and lines:
-            columns.append(Column(lines))
-            lines = []
-        columns += [Column([], table) for table in tables]
-    if lines:
-        columns.append(Column(lines))
+    columns.add(plain)
 
 
 def _rows(items: Iterable[Item]) -> list[_Row]:
