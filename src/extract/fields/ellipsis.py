@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from extract.fields.antecedents import Antecedent, Sentence, named_before, persons_before, told_before
+from extract.fields.bare_numbers import some_of_them
 from extract.fields.clauses import (
     CLAUSE_ENDS,
     CLAUSE_STARTS,
@@ -78,6 +79,7 @@ def find_antecedent(sentence: Sentence, numeral: Numeral, outcome: Outcome) -> A
             or granted_to(sentence, numeral)
             or among_named(sentence, numeral)
             or of_those_concerned(sentence, numeral)
+            or some_of_them(sentence, numeral)
         )
     if numeral.value == 0 and numeral.agreement:
         return of_nobody(sentence, numeral) or labelled(sentence, numeral)
@@ -110,6 +112,7 @@ def find_antecedent(sentence: Sentence, numeral: Numeral, outcome: Outcome) -> A
         or of_next_number(sentence, numeral)
         or of_recipients(sentence, numeral)
         or of_dative_before(sentence, numeral)
+        or some_of_them(sentence, numeral)
     )
 
 

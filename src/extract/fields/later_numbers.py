@@ -51,21 +51,22 @@ def granted(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
         and numeral.is_only(Case.DATIVE)
         and set(contexts()["ellipsis"]["to_be"]) & set(sentence.words(k + 1, numeral.start))
     )
-    if not (opens_dative or has_copula) and not any(_is_verbal(token) for token in beside):
+    if not (opens_dative or has_copula) and not any(is_verbal(token) for token in beside):
         return None
-    if last_thing(sentence, numeral) is not None or _tells_change(sentence, numeral):
+    if last_thing(sentence, numeral) is not None or tells_change(sentence, numeral):
         return None
     return named_before(sentence, numeral, "granted", 0.66, is_part=True, reaches_back=True)
 
 
-def _tells_change(sentence: Sentence, numeral: Numeral) -> bool:
+def tells_change(sentence: Sentence, numeral: Numeral) -> bool:
     """Whether a number is that by which something grew or fell ("samazinājās par trim")."""
     before = sentence.words(numeral.start - 4, numeral.start)
     change = contexts()["bounds"]["change"]
     return before[-1:] == ["par"] and any(stem in word for word in before for stem in change)
 
 
-def _is_verbal(token: Token) -> bool:
+def is_verbal(token: Token) -> bool:
+    """Whether a token is a verb or a participle, by its annotation or its ending."""
     word = token.lower_
     is_infinitive = token.pos_ == "VERB" and token.morph.get("VerbForm", []) == ["Inf"]
     return is_verb(token) or is_infinitive or word.endswith(_PASSIVE) or is_active_participle(word)
@@ -83,7 +84,7 @@ def among_named(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     if not (is_rest or is_with) or may_be_pronoun(sentence, numeral):
         return None
     ends = sentence.word(numeral.end) in CLAUSE_ENDS or (is_rest and sentence.word(numeral.end) in DASHES)
-    if not ends and not _is_verbal(sentence.doc[numeral.end]):
+    if not ends and not is_verbal(sentence.doc[numeral.end]):
         return None
     if not any(start < numeral.start for start in sentence.phrases):
         return None
@@ -147,7 +148,7 @@ def of_parallel_verb(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     """ "sāka 5, bet beidza 4 romu bērni": a number behind a verb, and the people behind the next verb's number."""
     if not numeral.start or sentence.word(numeral.end) not in {",", ";", "un", "bet"}:
         return None
-    if not _is_verbal(sentence.doc[numeral.start - 1]):
+    if not is_verbal(sentence.doc[numeral.start - 1]):
         return None
     for start, phrase in sorted(sentence.phrases.items()):
         if start < numeral.end:

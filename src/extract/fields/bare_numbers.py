@@ -1,0 +1,76 @@
+"""Numbers that no noun, sign or turn of phrase explains, in sentences that count people and no things."""
+
+from __future__ import annotations
+
+from extract.fields.antecedents import Antecedent, Sentence, named_before
+from extract.fields.clauses import CLAUSE_ENDS, CLAUSE_STARTS, DASHES, may_be_pronoun, pronoun_gender
+from extract.fields.counted_things import last_thing
+from extract.fields.later_numbers import is_verbal, tells_change
+from extract.fields.shared_nouns import LOCATIVE_ENDINGS
+from extract.fields.vocabulary import NounKind, contexts, has_kind, is_preposition, noun_forms, starts_with
+from extract.latvian.inflection import Case
+from extract.latvian.numerals import Numeral
+
+_ENDS = CLAUSE_ENDS | DASHES | {":", "(", "jeb"}
+_STARTS = CLAUSE_STARTS - {"no"} | {":"}
+
+
+def some_of_them(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
+    """ "25 sievietes, piekrita 19, atnāca 16", "9 pacienti, 3 ceļu apmaksāja": a bare number that ends or opens a clause.
+
+    The last rule to be asked: whatever else a number may be has been told by then, so that in a sentence which counts
+    people and nothing else a smaller number counts some of them.
+    """
+    if numeral.value < 1 or may_be_pronoun(sentence, numeral) or tells_change(sentence, numeral):
+        return None
+    if last_thing(sentence, numeral) is not None or not (_ends(sentence, numeral) or _opens(sentence, numeral)):
+        return None
+    gender = _gender_before(sentence, numeral)
+    return named_before(sentence, numeral, "granted", 0.6, is_part=True, gender=gender, reaches_back=True)
+
+
+def _gender_before(sentence: Sentence, numeral: Numeral) -> str:
+    """The gender that a passive participle in the plural gives those it tells of ("apmierināti 9": no families)."""
+    word = sentence.word(sentence.before(numeral))
+    if noun_forms(word) or not word.endswith(("ti", "tas")):
+        return ""
+    return "Fem" if word.endswith("tas") else "Masc"
+
+
+def _ends(sentence: Sentence, numeral: Numeral) -> bool:
+    """Whether a number ends its clause behind a verb, a place or what people get."""
+    i = sentence.before(numeral)
+    if i < 0 or sentence.word(numeral.end) not in _ENDS:
+        return False
+    word = sentence.word(i)
+    if is_preposition(word) or word in contexts()["exclusions"]["addresses"] or has_kind(word, NounKind.MEASURE):
+        return False
+    if starts_with(word, "ellipsis", "by_things") or _has_other_subject(sentence, i):
+        return False
+    if is_verbal(sentence.doc[i]) or word in contexts()["ellipsis"]["to_be"]:
+        return True
+    forms = noun_forms(word)
+    return word.endswith(LOCATIVE_ENDINGS) or any(form.case is Case.ACCUSATIVE for form in forms)
+
+
+def _has_other_subject(sentence: Sentence, verb: int) -> bool:
+    """Whether a thing in the nominative stands before a verb in its clause ("biļete maksāja 5")."""
+    for k in range(verb - 1, -1, -1):
+        if sentence.word(k) in CLAUSE_STARTS | {":"}:
+            return False
+        forms = noun_forms(sentence.word(k))
+        if forms and has_kind(sentence.word(k), NounKind.THING) and all(f.case is Case.NOMINATIVE for f in forms):
+            return True
+    return False
+
+
+def _opens(sentence: Sentence, numeral: Numeral) -> bool:
+    """Whether a number opens its clause, and a word follows that it cannot count."""
+    if sentence.word(sentence.before(numeral)) not in _STARTS or numeral.end >= len(sentence.doc):
+        return False
+    following = sentence.doc[numeral.end]
+    if is_preposition(sentence.word(numeral.start - 1)):
+        return False  # "par trim vairāk"
+    if following.lower_ == "no" and pronoun_gender(sentence.word(numeral.end + 1)) is None:
+        return False  # "trīs no reģioniem"
+    return is_verbal(following) or is_preposition(following.lower_) or following.pos_ in ("ADV", "VERB", "PRON")

@@ -1,0 +1,67 @@
+"""Numbers that stand alone in their clause, in digits as letters mostly write them, and what only looks like them."""
+
+import pytest
+
+from count_sentences import analyse, counts_of, short
+from extract.fields.counts import find_counts
+
+BEHIND_A_VERB = [
+    ("Uzrunājām 30 sievietes, pārbaudīties piekrita 21, atbrauca 17.", "30 sievietes; 21 sievietes; 17 sievietes"),
+    ("Darbam pieteicās 14 romi, līgumu noslēdza 6, līdz rudenim palika 4.", "14 romi; 6 romi; 4 romi"),
+    ("Kursus sāka 12 bezdarbnieki, eksāmenu nokārtoja 9.", "12 bezdarbnieki; 9 bezdarbnieki"),
+    ("Redzi pārbaudījām 16 skolēniem, brilles vajadzēja 5.", "16 skolēni; 5 skolēni"),
+    ("Dzīvokļu rindā bija 11 romu ģimenes, līgumu gada laikā parakstīja 3.", "families 11 ģimenes; families 3 ģimenes"),
+    ("Uz sarunu aicinājām 20 vecākus, ieradās 13, atbildi nesniedza 4.", "20 vecāki; 13 vecāki; 4 vecāki"),
+    ("Programmu sāka 25 jaunieši, sertifikātu ieguva 18.", "25 jaunieši; 18 jaunieši"),
+    ("Pagaidu darbos iesaistīti 15 bezdarbnieki, pastāvīgu darbu atrada 2.", "15 bezdarbnieki; 2 bezdarbnieki"),
+    ("Vakcinācijai pieteikti 40 iedzīvotāji, otro poti saņēma 33.", "40 iedzīvotāji; 33 iedzīvotāji"),
+    ("Nometnei pieteicās 28 bērni, beigās piedalījās 24.", "28 bērni; 24 bērni"),
+    ("Vadības kursus sāka 9 sievietes, apliecību no otrās reizes dabūja 5.", "9 sievietes; 5 sievietes"),
+    ("No 13 romu skolēniem klasi sekmīgi beidza 11.", "13 skolēni; 11 skolēni"),
+]
+
+BEHIND_A_PLACE_OR_A_THING = [
+    (
+        "No 40 romu bērniem pirmsskolā bija 9, pamatskolā 26 un vidusskolā 5.",
+        "40 bērni; 9 bērni; 26 bērni; 5 bērni",
+    ),
+    ("Datorus iedevām 6 skolēniem, planšetes 3.", "6 skolēni; 3 skolēni"),
+    ("Darbā iekārtojušies 19 cilvēki, subsidētās vietās 8, parastās – 11.", "19 cilvēki; 8 cilvēki; 11 cilvēki"),
+    ("Mūzikas skolā mācās 4 romu bērni: vijoli spēlē 1, klavieres – 3.", "4 bērni; 1 bērni; 3 bērni"),
+]
+
+BEFORE_A_VERB = [
+    ("Atbalstu lūdza 12 romu ģimenes: 9 piešķirts, 3 atteikts.", "families 12 ģimenes; families 9 ģimenes; families 3 ģimenes"),
+    (
+        "Dzīvokli piedāvājām 5 mājsaimniecībām: 4 tajā ievācās.",
+        "families 5 mājsaimniecības; families 4 mājsaimniecības",
+    ),
+    ("Kursos mācījās 10 jaunieši, un 6 jau strādā.", "10 jaunieši; 6 jaunieši"),
+]
+
+NOTHING_COUNTED = [
+    ("Nodarbībās piedalījās 40 bērni, kopā notika 12.", "40 bērni"),
+    ("Plānots uzrunāt 50 vecākus, sapulces notikušas 7.", "50 vecāki"),
+    ("Ar 12 ģimenēm runāts par īri, sanāksmes sarīkotas 4.", "families 12 ģimenes"),
+    ("Skolēnu ir 39, par 5 vairāk nekā pērn.", "39 skolēni"),
+    ("Pabalstu saņēma 8 ģimenes, kas ir par 2 mazāk nekā pirms gada.", "families 8 ģimenes"),
+    ("Iesniegumus rakstīja 14 ģimenes, apmierināti 9.", "families 14 ģimenes"),
+    ("Lekcijas klausījās 30 sievietes, lielākoties pēc 40.", "30 sievietes"),
+    ("Ģimeni ar 5 bērniem izmitinājām Liepu ielā 3.", "5 bērni"),
+    ("Dzīvokļus Liepu ielā 14 un Ozolu ielā 3 saņēma piecas ģimenes.", "families 5 ģimenes"),
+    ("Konkursā „Gada cilvēks 2023” sumināti 4 romi.", "4 romi"),
+    ("Piedalījās 12 jaunieši (tālrunis uzziņām 60000001).", "12 jaunieši"),
+    ("Trīs no reģioniem datus par 20 skolēniem nesniedza.", "20 skolēni"),
+    ("Ar 15 klientiem pārrunāts, no 12 lēmumiem pārsūdzēts 1.", "15 klienti"),
+    ("Apmācīti 20 policisti, nodarbība ilga 6 stundas, tās vadīja 2 lektori.", "20 policisti; provider 2 lektori"),
+    ("Ekskursijā brauca 30 bērni, biļete maksāja 5.", "30 bērni"),
+    ("Saņemti 19 iesniegumi, 8 no tiem parakstījuši romi.", ""),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [*BEHIND_A_VERB, *BEHIND_A_PLACE_OR_A_THING, *BEFORE_A_VERB, *NOTHING_COUNTED]
+)
+def test_counts(text: str, expected: str) -> None:
+    """Each count as role, unit, value and group where they are not the usual ones."""
+    assert "; ".join(counts_of(text)) == expected
