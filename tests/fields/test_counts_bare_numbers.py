@@ -30,8 +30,37 @@ BEHIND_A_PLACE_OR_A_THING = [
     ("Mūzikas skolā mācās 4 romu bērni: vijoli spēlē 1, klavieres – 3.", "4 bērni; 1 bērni; 3 bērni"),
 ]
 
+PARTS_AND_TOTALS = [
+    ("Sanāksmes apmeklēja 64 dalībnieki, no romu kopienas – 7.", "64 dalībnieki; 7 dalībnieki"),
+    ("Kursos mācījās 30 sievietes, no Talsu pilsētas – divpadsmit.", "30 sievietes; 12 sievietes"),
+    ("Ārsti izmeklēja 48 pacientus, pirmajā reizē 28, otrajā – 20.", "48 pacienti; 28 pacienti; 20 pacienti"),
+    (
+        "Dienestā vērsās 60 romu tautības iedzīvotāji no 20 ģimenēm; pabalstu saņēma 31, to vidū 12 – pirmo reizi.",
+        "60 iedzīvotāji; families 20 ģimenes; 31 iedzīvotāji; 12 iedzīvotāji",
+    ),
+    ("Atbalstam pieteicās 50 personas (17 ģimenes), to saņēma 38.", "50 personas; families 17 ģimenes; 38 personas"),
+]
+
+BEFORE_A_PLACE = [
+    (
+        "Apciemojām 54 romu ģimenes – 31 Talsos, 15 Sabilē un astoņas laukos.",
+        "families 54 ģimenes; families 31 ģimenes; families 15 ģimenes; families 8 ģimenes",
+    ),
+    ("Skolā mācās 24 romu bērni, divi speciālajā programmā, seši mājās.", "24 bērni; 2 bērni; 6 bērni"),
+    ("Novadā strādā 40 romi, lielākā daļa pilsētā, tikai astoņi pagastos.", "40 romi; 8 romi"),
+    ("Pašvaldība remontēja dzīvokļus, divus pilsētā un astoņus laukos.", ""),
+    ("Nodarbības vadītas 40 bērniem divās skolās un 3 bērnudārzos.", "40 bērni"),
+]
+
 BEFORE_A_VERB = [
-    ("Atbalstu lūdza 12 romu ģimenes: 9 piešķirts, 3 atteikts.", "families 12 ģimenes; families 9 ģimenes; families 3 ģimenes"),
+    ("No 18 skolēniem četri atstāti uz otru gadu.", "18 skolēni; 4 skolēni"),
+    ("Bāriņtiesa lēma par 8 bērniem, 6 atgriezti ģimenē, 2 ievietoti audžuģimenē.", "8 bērni; 6 bērni; 2 bērni"),
+    ("Skolas beidza 9 jaunieši, tālāk mācās seši, strādā divi.", "9 jaunieši; 6 jaunieši; 2 jaunieši"),
+    ("Uz nodarbībām nāca 14 bērni, regulāri tikai pieci.", "14 bērni; 5 bērni"),
+    (
+        "Atbalstu lūdza 12 romu ģimenes: 9 piešķirts, 3 atteikts.",
+        "families 12 ģimenes; families 9 ģimenes; families 3 ģimenes",
+    ),
     (
         "Dzīvokli piedāvājām 5 mājsaimniecībām: 4 tajā ievācās.",
         "families 5 mājsaimniecības; families 4 mājsaimniecības",
@@ -60,8 +89,28 @@ NOTHING_COUNTED = [
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [*BEHIND_A_VERB, *BEHIND_A_PLACE_OR_A_THING, *BEFORE_A_VERB, *NOTHING_COUNTED]
+    ("text", "expected"),
+    [*BEHIND_A_VERB, *BEHIND_A_PLACE_OR_A_THING, *PARTS_AND_TOTALS, *BEFORE_A_PLACE, *BEFORE_A_VERB, *NOTHING_COUNTED],
 )
 def test_counts(text: str, expected: str) -> None:
     """Each count as role, unit, value and group where they are not the usual ones."""
     assert "; ".join(counts_of(text)) == expected
+
+
+BEFORE = [
+    (
+        "Divas sestdienas ārsti izmeklēja 52 pacientus, pirmajā reizē 30, otrajā – 22.",
+        "Divdesmit sešiem pēc izmeklējumiem ārstēšana nebija vajadzīga.",
+        "26 pacienti",
+    ),
+    ("Rindā gaida 14 romu ģimenes, no tām 5 ar zīdaiņiem.", "Līgumu gada laikā noslēdza 6.", "families 6 ģimenes"),
+    ("Kursiem pieteicās 18 jaunieši.", "Eksāmenu no otrās reizes nokārtoja 15.", "15 jaunieši"),
+    ("Kursiem pieteicās 18 jaunieši.", "Nodarbības kopā notika 24.", ""),
+    ("Talkā bija 18 jaunieši.", "Mēnesī rēķini sasniedza 240.", ""),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "expected"), BEFORE)
+def test_counts_of_the_statement_before(first: str, second: str, expected: str) -> None:
+    found = find_counts(analyse(first, second))[1]
+    assert "; ".join(short(finding.value) for finding in found) == expected

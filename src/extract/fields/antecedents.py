@@ -30,7 +30,7 @@ class Antecedent:
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """People that an earlier statement named last, and how many of them the statement right before counts.
+    """People that an earlier statement named last, and how many of them, at most, the statement right before counts.
 
     `is_last` is False where it counts something else after them.
     """
@@ -100,7 +100,7 @@ def named_before(
     counted = _counted_before(sentence, numeral)
     fitting = [n for n in counted if _fits(n.reading, numeral, gender)]
     larger = [n for n in fitting if n.value >= numeral.value]
-    if chosen := _outside_brackets(sentence, numeral, larger if is_part else fitting):
+    if chosen := _outside_brackets(sentence, numeral, larger if is_part else larger or fitting):
         return Antecedent(chosen[-1].reading, chosen[-1].token, method, certainty)
     if counted and not is_part:
         return Antecedent(counted[-1].reading, counted[-1].token, method, 0.9 * certainty)

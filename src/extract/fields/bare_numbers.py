@@ -43,14 +43,27 @@ def _ends(sentence: Sentence, numeral: Numeral) -> bool:
     if i < 0 or sentence.word(numeral.end) not in _ENDS:
         return False
     word = sentence.word(i)
-    if is_preposition(word) or word in contexts()["exclusions"]["addresses"] or has_kind(word, NounKind.MEASURE):
+    if word in DASHES:
+        return _is_origin(sentence, i)
+    is_time = has_kind(word, NounKind.MEASURE) and word.endswith(LOCATIVE_ENDINGS)  # "pirmajā reizē 30, otrajā – 22"
+    if is_preposition(word) or word in contexts()["exclusions"]["addresses"]:
+        return False
+    if has_kind(word, NounKind.MEASURE) and not is_time:
         return False
     if starts_with(word, "ellipsis", "by_things") or _has_other_subject(sentence, i):
         return False
     if is_verbal(sentence.doc[i]) or word in contexts()["ellipsis"]["to_be"]:
         return True
+    if sentence.doc[i].pos_ == "ADV" and word not in contexts()["ellipsis"]["sums"]:
+        return True  # "nāca 14 bērni, regulāri tikai pieci"
     forms = noun_forms(word)
     return word.endswith(LOCATIVE_ENDINGS) or any(form.case is Case.ACCUSATIVE for form in forms)
+
+
+def _is_origin(sentence: Sentence, dash: int) -> bool:
+    """Whether the part of a list before a dash tells of where people come from ("58 dalībnieki, no kopienas – 9")."""
+    opening = max((k for k in range(dash) if sentence.word(k) in {",", ";", ":", "("}), default=-1) + 1
+    return sentence.word(opening) == "no" and not any(is_verbal(token) for token in sentence.doc[opening:dash])
 
 
 def _has_other_subject(sentence: Sentence, verb: int) -> bool:
@@ -73,4 +86,7 @@ def _opens(sentence: Sentence, numeral: Numeral) -> bool:
         return False  # "par trim vairāk"
     if following.lower_ == "no" and pronoun_gender(sentence.word(numeral.end + 1)) is None:
         return False  # "trīs no reģioniem"
-    return is_verbal(following) or is_preposition(following.lower_) or following.pos_ in ("ADV", "VERB", "PRON")
+    is_where = "Loc" in following.morph.get("Case", [])  # "divi speciālajā programmā", but digits may count places
+    is_where = is_where and (bool(numeral.agreement) or "Sing" in following.morph.get("Number", []))
+    is_tied = is_verbal(following) or is_preposition(following.lower_) or following.pos_ in ("ADV", "VERB", "PRON")
+    return is_where or is_tied

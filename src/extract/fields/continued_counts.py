@@ -37,8 +37,17 @@ def total_again(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     if is_change and before.end == numeral.start - 1:
         return last
     between = sentence.words(before.end, numeral.start)
-    again = set(between[-5:]) & set(contexts()["ellipsis"]["total_again"])
+    again = set(between[-5:]) & set(contexts()["ellipsis"]["total_again"]) or _is_year_before(sentence, numeral)
     return last if last.method == "total" and again and last_thing(sentence, numeral) is None else None
+
+
+def _is_year_before(sentence: Sentence, numeral: Numeral) -> bool:
+    """Whether nothing but a year stands between a comma and a number ("2022. g. 14, 2023. g. 16")."""
+    opening = _opening(sentence, numeral.start)
+    year = sentence.numerals.get(opening)
+    if sentence.word(numeral.start - 1) not in contexts()["ellipsis"]["year_ends"]:
+        return False
+    return sentence.doc[opening].text[:4].isdigit() and (year is None or year.is_ordinal)
 
 
 def all_of_them(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
@@ -58,13 +67,17 @@ def all_of_them(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
 
 
 def of_opening(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
-    """ "Romu bērni: pavasarī 7, rudenī 12", "Asistenti: uz līguma 2": digits behind a place of a list of people."""
+    """ "Romu bērni: pavasarī 7, rudenī 12", "Asistenti: uz līguma 2", "Romi: 14 (2022), 17 (2023)": a list of people."""
     if numeral.form is not NumeralForm.DIGITS or sentence.word(numeral.end) not in _ENDS:
         return None
     colon = next((k for k in range(numeral.start - 1, -1, -1) if sentence.word(k) == ":"), None)
     opening = _opening(sentence, numeral.start)
     part = sentence.words(opening, numeral.start)
-    if colon is None or not part or not (part[-1].endswith(LOCATIVE_ENDINGS) or is_preposition(part[0])):
+    if ")" in part:
+        part = part[part.index(")") + 2 :]  # "4 (Talsi) un 3 (Roja)"
+    is_place = part[-1].endswith(LOCATIVE_ENDINGS) or is_preposition(part[0]) if part else False
+    is_told_behind = not part and sentence.word(numeral.end) == "("
+    if colon is None or not (is_place or is_told_behind or _is_year_before(sentence, numeral)):
         return None
     if any(plurals(word) or is_verb(sentence.doc[opening + n]) for n, word in enumerate(part)):
         return None

@@ -98,10 +98,14 @@ def _last_named(sentence: Sentence) -> Earlier | None:
     readings |= {s: antecedent.reading for s, antecedent in sentence.resolved.items()}
     things = [s for s, phrase in sentence.phrases.items() if phrase.outcome is Outcome.THING]
     things = [s for s in things if not has_kind(sentence.word(sentence.numerals[s].end), NounKind.MEASURE)]
+    outside = [(s, r) for s in _outside_brackets(sentence, readings) if (r := readings[s]) is not None]
     counted = [
-        Earlier(reading, sentence.numerals[start].value, is_last=start > max(things, default=-1))
-        for start in _outside_brackets(sentence, readings)
-        if (reading := readings[start]) is not None
+        Earlier(
+            reading,
+            max(sentence.numerals[s].value for s, r in outside if r.group == reading.group),
+            is_last=start > max(things, default=-1),
+        )
+        for start, reading in outside
     ]
     named = [
         Earlier(r, None)

@@ -34,6 +34,7 @@ from extract.fields.later_numbers import (
     beside_noun,
     granted,
     granted_to,
+    is_verbal,
     of_parallel_verb,
     summed_up,
     told_by_copula,
@@ -122,7 +123,7 @@ def _is_aside(sentence: Sentence, numeral: Numeral) -> bool:
     before = sentence.words(numeral.start - 4, numeral.start)
     if before and before[-1] in exclusions["addresses"]:
         return True
-    if any(word.startswith(tuple(exclusions["age_stems"])) for word in before):
+    if any(word.startswith(tuple(exclusions["age_stems"])) and word not in exclusions["of_an_age"] for word in before):
         return True
     if sentence.word(numeral.end).startswith(("gad", "g.")):
         return True
@@ -279,7 +280,9 @@ def _before_verb(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
         sentence.word(k) in contexts()["ellipsis"]["between_verb"] or sentence.doc[k].pos_ == "ADV"
     ):
         k += 1
-    if sentence.word(k).endswith("i") and k + 1 < len(sentence.doc) and not is_predicate(sentence.word(k)):
+    tells = is_verbal if is_share else is_verb  # "no 18 skolēniem četri atstāti uz otru gadu"
+    is_adverb = sentence.word(k).endswith("i") and k + 1 < len(sentence.doc)
+    if is_adverb and not (is_predicate(sentence.word(k)) or tells(sentence.doc[k])):
         k += 1
     if k >= len(sentence.doc):
         return None
@@ -288,7 +291,7 @@ def _before_verb(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     opens_parts = before == "(" and i - 1 in heads
     goes_on = opens_parts or (before in (",", ";", "bet", "un") and bool(sentence.phrases))
     goes_on = goes_on and (sentence.word(k) in DASHES or sentence.word(k).endswith(LOCATIVE_ENDINGS))
-    if not (is_verb(sentence.doc[k]) or is_predicate(sentence.word(k)) or goes_on):
+    if not (tells(sentence.doc[k]) or is_predicate(sentence.word(k)) or goes_on):
         return None
     if is_share:
         return Antecedent(plurals(before)[0], i, "before_verb", 0.76)
@@ -348,6 +351,8 @@ def _after_verb(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     found = of_next_number(sentence, numeral) or named_before(sentence, numeral, "after_verb", 0.66)
     found = found or closing_list(sentence, numeral) or of_next_clause(sentence, numeral)
     found = found or named_before(sentence, numeral, "after_verb", 0.66, reaches_back=True)
+    if found is None and (of_many := [r for r in plurals(sentence.word(i - 1)) if r.case is Case.GENITIVE]):
+        return Antecedent(of_many[0], i - 1, "after_verb", 0.7)  # "romu bezdarbnieku reģistrēti 14"
     found = found or persons_before(sentence, numeral)
     return found or (None if numeral.agreement else Antecedent(None, None, "after_verb", 0.5))
 

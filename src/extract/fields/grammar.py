@@ -28,6 +28,9 @@ def is_counted_noun(token: Token, numeral: Numeral) -> bool:
         return False
     if token.doc[numeral.end - 1].head.i != token.i:
         return False
+    is_where = "Loc" in token.morph.get("Case", [])
+    if is_where and numeral.agreement and not any(a.case is Case.LOCATIVE for a in numeral.agreement):
+        return False  # "piecas pilsētā un astoņas laukos"
     last = numeral.value if numeral.upper is None else numeral.upper
     is_one = last % 10 == 1 and last % 100 != 11
     return token.morph.get("Number", []) == ["Sing" if is_one else "Plur"]

@@ -69,7 +69,8 @@ def is_verbal(token: Token) -> bool:
     """Whether a token is a verb or a participle, by its annotation or its ending."""
     word = token.lower_
     is_infinitive = token.pos_ == "VERB" and token.morph.get("VerbForm", []) == ["Inf"]
-    return is_verb(token) or is_infinitive or word.endswith(_PASSIVE) or is_active_participle(word)
+    is_passive = word.endswith(_PASSIVE) and not noun_forms(word)
+    return is_verb(token) or is_infinitive or is_passive or is_active_participle(word)
 
 
 def _is_dative(numeral: Numeral) -> bool:
@@ -195,11 +196,18 @@ def granted_to(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
 
 
 def summed_up(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
-    """ "pierakstīti visi romu bērni, pavisam 38": the people right before a comma and their sum."""
+    """ "pierakstīti visi romu bērni, pavisam 38", "bērni mācās 6 skolās, kopā 43": people before a comma, and their sum."""
     i = sentence.before(numeral)
     shading = sentence.words(i + 1, numeral.start)
     if sentence.word(i) != "," or not set(contexts()["ellipsis"]["sums"]) & set(shading):
         return None
     readings = [r for r in plurals(sentence.word(i - 1)) if r.case is not Case.GENITIVE]
-    is_end = sentence.word(numeral.end) in CLAUSE_ENDS
-    return Antecedent(readings[0], i - 1, "label", 0.75) if readings and is_end else None
+    if sentence.word(numeral.end) not in CLAUSE_ENDS:
+        return None
+    if readings:
+        return Antecedent(readings[0], i - 1, "label", 0.75)
+    place = last_thing(sentence, numeral)
+    if place is None or sentence.numerals[place].value >= numeral.value:
+        return None
+    named = ((subjects(sentence.word(k)), k) for k in range(place))
+    return next((Antecedent(found[0], k, "label", 0.65) for found, k in named if found), None)

@@ -275,8 +275,8 @@ def _take_people(walk: _Walk, i: int, people: tuple[PeopleForm, ...]) -> Phrase 
         return None
     if walk.candidate is not None and walk.candidate[1].number is GrammaticalNumber.SINGULAR:
         return _at_end(walk)
-    if walk.candidate is None and _is_before_people(walk, i):
-        return None  # "divus vecākos bērnus"
+    if walk.candidate is None and (_is_before_people(walk, i) or all(r.case is Case.LOCATIVE for r in people)):
+        return None  # "divus vecākos bērnus", "divi atgriezti ģimenē"
     if walk.candidate is not None and names_family_of(walk.doc, i, walk.candidate[1]):
         return _at_end(walk)
     if walk.candidate is not None and not walk.candidate[1].is_origin:
@@ -327,6 +327,8 @@ def _take_noun(walk: _Walk, i: int, forms: tuple[NounForm, ...]) -> Phrase | Non
         return Phrase(Outcome.THING)
     genitive = [f for f in forms if f.case is Case.GENITIVE]
     counted = [f for f in forms if f.number is _PLURAL and f.case is not Case.GENITIVE and walk.numeral.value != 1]
+    if walk.numeral.agreement and not any(a.case is Case.LOCATIVE for a in walk.numeral.agreement):
+        counted = [f for f in counted if f.case is not Case.LOCATIVE]  # "15 Sabilē un astoņas laukos"
     if not genitive:
         if walk.candidate is not None and not counted:
             return _at_end(walk)

@@ -55,9 +55,10 @@ def _listed() -> dict[str, tuple[PeopleForm, ...]]:
     for short, noun in _data()["abbreviations"].items():
         group = _group(paradigm(noun))
         gender = paradigm(noun)[0].gender
+        unit = Unit.FAMILIES if noun in _data()["families"] else Unit.PERSONS
         for case in Case:
             for number in GrammaticalNumber:
-                readings[short].append(PeopleForm(group, Unit.PERSONS, case, number, gender, False))
+                readings[short].append(PeopleForm(group, unit, case, number, gender, False))
     return {text: tuple(sorted(each, key=_preference)) for text, each in readings.items()}
 
 

@@ -206,6 +206,8 @@ def _is_cardinal(doc: Doc, i: int, start: int) -> bool:
         return True
     if before in ("no", "uz") and doc[i - 2].like_num:  # "17 no 24.", "no 14 uz 9."
         return True
+    if before in ("un", "vai", "bet") and doc[i - 2].text.isdigit():  # "attiecīgi 5 un 6.", but "5. un 6. klasē"
+        return True
     # "nodarbināti 5."; "skolā mācās 10 bērni, pirmsskolā 2."
     return bool(_PARTICIPLE.fullmatch(before)) or (bool(_LOCATIVE.fullmatch(before)) and _counts_before(doc, start, i))
 
