@@ -68,6 +68,15 @@ BEFORE_A_VERB = [
     ("Kursos mācījās 10 jaunieši, un 6 jau strādā.", "10 jaunieši; 6 jaunieši"),
 ]
 
+OF_FAMILIES = [
+    ("Asistenti palīdzēja 11 ģimenēm, tostarp 2 romu.", "families 11 ģimenes; families 2 ģimenes"),
+    ("Malku saņēma 40 mājsaimniecības, no tām 9 romu.", "families 40 mājsaimniecības; families 9 mājsaimniecības"),
+    ("Pabalstu saņēma 21 ģimene, tajā skaitā 9 romu.", "families 21 ģimenes; families 9 ģimenes"),
+    ("Pabalstu saņēma 21 ģimene, tajā skaitā 60 romu.", "families 21 ģimenes; 60 romi"),
+    ("Apmācīti 40 skolotāji un 12 ģimenes, tostarp 5 romi.", "40 skolotāji; families 12 ģimenes; 5 romi"),
+    ("Nometnē bija 30 bērni, tostarp 8 romu.", "30 bērni; 8 romi"),
+]
+
 NOTHING_COUNTED = [
     ("Nodarbībās piedalījās 40 bērni, kopā notika 12.", "40 bērni"),
     ("Plānots uzrunāt 50 vecākus, sapulces notikušas 7.", "50 vecāki"),
@@ -90,7 +99,15 @@ NOTHING_COUNTED = [
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [*BEHIND_A_VERB, *BEHIND_A_PLACE_OR_A_THING, *PARTS_AND_TOTALS, *BEFORE_A_PLACE, *BEFORE_A_VERB, *NOTHING_COUNTED],
+    [
+        *BEHIND_A_VERB,
+        *BEHIND_A_PLACE_OR_A_THING,
+        *PARTS_AND_TOTALS,
+        *BEFORE_A_PLACE,
+        *BEFORE_A_VERB,
+        *OF_FAMILIES,
+        *NOTHING_COUNTED,
+    ],
 )
 def test_counts(text: str, expected: str) -> None:
     """Each count as role, unit, value and group where they are not the usual ones."""

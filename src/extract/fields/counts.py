@@ -23,7 +23,7 @@ from extract.fields.count_context import (
 from extract.fields.ellipsis import find_antecedent
 from extract.fields.noun_phrases import Outcome, Phrase, read_phrase
 from extract.fields.people import PeopleForm, readings_of
-from extract.fields.shared_nouns import behind_origins
+from extract.fields.shared_nouns import among_families, behind_origins
 from extract.fields.spelling import put_right
 from extract.fields.totals import CountPlace, find_totals
 from extract.fields.vocabulary import NounKind, contexts, has_kind
@@ -129,7 +129,8 @@ def _find_in_sentence(letter: AnalysedLetter, index: int, sentence: Sentence) ->
         numeral = sentence.numerals[start]
         finding: Finding[Count] | None = None
         if phrase.outcome is Outcome.PEOPLE and phrase.reading is not None:
-            shared = behind_origins(sentence, numeral) if phrase.reading.is_origin else None
+            is_origin = phrase.reading.is_origin
+            shared = (behind_origins(sentence, numeral) or among_families(sentence, numeral)) if is_origin else None
             if shared is None:
                 finding = _direct(letter, index, doc, numeral, phrase, phrase.reading)
             else:

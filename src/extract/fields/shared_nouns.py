@@ -8,6 +8,7 @@ from extract.fields.people import readings_of
 from extract.fields.vocabulary import contexts
 from extract.latvian.inflection import Case
 from extract.latvian.numerals import Numeral
+from extract.model import Unit
 
 #: Endings of the locative, singular and plural.
 LOCATIVE_ENDINGS = ("ā", "ē", "ī", "os", "ās", "ēs", "īs")
@@ -49,6 +50,22 @@ def behind_origins(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     if following is None or sentence.word(numeral.end + 1) not in (",", "un", "vai"):
         return None
     return behind_origins(sentence, following)
+
+
+def among_families(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
+    """ "11 ģimenēm, tostarp 2 romu": the families counted right before, where only their origin stands with a part."""
+    phrase = sentence.phrases[numeral.start]
+    if phrase.reading is None or phrase.reading.case is not Case.GENITIVE or phrase.head != numeral.end:
+        return None
+    before = " ".join(sentence.words(numeral.start - 2, numeral.start))
+    is_part = before.endswith(tuple(contexts()["ellipsis"]["including"])) or before == "no tām"
+    counted = [s for s, p in sentence.phrases.items() if s < numeral.start and p.outcome is Outcome.PEOPLE]
+    total = sentence.phrases[max(counted)] if counted else None
+    if not is_part or total is None or total.reading is None or total.reading.unit is not Unit.FAMILIES:
+        return None
+    if sentence.numerals[max(counted)].value < numeral.value:
+        return None  # "11 ģimenes, tostarp 40 romu"
+    return Antecedent(total.reading, total.head, "part_of_total", 0.75)
 
 
 def _noun_of_next(
