@@ -42,8 +42,35 @@ CUT_SHORT = [
     ("Kursus pabeidza 12 cilv. (8 siev., 4 vīr.).", "12 cilvēki; 8 sievietes; 4 vīrieši"),
 ]
 
+LISTS = [
+    (
+        "Palīdzība: pabalsts ēdināšanai – 14 personas, pabalsts veselības aprūpei – 3, apģērbs – 9.",
+        "14 personas; 3 personas; 9 personas",
+    ),
+    (
+        "Izglītība: pirmsskolā 5, pamatskolā 21, profesionālajā izglītībā 3 izglītojamie.",
+        "5 izglītojamie; 21 izglītojamie; 3 izglītojamie",
+    ),
+    ("Pasākumos iesaistījās: kursos – 5, subsidētajā darbā – 1.", "5 -; 1 -"),
+    ("Pasākumi notika: pilsētā – 5, pagastos – 3.", ""),
+    (
+        "Uzskaitē ir 112 romi; no tiem darbspējas vecuma 60, bērni 40, pensionāri 12.",
+        "112 romi; 60 romi; 40 bērni; 12 pensionāri",
+    ),
+    ("Piedalījās 14 bērni vecumā no 7, 9 un 12 gadiem, vecāki 6.", "14 bērni; 6 vecāki"),
+]
 
-@pytest.mark.parametrize(("text", "expected"), [*OF_AN_AGE, *BEHIND_YEARS, *SUMS, *CUT_SHORT])
+LARGE = [
+    ("Svētkos bija 1.5 tūkst. apmeklētāju.", "1500 apmeklētāji"),
+    ("Svētkos bija 1.500 apmeklētāju.", "1500 apmeklētāji"),
+    ("Koncertu klausījās pussimts skatītāju.", "50 skatītāji"),
+    ("Koncertu apmeklēja ap pussimtu cilvēku.", "about 50 cilvēki"),
+    ("Nodarbībās piedalījās 100+ bērnu.", "at_least 100 bērni"),
+    ("Pabalsts ir 1.5 reizes lielāks, to saņem 30 personas.", "30 personas"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*OF_AN_AGE, *BEHIND_YEARS, *SUMS, *CUT_SHORT, *LISTS, *LARGE])
 def test_counts(text: str, expected: str) -> None:
     """What is usual (exact, persons, participants) is left out."""
     assert "; ".join(counts_of(text)) == expected

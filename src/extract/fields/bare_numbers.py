@@ -16,7 +16,7 @@ _STARTS = CLAUSE_STARTS - {"no"} | {":"}
 
 
 def some_of_them(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
-    """ "25 sievietes, piekrita 19, atnāca 16", "9 pacienti, 3 ceļu apmaksāja": a bare number that ends or opens a clause.
+    """ "25 sievietes, piekrita 19, atnāca 16", "9 pacienti, 3 aizveda": a bare number that ends or opens a clause.
 
     The last rule to be asked: whatever else a number may be has been told by then, so that in a sentence which counts
     people and nothing else a smaller number counts some of them.

@@ -67,7 +67,7 @@ def all_of_them(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
 
 
 def of_opening(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
-    """ "Romu bērni: pavasarī 7, rudenī 12", "Asistenti: uz līguma 2", "Romi: 14 (2022), 17 (2023)": a list of people."""
+    """ "Bērni: pavasarī 7, rudenī 12", "Asistenti: uz līguma 2", "Romi: 14 (2022), 17 (2023)": lists of people."""
     if numeral.form is not NumeralForm.DIGITS or sentence.word(numeral.end) not in _ENDS:
         return None
     colon = next((k for k in range(numeral.start - 1, -1, -1) if sentence.word(k) == ":"), None)
@@ -200,7 +200,13 @@ def of_what_is_given(sentence: Sentence, numeral: Numeral, label: int) -> Antece
         return None
     if any(is_verb(sentence.doc[k]) for k in range(_opening(sentence, label), label)):
         return None
-    return _in_dative(named_before(sentence, numeral, "list", 0.65))
+    found = named_before(sentence, numeral, "list", 0.65)
+    # "pabalsts ēdināšanai – 14 personas, apģērbs – 9"
+    is_parallel = any(
+        start < label and p.outcome is Outcome.PEOPLE and sentence.word(start - 1) in DASHES
+        for start, p in sentence.phrases.items()
+    )
+    return found if is_parallel else _in_dative(found)
 
 
 def _in_dative(found: Antecedent | None) -> Antecedent | None:

@@ -60,6 +60,8 @@ _DEFINITE_LOCATIVE = ("ajā", "ajās", "ajos")
 #: Words that make a number in brackets a whole that is only referred to.
 _WHOLE = ("%", "procent", "kopā", "kopēj", "kopsk", "kopum")
 _ALL = frozenset({"visi", "visas", "visiem", "visām", "visus", "visu", "visos", "visās"})
+#: What stands between the numbers of a list or range.
+_IN_RANGES = frozenset({",", "un", "vai", "no", "līdz", *DASHES})
 #: Numbers of eight digits and more are telephone or registration numbers.
 _LARGEST = 10_000_000
 
@@ -123,7 +125,7 @@ def _is_aside(sentence: Sentence, numeral: Numeral) -> bool:
     before = sentence.words(numeral.start - 4, numeral.start)
     if before and before[-1] in exclusions["addresses"]:
         return True
-    if any(word.startswith(tuple(exclusions["age_stems"])) and word not in exclusions["of_an_age"] for word in before):
+    if _is_age(sentence, numeral):
         return True
     if sentence.word(numeral.end).startswith(("gad", "g.")):
         return True
@@ -133,6 +135,17 @@ def _is_aside(sentence: Sentence, numeral: Numeral) -> bool:
     opened = sum(text.count(mark, 0, numeral.start_char) for mark in "„«")
     closed = sum(text.count(mark, 0, numeral.start_char) for mark in "”“»")
     return opened > closed
+
+
+def _is_age(sentence: Sentence, numeral: Numeral) -> bool:
+    """Whether a word for age stands before a number, or before the numbers it is one of ("vecumā no 7 līdz 9")."""
+    exclusions = contexts()["exclusions"]
+    k = numeral.start - 1
+    while sentence.word(k).isdigit() or sentence.word(k) in _IN_RANGES:
+        k -= 1
+    near = sentence.words(k - 3, k + 1)
+    part = near[max((n + 1 for n, word in enumerate(near) if word in {",", ";", ":", "("}), default=0) :]
+    return any(word.startswith(tuple(exclusions["age_stems"])) and word not in exclusions["of_an_age"] for word in part)
 
 
 def _in_brackets(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
@@ -318,7 +331,7 @@ def _by_place(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     found = named_before(sentence, numeral, "by_place", 0.66)
     if found is not None and (found.token is None or (found.reading and found.reading.case is Case.NOMINATIVE)):
         return found
-    return None
+    return closing_list(sentence, numeral) if found is None else None
 
 
 def _is_kind_of_place(sentence: Sentence, numeral: Numeral) -> bool:

@@ -81,7 +81,15 @@ def labelled(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     if sentence.lead_in and not sentence.phrases.keys() - {numeral.start}:
         return Antecedent(sentence.lead_in[0], None, "lead_in", 0.78)
     found = named_before(sentence, numeral, "list", 0.65 if is_thing else 0.78) or closing_list(sentence, numeral)
-    return found or going_on(sentence, numeral, label)
+    return found or going_on(sentence, numeral, label) or _of_doing(sentence, label)
+
+
+def _of_doing(sentence: Sentence, label: int) -> Antecedent | None:
+    """ "Iesaistījās: kursos – 5, darbos – 2": whoever took part, where a verb right before the colon tells so."""
+    colon = next((k for k in range(label, 0, -1) if sentence.word(k) == ":"), 0)
+    if not colon or not is_verb(sentence.doc[colon - 1]) or not tells_of_taking_part(sentence.word(colon - 1)):
+        return None
+    return Antecedent(None, None, "list", 0.5)
 
 
 def _of_predicate(sentence: Sentence, numeral: Numeral) -> Antecedent:

@@ -196,7 +196,7 @@ def granted_to(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
 
 
 def summed_up(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
-    """ "pierakstīti visi romu bērni, pavisam 38", "bērni mācās 6 skolās, kopā 43": people before a comma, and their sum."""
+    """ "atnāca visi bērni, pavisam 38", "bērni mācās 6 skolās, kopā 43": people before a comma, and their sum."""
     i = sentence.before(numeral)
     shading = sentence.words(i + 1, numeral.start)
     if sentence.word(i) != "," or not set(contexts()["ellipsis"]["sums"]) & set(shading):

@@ -47,10 +47,10 @@ def behind_brackets(doc: Doc, i: int) -> int | None:
 
 
 def behind_bound(doc: Doc, i: int) -> int | None:
-    """The token after "un vairāk", which stands between a numeral and its noun, else None."""
-    text = doc[i : i + 2].text.casefold()
+    """The token after "un vairāk" or "+", which stands between a numeral and its noun, else None."""
     bounds = contexts()["bounds"]
-    return i + 2 if text in bounds["at_least_after"] or text in bounds["at_most_after"] else None
+    known = {*bounds["at_least_after"], *bounds["at_most_after"]}
+    return next((i + n for n in (1, 2) if doc[i : i + n].text.casefold() in known), None)
 
 
 def joins(doc: Doc, i: int) -> bool:

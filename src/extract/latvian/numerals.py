@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _DIGITS = re.compile(r"\d{1,3}(?:\.\d{3})+|\d+")
-_DECIMAL = re.compile(r"\d+,\d+")
+#: A full stop parts decimals where fewer than three digits follow, else thousands.
+_DECIMAL = re.compile(r"\d+(?:,\d+|\.\d\d?)")
 _CLOSERS = re.compile(r"[\s.!?…)\]}”“\"»’']*\Z")
 _DASHES = frozenset("-–—‒−")
 
