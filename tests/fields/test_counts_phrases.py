@@ -169,6 +169,15 @@ WORDS = [
     ("Viena vecāka gadagājuma sieviete saņēma aprūpi mājās un trīs sievietes apguva rokdarbus.", "3 sievietes"),
 ]
 
+BEFORE_THE_HEAD = [
+    ("Nometnē piedalījās 42 abu centru bērni.", "42 bērni"),
+    ("Somas iedotas 42 abu centru bērniem.", "42 bērni"),
+    ("Sanāksmē piedalījās trīs vidusskolas klašu audzinātāji.", "3 audzinātāji"),
+    ("Aprūpi saņēma 3 ārpusģimenes aprūpē esoši bērni.", "3 bērni"),
+    ("Apliecības saņēma 15 auklīšu kursu beidzējas.", "15 beidzējas"),
+    ("Abu pagastu pārvaldes atbalstīja 6 ģimenes.", "families 6 ģimenes"),
+]
+
 LARGE = [
     ("Festivālu apmeklēja 1 500 cilvēku.", "1500 cilvēki"),
     ("Svētkos piedalījās 12 000 skatītāju.", "12000 skatītāji"),
@@ -193,6 +202,6 @@ NOBODY = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), PHRASES + WORDS + LARGE + NOBODY)
+@pytest.mark.parametrize(("text", "expected"), PHRASES + WORDS + BEFORE_THE_HEAD + LARGE + NOBODY)
 def test_counts_in_phrases(text: str, expected: str) -> None:
     assert "; ".join(counts_of(text)) == expected

@@ -81,7 +81,8 @@ def _with_roles(
 
 
 def _read_sentence(letter: AnalysedLetter, index: int, doc: Doc, earlier: Earlier | None) -> Sentence:
-    numerals = {numeral.start: numeral for numeral in find_numerals(doc)}
+    # "abu" stands before a noun as an adjective does ("42 abu centru bērni")
+    numerals = {numeral.start: numeral for numeral in find_numerals(doc) if doc[numeral.start].lower_ != "abu"}
     cardinals = [n for n in numerals.values() if not n.is_ordinal and not counts_nobody(doc, n)]
     phrases = {numeral.start: read_phrase(doc, numeral, numerals) for numeral in cardinals}
     statements = letter.letter.statements

@@ -7,11 +7,13 @@ from collections.abc import Mapping
 from spacy.tokens import Doc
 
 from extract.fields.people import readings_of
-from extract.fields.vocabulary import contexts, is_preposition, is_stop, is_verb, noun_forms
+from extract.fields.vocabulary import contexts, is_active_participle, is_preposition, is_stop, is_verb, noun_forms
 from extract.latvian.numerals import Numeral
 
 #: The most tokens a phrase may have.
 LONGEST_PHRASE = 14
+#: Endings of present participles in the plural, which no finite verb has.
+_PRESENT = ("oši", "ošas", "ošu", "ošiem", "ošām", "ošus")
 _BRACKETS = {"(": ")", "[": "]", "„": '”“"', "“": "”", "«": "»", '"': '"', ",,": "”“\"''"}
 
 
@@ -22,6 +24,8 @@ def ends_phrase(doc: Doc, i: int) -> bool:
         return True
     if word in contexts()["grammar"]["conjunctions"]:
         return True
+    if is_active_participle(word) and word.endswith(_PRESENT):
+        return False  # "3 aprūpē esoši bērni", whatever the annotation says of it
     return is_verb(doc[i]) and not noun_forms(word) and not any(reading.is_listed for reading in readings_of(word))
 
 
