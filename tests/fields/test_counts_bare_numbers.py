@@ -38,6 +38,8 @@ PARTS_AND_TOTALS = [
         "Dienestā vērsās 60 romu tautības iedzīvotāji no 20 ģimenēm; pabalstu saņēma 31, to vidū 12 – pirmo reizi.",
         "60 iedzīvotāji; families 20 ģimenes; 31 iedzīvotāji; 12 iedzīvotāji",
     ),
+    ("Lielākā daļa romu skolēnu, proti, 22, mācās pilsētā.", "22 skolēni"),
+    ("Nodarbības sāka 8 bērni, pavasarī viņu bija pieci.", "8 bērni; 5 bērni"),
     ("Atbalstam pieteicās 50 personas (17 ģimenes), to saņēma 38.", "50 personas; families 17 ģimenes; 38 personas"),
 ]
 
@@ -115,6 +117,15 @@ def test_counts(text: str, expected: str) -> None:
 
 
 BEFORE = [
+    ("Kursus pabeidza 14 romi.", "Pavasarī viņu vairs bija 9.", "9 romi"),
+    ("Kursus pabeidza 14 romi.", "Pārējie seši turpina mācības.", "6 romi"),
+    ("Kursus pabeidza 14 romi.", "Vēl divi gaida rindā.", "2 romi"),
+    ("Kursus pabeidza 14 romi.", "Vēl 20 gaida rindā.", "20 romi"),
+    ("Kursus pabeidza 14 romi.", "11 strādā.", "11 romi"),
+    ("Konsultēti 40 klienti.", "7 nosūtīti uz ārstēšanu.", "7 klienti"),
+    ("Kursus pabeidza 14 romi.", "Lielākā daļa, proti, 11, ieguva apliecību.", "11 romi"),
+    ("Asistenta pakalpojumu saņem 9 ģimenes.", "Slēgtas trīs lietas, uzsāktas divas.", ""),
+    ("Asistenta pakalpojumu saņem 9 ģimenes.", "Notika 6 nodarbības, iesaistītas 8.", "families 8 ģimenes"),
     (
         "Divas sestdienas ārsti izmeklēja 52 pacientus, pirmajā reizē 30, otrajā – 22.",
         "Divdesmit sešiem pēc izmeklējumiem ārstēšana nebija vajadzīga.",

@@ -27,13 +27,15 @@ from extract.fields.continued_counts import (
     total_again,
 )
 from extract.fields.count_context import could_be_year
-from extract.fields.counted_things import are_ages, counts_things, is_locative
+from extract.fields.counted_things import are_ages, counts_things, is_locative, last_thing
 from extract.fields.labelled_numbers import labelled, labelled_total
 from extract.fields.later_numbers import (
     among_named,
     beside_noun,
     granted,
     granted_to,
+    in_other_words,
+    is_passive,
     is_verbal,
     of_parallel_verb,
     summed_up,
@@ -112,6 +114,7 @@ def find_antecedent(sentence: Sentence, numeral: Numeral, outcome: Outcome) -> A
         or granted(sentence, numeral)
         or of_their_doing(sentence, numeral)
         or summed_up(sentence, numeral)
+        or in_other_words(sentence, numeral)
         or of_next_number(sentence, numeral)
         or of_recipients(sentence, numeral)
         or of_dative_before(sentence, numeral)
@@ -261,6 +264,8 @@ def _counted_by_copula(sentence: Sentence, numeral: Numeral) -> Antecedent | Non
     shading = sentence.words(i + 1, numeral.start)
     if sentence.word(numeral.end) not in CLAUSE_ENDS or not set(contexts()["ellipsis"]["to_be"]) & set(shading):
         return None
+    if sentence.word(i) in contexts()["ellipsis"]["of_them"]:  # "pavasarī viņu vairs bija pieci"
+        return named_before(sentence, numeral, "copula", 0.7, reaches_back=True, is_personal=True)
     readings = [r for r in plurals(sentence.word(i)) if r.case is Case.GENITIVE]
     genders = {agreement.gender for agreement in numeral.agreement}
     if not readings:
@@ -308,7 +313,8 @@ def _before_verb(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
         return None
     if is_share:
         return Antecedent(plurals(before)[0], i, "before_verb", 0.76)
-    if found := named_before(sentence, numeral, "before_verb", 0.76):
+    goes_on = sentence.word(numeral.start - 1) == "vēl"
+    if found := named_before(sentence, numeral, "before_verb", 0.76, reaches_back=True, goes_on=goes_on):
         return found
     return Antecedent(None, None, "before_verb", 0.5) if tells_of_taking_part(sentence.word(k)) else None
 
@@ -361,6 +367,9 @@ def _after_verb(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
         or is_preposition(words[-1])
     ):
         return None
+    thing = last_thing(sentence, numeral)
+    if thing is not None and is_passive(words[-1]) and sentence.numerals[thing].value >= numeral.value:
+        return None  # "slēgtas trīs lietas, uzsāktas divas"
     found = of_next_number(sentence, numeral) or named_before(sentence, numeral, "after_verb", 0.66)
     found = found or closing_list(sentence, numeral) or of_next_clause(sentence, numeral)
     found = found or named_before(sentence, numeral, "after_verb", 0.66, reaches_back=True)

@@ -69,8 +69,12 @@ def is_verbal(token: Token) -> bool:
     """Whether a token is a verb or a participle, by its annotation or its ending."""
     word = token.lower_
     is_infinitive = token.pos_ == "VERB" and token.morph.get("VerbForm", []) == ["Inf"]
-    is_passive = word.endswith(_PASSIVE) and not noun_forms(word)
-    return is_verb(token) or is_infinitive or is_passive or is_active_participle(word)
+    return is_verb(token) or is_infinitive or is_passive(word) or is_active_participle(word)
+
+
+def is_passive(word: str) -> bool:
+    """Whether a word, in lower case, is a passive participle in the nominative, by its ending."""
+    return word.endswith(_PASSIVE) and not noun_forms(word)
 
 
 def _is_dative(numeral: Numeral) -> bool:
@@ -87,10 +91,23 @@ def among_named(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     ends = sentence.word(numeral.end) in CLAUSE_ENDS or (is_rest and sentence.word(numeral.end) in DASHES)
     if not ends and not is_verbal(sentence.doc[numeral.end]):
         return None
-    if not any(start < numeral.start for start in sentence.phrases):
+    if not is_rest and not any(start < numeral.start for start in sentence.phrases):
         return None
     is_next = is_with and sentence.word(k - 1) in DASHES
-    return named_before(sentence, numeral, "granted", 0.66, is_part=not (is_next or is_rest))
+    return named_before(sentence, numeral, "granted", 0.66, is_part=not (is_next or is_rest), reaches_back=is_rest)
+
+
+def in_other_words(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
+    """ "puse skolēnu, proti, 22, mācās pilsētā": a number that tells once more how many of the people before it."""
+    words = sentence.words(numeral.start - 3, numeral.start)
+    if words[-1:] == [","]:
+        words = words[:-1]
+    if words[-1:] not in (["proti"], ["precīzāk"]) or sentence.word(numeral.end) not in CLAUSE_ENDS:
+        return None
+    for k in range(numeral.start - 3, -1, -1):
+        if of_many := [r for r in plurals(sentence.word(k)) if r.case is Case.GENITIVE]:
+            return Antecedent(of_many[0], k, "label", 0.7)
+    return named_before(sentence, numeral, "label", 0.65, is_part=True, reaches_back=True)
 
 
 def told_by_copula(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
