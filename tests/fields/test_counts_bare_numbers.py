@@ -40,6 +40,13 @@ PARTS_AND_TOTALS = [
     ),
     ("Lielākā daļa romu skolēnu, proti, 22, mācās pilsētā.", "22 skolēni"),
     ("Nodarbības sāka 8 bērni, pavasarī viņu bija pieci.", "8 bērni; 5 bērni"),
+    (
+        "Nometnē bija 36 bērni: 22 no maznodrošinātām ģimenēm, 14 – no romu ģimenēm.",
+        "36 bērni; 22 bērni; 14 bērni",
+    ),
+    ("Plāns sastādīts 40 skolēniem, no tiem romiem attiecīgi 5 un 6.", "40 skolēni; 5 skolēni; 6 skolēni"),
+    ("Palīdzēja 4 ar bērniem strādājoši pedagogi.", "provider 4 pedagogi"),
+    ("Palīdzēts 7 no ieslodzījuma atbrīvotām personām.", "7 personas"),
     ("Atbalstam pieteicās 50 personas (17 ģimenes), to saņēma 38.", "50 personas; families 17 ģimenes; 38 personas"),
 ]
 

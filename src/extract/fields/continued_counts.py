@@ -224,3 +224,13 @@ def of_same_preposition(sentence: Sentence, numeral: Numeral) -> Antecedent | No
     if not counted or sentence.word(max(counted) - 1) != preposition:
         return None
     return named_before(sentence, numeral, "list", 0.75)
+
+
+def respectively(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
+    """ "no tiem romi attiecīgi 5 un 6": the next of the numbers that "attiecīgi" opens."""
+    earlier = [start for start in sentence.resolved if start < numeral.start]
+    if not earlier or sentence.numerals[max(earlier)].end != numeral.start - 1:
+        return None
+    opened = "attiecīgi" in sentence.words(numeral.start - 8, numeral.start)
+    is_next = opened and sentence.word(numeral.start - 1) in {"un", ","}
+    return sentence.resolved[max(earlier)] if is_next else None

@@ -24,6 +24,7 @@ from extract.fields.continued_counts import (
     of_their_doing,
     of_those_concerned,
     part_by_name,
+    respectively,
     total_again,
 )
 from extract.fields.count_context import could_be_year
@@ -115,6 +116,7 @@ def find_antecedent(sentence: Sentence, numeral: Numeral, outcome: Outcome) -> A
         or of_their_doing(sentence, numeral)
         or summed_up(sentence, numeral)
         or in_other_words(sentence, numeral)
+        or respectively(sentence, numeral)
         or of_next_number(sentence, numeral)
         or of_recipients(sentence, numeral)
         or of_dative_before(sentence, numeral)

@@ -30,6 +30,7 @@ from extract.fields.phrase_words import (
     cannot_follow,
     described_behind,
     features,
+    governs_people,
     is_object,
     is_only_thing,
     is_people,
@@ -182,7 +183,7 @@ def _walk(walk: _Walk, i: int) -> Phrase:
 def _opens_participle(walk: _Walk, i: int) -> bool:
     """Whether a preposition may belong to a participle of the phrase ("5 ilgstoši bez darba esošas sievietes")."""
     if not walk.seen or walk.awaits_participle:
-        return True
+        return not governs_people(walk.doc, i)
     return walk.candidate is None and is_adverb(walk.doc[i - 1].lower_)
 
 

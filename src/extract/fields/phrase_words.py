@@ -118,3 +118,15 @@ def cannot_follow(token: Token, numeral: Numeral) -> bool:
         return cases <= {Case.NOMINATIVE, Case.ACCUSATIVE}
     is_subject = token.pos_ == "NOUN" and token.morph.get("Case", []) == ["Nom"]
     return is_subject or word.endswith("ts")
+
+
+def governs_people(doc: Doc, i: int) -> bool:
+    """Whether the preposition at token `i` has people of its own behind it ("22 no trūcīgām ģimenēm", of 36 children).
+
+    A participle behind them would have taken them ("4 ar bērniem strādājoši pedagogi").
+    """
+    k = i + 1
+    while k < len(doc) and doc[k].pos_ in ("ADJ", "DET", "VERB") and "Dat" in doc[k].morph.get("Case", []):
+        k += 1
+    is_noun = k < len(doc) and doc[k].pos_ == "NOUN" and "Dat" in doc[k].morph.get("Case", [])
+    return is_noun and not (k + 1 < len(doc) and is_participle(doc[k + 1].lower_))
