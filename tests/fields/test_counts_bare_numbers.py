@@ -39,6 +39,10 @@ PARTS_AND_TOTALS = [
         "60 iedzīvotāji; families 20 ģimenes; 31 iedzīvotāji; 12 iedzīvotāji",
     ),
     ("Lielākā daļa romu skolēnu, proti, 22, mācās pilsētā.", "22 skolēni"),
+    (
+        "Ja 2018. gadā sociālajā mājā mita 11 romu ģimenes, tad tagad to ir vairs tikai 4.",
+        "families 11 ģimenes; families 4 ģimenes",
+    ),
     ("Nodarbības sāka 8 bērni, pavasarī viņu bija pieci.", "8 bērni; 5 bērni"),
     (
         "Nometnē bija 36 bērni: 22 no maznodrošinātām ģimenēm, 14 – no romu ģimenēm.",

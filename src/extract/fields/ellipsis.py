@@ -266,8 +266,13 @@ def _counted_by_copula(sentence: Sentence, numeral: Numeral) -> Antecedent | Non
     shading = sentence.words(i + 1, numeral.start)
     if sentence.word(numeral.end) not in CLAUSE_ENDS or not set(contexts()["ellipsis"]["to_be"]) & set(shading):
         return None
-    if sentence.word(i) in contexts()["ellipsis"]["of_them"]:  # "pavasarī viņu vairs bija pieci"
-        return named_before(sentence, numeral, "copula", 0.7, reaches_back=True, is_personal=True)
+    if (pronoun := sentence.word(i)) in contexts()["ellipsis"]["of_them"]:  # "pavasarī viņu vairs bija pieci"
+        is_personal = pronoun in contexts()["ellipsis"]["personal"]
+        if not is_personal and not any(sentence.numerals[s].value >= numeral.value for s in sentence.phrases):
+            return None  # "ar 12 klientiem pildītas anketas, to ir 40"
+        return named_before(
+            sentence, numeral, "copula", 0.7, is_part=not is_personal, reaches_back=True, is_personal=is_personal
+        )
     readings = [r for r in plurals(sentence.word(i)) if r.case is Case.GENITIVE]
     genders = {agreement.gender for agreement in numeral.agreement}
     if not readings:
