@@ -2,36 +2,29 @@
 
 The letters of annotations/train.jsonl are extracted with the confidences that the methods state, and held against their
 gold. The domain classifier has learnt from these letters as well, so each is judged by one that has learnt from others
-only (`train_domains.py`): otherwise its confidence would be measured on what it knows. Dev and test letters are never
-fitted on: `extract evaluate` tells how well the calibration holds there.
+only (`train_domains.py`): otherwise its confidence would be measured on what it knows. The finders have learnt from
+these letters in their way, too: by being mended. Letters whose first run was kept (`first_run.py`) are taken as they
+were found then. Dev and test letters are never fitted on: `extract evaluate` tells how well it holds there.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-import tempfile
 from functools import partial
 from pathlib import Path
 
+from first_run import FIRST_RUNS, judge, load_first_runs
 from train_domains import folds, load_samples
 
-from extract.codebook import load_codebook
-from extract.dataset import Provenance, open_dataset
-from extract.evaluation import evaluate, frames_of, load_lines
+from extract.evaluation import load_lines
 from extract.evaluation.fitting import Fit, fit, fit_completeness
 from extract.evaluation.report import CALIBRATED_FIELDS
 from extract.evaluation.tallies import Judgement
-from extract.exports import record_lines
 from extract.fields.domains import domains_by
-from extract.latvian.engines import load_engine
-from extract.model import Engine
-from extract.pipeline import find_values
-from extract.readers import read_document
 
 ROOT = Path(__file__).resolve().parent.parent
 GOLD = ROOT / "annotations" / "train.jsonl"
-LETTERS = ROOT / "corpus" / "files"
 CALIBRATION = ROOT / "src" / "extract" / "fields" / "data" / "calibration.toml"
 HEAD = """\
 # What the confidences that the methods state are worth: `make calibration` makes it from annotations/train.jsonl.
@@ -43,8 +36,9 @@ HEAD = """\
 
 def main() -> None:
     """Fit each field and write the file."""
-    judgements = judge()
+    judgements = judge_letters()
     lines = [HEAD, "[fitted_on]", f'sha256 = "{hashlib.sha256(GOLD.read_bytes()).hexdigest()}"']
+    lines.append(f'first_runs = "{hashlib.sha256(FIRST_RUNS.read_bytes()).hexdigest()}"')
     lines.append(f"letters = {len(load_lines(GOLD))}")
     print("field             values  wrong   error stated → calibrated   log loss stated → calibrated")
     for field in CALIBRATED_FIELDS:
@@ -62,16 +56,17 @@ def main() -> None:
     CALIBRATION.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-def judge() -> list[Judgement]:
+def judge_letters() -> list[Judgement]:
     """Every value found in the letters of the gold, as sure as its method states, judged by the gold."""
-    letters, codebook, language = load_lines(GOLD), load_codebook(), load_engine(Engine.SPACY)
-    with tempfile.TemporaryDirectory() as folder, open_dataset(str(Path(folder) / "letters.sqlite")) as dataset:
-        with dataset.begin_run(Provenance("uncalibrated", "", codebook.version, codebook.sha256)) as run:
-            for learnt, names in folds(load_samples(GOLD)):
-                for name in names:
-                    document = read_document(LETTERS / name)
-                    run.save(find_values(document, codebook, language, partial(domains_by, classifier=learnt)))
-        return evaluate(letters, record_lines(dataset), frames_of(dataset.letters())).judgements
+    first = load_first_runs()
+    met = {each.document for each in first}
+    domains_of = {
+        name: partial(domains_by, classifier=learnt)
+        for learnt, names in folds(load_samples(GOLD))
+        for name in names
+        if name not in met
+    }
+    return first + judge(domains_of)
 
 
 def _table(field: str, fitted: Fit) -> list[str]:
