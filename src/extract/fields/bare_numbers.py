@@ -26,7 +26,7 @@ def some_of_them(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     if last_thing(sentence, numeral) is not None or not (_ends(sentence, numeral) or _opens(sentence, numeral)):
         return None
     gender = _gender_before(sentence, numeral)
-    return named_before(sentence, numeral, "granted", 0.6, is_part=True, gender=gender, reaches_back=True)
+    return named_before(sentence, numeral, "bare", 0.6, is_part=True, gender=gender, reaches_back=True)
 
 
 def _gender_before(sentence: Sentence, numeral: Numeral) -> str:
