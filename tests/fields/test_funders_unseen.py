@@ -22,6 +22,8 @@ FUNDED = [
     ("ESF Plus projekta „Spēka avots” mentori apmeklēja ģimenes.", "Eiropas Sociālais fonds"),
     ("Projekts „Spēka avots” notiek ar Labklājības ministrijas finansējumu.", "Labklājības ministrija"),
     ("Pašvaldības finansētajā projektā „Spēka avots” darbojas romu jaunieši.", "pašvaldības budžets"),
+    ("ERAF projektā Nr. 9.3.1.1/18/I/003 „Spēka avots” ierīkots centrs.", "Eiropas Reģionālās attīstības fonds"),
+    ("ESF projekts beidzies. Projekts Nr. 9.3.1.1/18/I/003 „Spēka avots” sācies.", None),
     ("Par projektu „Spēka avots” stāstīja Labklājības ministrijas pārstāve.", None),
     ("Sadarbībā ar biedrību īstenots projekts „Spēka avots”.", None),
     ("Kultūras ministrijas rīkotajā seminārā stāstīja par projektu „Spēka avots”.", None),

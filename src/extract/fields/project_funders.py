@@ -11,6 +11,8 @@ from extract.lexicons import read_lexicon
 
 #: A funder stands at most so many characters before or behind the name of the project, within the sentence.
 _NEAR = 110
+#: Where what is said of another name may begin: behind a sentence ("Nr." ends none), or a quotation mark.
+_END = re.compile(r"(?<!\bnr)[.;!?]\s|[„“”»]")
 
 
 def find_funder(text: str, start: int, end: int) -> str | None:
@@ -21,12 +23,12 @@ def find_funder(text: str, start: int, end: int) -> str | None:
     """
     folded = fold(text)
     left = max(0, start - _NEAR)
-    before = re.split(r"[.;!?]\s|[„“”»]", folded[left:start])[-1]
+    before = _END.split(folded[left:start])[-1]
     if (found := list(_pattern().finditer(before))) and not _does_else(
         text[start - len(before) + found[-1].end() : start], before
     ):
         return _names()[found[-1][0]]
-    behind = re.split(r"[.;!?]\s|[„“”»]", folded[end : end + _NEAR])[0]
+    behind = _END.split(folded[end : end + _NEAR])[0]
     found_behind = _pattern().search(behind)
     if found_behind is not None and _pays().search(behind):
         return _names()[found_behind[0]]
