@@ -96,22 +96,23 @@ def find_projects(letter: AnalysedLetter) -> tuple[tuple[Finding[Project], ...],
     findings = []
     for i, statement in enumerate(letter.letter.statements):
         lead_in = statement.lead_in.quote if statement.lead_in else ""
-        named = _find_in(statement.text, lead_in, register, seen, _people_and_places(letter.docs[i]))
+        named = _find_in(letter.docs[i], lead_in, register, seen)
         seen.above = statement.text
         findings.append(tuple(_finding(letter, i, each, number, spellings) for each, number in named))
     return tuple(findings)
 
 
 def _find_in(
-    text: str, lead_in: str, register: ProjectRegister, seen: _Seen, others: list[tuple[int, int]]
+    doc: Doc, lead_in: str, register: ProjectRegister, seen: _Seen
 ) -> list[tuple[_Named, tuple[int, int, str] | None]]:
     """The mentions in a statement, each with its number's place and form; what they tell is added to `seen`."""
-    quotations, aliases = find_quotations(text), seen.aliases
+    text, aliases = doc.text, seen.aliases
+    quotations = find_quotations(text)
     named = _quoted(text, quotations, lead_in, register, seen)
     taken = [(quotation.start, quotation.end) for quotation in quotations]
     definitions = list(_DEFINITION.finditer(text))
     taken += [found.span() for found in definitions]
-    for found in (*_registered(text, register), *_by_alias(text, aliases), *_unquoted(text, others)):
+    for found in (*_registered(text, register), *_by_alias(text, aliases), *_unquoted(doc)):
         if not any(found.start < end and start < found.end for start, end in taken):
             named.append(found)
             taken.append((found.start, found.end))
@@ -290,8 +291,8 @@ def _people_and_places(doc: Doc) -> list[tuple[int, int]]:
     return [(e.start_char, e.end_char) for e in doc.ents if e.label_ in ("person", "GPE", "location")]
 
 
-def _unquoted(text: str, others: list[tuple[int, int]]) -> list[_Named]:
-    """Names without quotation marks right after their noun, unless they are among `others`, names of something else."""
+def _unquoted(doc: Doc) -> list[_Named]:
+    """Names without quotation marks right after their noun, unless they are persons' or places'."""
     return [
         _Named(
             found.start,
@@ -302,7 +303,7 @@ def _unquoted(text: str, others: list[tuple[int, int]]) -> list[_Named]:
             found.confidence,
             Message("The name stands right after “{word}”, without quotation marks.", {"word": found.head}),
         )
-        for found in find_unquoted_names(text, others)
+        for found in find_unquoted_names(doc, _people_and_places(doc))
     ]
 
 
