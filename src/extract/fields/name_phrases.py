@@ -49,7 +49,7 @@ def find_name_end(doc: Doc, start: int, *, governed: bool) -> int | None:
         end = _noun_phrase(doc, start)
     if end is None or end - start > _MOST_WORDS or not _is_name(doc, start, end):
         return None
-    if governed and not (end < len(doc) and (_is_nominal(doc[end]) or _frames(doc[end]))):
+    if governed and not _has_governor(doc, end):
         return None
     if end < len(doc) and re.fullmatch(r"20\d\d", doc[end].text) and not doc[end : end + 2].text.endswith("."):
         end += 1  # "konkursā Gada mamma 2022"
@@ -65,6 +65,13 @@ def is_governed(noun: Token) -> bool:
     # "akciju" may as well be an accusative
     is_genitive = "Gen" in _cases(noun) and noun.lower_ in genitives and not noun.lower_.endswith("u")
     return is_genitive and fold(before) not in words_of("genitive_prepositions")
+
+
+def _has_governor(doc: Doc, at: int) -> bool:
+    """Whether a noun's phrase begins at token `at` or behind what stands there in brackets."""
+    if at < len(doc) and doc[at].text == "(":
+        at = next((token.i + 1 for token in doc[at:] if token.text == ")"), at)
+    return at < len(doc) and (_is_nominal(doc[at]) or _frames(doc[at]))
 
 
 def _may_open(token: Token) -> bool:

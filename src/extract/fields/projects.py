@@ -192,7 +192,8 @@ _METHOD_CONFIDENCE = {"head before": 0.95, "head after": 0.93, "joined": 0.88, "
 
 
 def _from_head(text: str, quotation: Quotation, head: HeadClass | None, method: str, words: str) -> Named | None:
-    name = plain_marks(text[quotation.inner_start : quotation.inner_end]).strip(" .,;:–-")
+    core = quotation.core
+    name = plain_marks(text[core.inner_start : core.inner_end]).strip(" .,;:–-")
     kind = head.kind if head else None
     if head is HeadClass.IDEA and is_paid_for(text):
         kind = ProjectKind.PROJECT

@@ -32,8 +32,10 @@ _CALLED = re.compile(
 _PATTERNS = ((_IN_CAPITALS, 0.8), (_FRAMED, 0.65), (_CALLING, 0.65), (_CALLED, 0.7))
 #: How sure a name is that its phrase alone tells.
 _PHRASE = 0.6
-#: What may stand between the noun and the name: "ar nosaukumu", "(2022. gads)".
-_BETWEEN = re.compile(r"\s+(?:ar\s+nosaukumu|nosaukt[sa]|\([^()]*\))(?=\s)")
+#: What may stand between the noun and the name: "ar nosaukumu", "(2022. gads)", its number.
+_BETWEEN = re.compile(r"\s+(?:ar\s+nosaukumu|nosaukt[sa]|\([^()]*\)|(?:Nr|ID)\b\.?\s*[\w.+-]*\d[\w.+/-]*)(?=\s)")
+#: A mark that is never closed.
+_OPEN_MARK = re.compile(r"\s+[„“\"«]\s?(?=\w)")
 _HEAD = re.compile(r"(?<!\w)\w{5,}(?!\w)")
 
 
@@ -83,13 +85,14 @@ def _find_after(doc: Doc, head: re.Match[str], others: Sequence[tuple[int, int]]
 
 def _phrases_after(doc: Doc, head: re.Match[str]) -> list[tuple[int, int, float]]:
     at = head.end()
-    if between := _BETWEEN.match(doc.text, at):
-        at = between.end()
+    for passed in (_BETWEEN, _OPEN_MARK):
+        if between := passed.match(doc.text, at):
+            at = between.end()
     noun = next((token for token in doc if token.idx == head.start()), None)
     first = next((token.i for token in doc if token.idx >= at), None)
     if noun is None or first is None:
         return []
-    governed = at == head.end() and is_governed(noun)
+    governed = not doc.text[head.end() : at].strip(' („“"«') and is_governed(noun)
     names = []
     while (end := find_name_end(doc, first, governed=governed)) is not None:
         names.append((doc[first].idx, doc[end - 1].idx + len(doc[end - 1]), _PHRASE))
