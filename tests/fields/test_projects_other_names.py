@@ -80,7 +80,7 @@ BESIDE = [
     ("Biedrība „Saime” īsteno projektu „Tilts” un nometni „Saule”.", "Tilts (project)"),
     ("Festivāls „Krāsas” noslēdza projektu „Tilts”.", "Tilts (project)"),
     ("Projektā „Tilts” bija koncerts „Mūsu dziesmas” un izstāde „Stāsti”.", "Tilts (project)"),
-    ("Izstādi „Stāsti” finansēja projekts Tilts pāri gravai.", "Tilts pāri gravai (project)"),
+    ("Izstāde „Stāsti” atklāja projektu Durvis vaļā visiem.", "Durvis vaļā visiem (project)"),
     ("Saskaņā ar plānu „Kopā” sākās programma „Tilts”.", "Tilts (project)"),
     ("Akcijas „Silts cimds” laikā veikalā „Rimi” ziedoja cimdus.", "Silts cimds (campaign)"),
     ("Konkursā „Mana sēta” uzvarēja zemnieku saimniecība „Bites”.", "Mana sēta (competition)"),
