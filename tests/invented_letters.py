@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from spacy.language import Language
+
 from extract.codebook import Codebook, load_codebook
 from extract.fields.analysed import AnalysedLetter
 from extract.latvian.language import load_language
@@ -31,8 +33,9 @@ def analysed(
     reporting_years: tuple[int, ...] | None = (2021, 2022),
     written: int | None = 2023,
     codebook: Codebook | None = None,
+    language: Language | None = None,
 ) -> AnalysedLetter:
-    """The letter with these statements, analysed; it was written in March of `written`."""
+    """The letter with these statements, analysed by the rules or a `language`; it was written in March of `written`."""
     each_told = [Told(each) if isinstance(each, str) else each for each in told]
     builder = DocumentBuilder("vestule.txt", "0" * 64, "txt")
     builder.add_text("Vēstule ministrijai")
@@ -85,7 +88,7 @@ def analysed(
     years = Finding(reporting_years, opening, "test", 0.9, _SAID) if reporting_years else None
     day = Finding(date(written, 3, 1), opening, "test", 0.9, _SAID) if written else None
     letter = Letter(document, Frame(None, day, None, years), Layout.PLAIN, tuple(statements))
-    docs = tuple(load_language().pipe(statement.text for statement in statements))
+    docs = tuple((language or load_language()).pipe(statement.text for statement in statements))
     return AnalysedLetter(letter, docs, codebook or _codebook())
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from extract.fields.project_register import canonical_names
 from extract.fields.projects import find_projects
-from invented_letters import analysed
+from project_sentences import annotated
 
 FUNDED = [
     ("ESF projektā „Rīta ausma” piedalījās trīs romi.", "Eiropas Sociālais fonds"),
@@ -22,7 +22,7 @@ FUNDED = [
 
 @pytest.mark.parametrize(("text", "funder"), FUNDED)
 def test_funder(text: str, funder: str | None) -> None:
-    ((found,),) = find_projects(analysed([text]))
+    ((found,),) = find_projects(annotated([text]))
     assert (found.value.name, found.value.funder) == ("Rīta ausma", funder)
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from extract.fields.projects import find_projects
-from invented_letters import analysed
+from project_sentences import annotated
 
 FUNDED = [
     ("Projekts „Spēka avots” (finansētājs: VKKF) noslēdzās maijā.", "Valsts kultūrkapitāla fonds"),
@@ -32,5 +32,5 @@ FUNDED = [
 
 @pytest.mark.parametrize(("text", "funder"), FUNDED)
 def test_funder(text: str, funder: str | None) -> None:
-    ((found,),) = find_projects(analysed([text]))
+    ((found,),) = find_projects(annotated([text]))
     assert (found.value.name, found.value.funder) == ("Spēka avots", funder)

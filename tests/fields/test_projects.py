@@ -6,13 +6,14 @@ from hypothesis import strategies as st
 
 from extract.codebook import Codebook, load_codebook
 from extract.fields.projects import find_projects
-from invented_letters import Told, analysed
+from invented_letters import Told
+from project_sentences import annotated
 
 Expected = tuple[str, str, str | None]
 
 
 def projects_of(*told: str | Told, codebook: Codebook | None = None) -> list[list[Expected]]:
-    findings = find_projects(analysed(told, codebook=codebook))
+    findings = find_projects(annotated(told, codebook=codebook))
     return [[(f.value.name, f.value.kind.value, f.value.number) for f in each] for each in findings]
 
 
@@ -295,7 +296,7 @@ TEXTS = [text for text, *_ in [*QUOTED, *KNOWN, *NUMBERED]] + NOTHING
 
 @given(st.lists(st.sampled_from(TEXTS), min_size=1, max_size=5))
 def test_evidence_is_the_documents_words(texts: list[str]) -> None:
-    letter = analysed(texts)
+    letter = annotated(texts)
     for statement, findings in zip(letter.letter.statements, find_projects(letter), strict=True):
         for finding in findings:
             assert str(finding.reason)
@@ -307,7 +308,7 @@ def test_evidence_is_the_documents_words(texts: list[str]) -> None:
 
 @given(st.text(alphabet="aĀbPr „“”\"«»,,'’.()/Nr12–-", max_size=80))
 def test_any_text_is_taken(text: str) -> None:
-    letter = analysed([f"Projekts {text}"])
+    letter = annotated([f"Projekts {text}"])
     for finding in find_projects(letter)[0]:
         assert finding.value.name.strip()
         assert all(each.quote in letter.letter.document.text for each in finding.evidence)

@@ -3,7 +3,7 @@
 import pytest
 
 from extract.fields.projects import find_projects
-from invented_letters import analysed
+from project_sentences import annotated
 
 NAMED = [
     ("Akcijas Silts cimds laikā ziedoja arī romu ģimenes.", "Silts cimds (campaign)"),
@@ -57,7 +57,7 @@ UNNAMED = [
 
 
 def told(text: str) -> str:
-    (found,) = find_projects(analysed([text]))
+    (found,) = find_projects(annotated([text]))
     return "; ".join(
         f"{f.value.name} ({f.value.kind.value}{' ' + f.value.number if f.value.number else ''})" for f in found
     )
@@ -75,5 +75,5 @@ def test_words_behind_a_noun_that_are_no_name(text: str) -> None:
 
 def test_the_funder_of_a_bare_name() -> None:
     text = "Norvēģijas finanšu instrumenta atbalstītajā programmā Kaimiņu spēks (turpmāk – Programma) piedalījās NVO."
-    (found,) = find_projects(analysed([text]))
+    (found,) = find_projects(annotated([text]))
     assert [each.value.funder for each in found] == ["Norvēģijas finanšu instruments"]

@@ -3,7 +3,7 @@
 import pytest
 
 from extract.fields.projects import find_projects
-from invented_letters import analysed
+from project_sentences import annotated
 
 NAMED = [
     ("Īstenots projekts «Kopā varam vairāk».", "Kopā varam vairāk (project)"),
@@ -227,7 +227,7 @@ CASES = [*NAMED, *MIXED, *((text, "") for text in UNNAMED)]
 
 
 def told(text: str) -> str:
-    (found,) = find_projects(analysed([text]))
+    (found,) = find_projects(annotated([text]))
     return "; ".join(
         f"{f.value.name} ({f.value.kind.value}{' ' + f.value.number if f.value.number else ''})" for f in found
     )

@@ -3,7 +3,7 @@
 import pytest
 
 from extract.fields.projects import find_projects
-from invented_letters import analysed
+from project_sentences import annotated
 
 NAMED = [
     (
@@ -79,7 +79,7 @@ UNNAMED = [
 
 
 def told(text: str) -> str:
-    (found,) = find_projects(analysed([text]))
+    (found,) = find_projects(annotated([text]))
     return "; ".join(
         f"{f.value.name} ({f.value.kind.value}{' ' + f.value.number if f.value.number else ''})" for f in found
     )

@@ -3,7 +3,7 @@
 import pytest
 
 from extract.fields.projects import find_projects
-from invented_letters import analysed
+from project_sentences import annotated
 
 NAMED = [
     ("Programma Darbs un mācības notika arī vasarā.", "Darbs un mācības (project)"),
@@ -112,7 +112,7 @@ def told(texts: list[str]) -> list[str]:
         "; ".join(
             f"{f.value.name} ({f.value.kind.value}{' ' + f.value.number if f.value.number else ''})" for f in found
         )
-        for found in find_projects(analysed(texts))
+        for found in find_projects(annotated(texts))
     ]
 
 

@@ -67,6 +67,14 @@ def words_of(key: str) -> frozenset[str]:
 
 
 @cache
+def forms_of(key: str) -> frozenset[str]:
+    """Every case form of the nominatives of a word list of `data/name_heads.toml`, folded."""
+    return frozenset(
+        form for noun in read_lexicon("fields", "name_heads.toml")[key] for form in folded_case_forms(noun)
+    )
+
+
+@cache
 def _forms() -> dict[str, HeadClass]:
     """Every case form of every head noun and phrase. What is no project wins where forms coincide."""
     data = read_lexicon("fields", "name_heads.toml")
@@ -81,10 +89,8 @@ def _forms() -> dict[str, HeadClass]:
 @cache
 def is_generic(alias: str) -> bool:
     """Whether an alias ("Projekts", "projekta aktivitātes") is a common noun and names nothing."""
-    data = read_lexicon("fields", "name_heads.toml")
-    forms = {form for noun in data["generic"] for form in folded_case_forms(noun)}
     words = fold(alias).split()
-    return not words or words[-1].strip(".,;:") in forms
+    return not words or words[-1].strip(".,;:") in forms_of("generic")
 
 
 def head_class_of(words: list[str]) -> HeadClass | None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from extract.codebook import KnownProject
+from extract.fields.aliases import Owner, definition_spans, find_aliases
 from extract.fields.analysed import AnalysedLetter
 from extract.fields.name_heads import (
     HeadClass,
@@ -15,73 +16,24 @@ from extract.fields.name_heads import (
     head_before,
     head_class_of,
     head_of_ordinal,
-    is_generic,
     is_paid_for,
     words_of,
 )
 from extract.fields.project_funders import find_funder
 from extract.fields.project_numbers import assign_numbers, find_project_numbers, has_number_behind
-from extract.fields.project_register import ProjectRegister, name_forms, name_key, register_of
+from extract.fields.project_register import ProjectRegister, name_key, register_of
 from extract.fields.quotations import Quotation, find_quotations, plain_marks
+from extract.fields.told_names import Named, ToldNames
 from extract.fields.unquoted_names import find_unquoted_names
 from extract.latvian.folding import fold
 from extract.model import Evidence, Finding, Message, Project, ProjectKind
 
-_DEFINITION = re.compile(
-    r"[(,–-]\s*(?:(?:turpmāk|tālāk|saīsināti|saīsinājumā)(?:\s+(?:tekstā|saukts|saukta))?)\s*[-–—:,]?\s*"
-    r"(?P<alias>[„“\"«]?[^\W_][^),;.]{0,60})"
-)
-_SHORT_NAME = re.compile(r"^\s*\((?P<alias>(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w*){1,2}[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w*)\)")
 #: Two quotations joined by such words are named by one noun ("projektos „A” un „B”").
 _JOINED = re.compile(
     r"^\s*(?:\([^()]*\)\s*)?(?:[,;]?\s*(?:un|vai|gan|kā arī|&)?(?:\s+t(?:ā|ās|o)\s+\w+)?|[,;]\s*\d?\)?)\s*$"
 )
 #: A long name with its short one, inside one pair of marks.
 _BRACKET = re.compile(r"(?P<long>[^()]+)\((?P<short>[^()]+)\)\s*")
-
-
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """A mention found in a statement, before numbers are given to it."""
-
-    start: int
-    end: int
-    name: str
-    kind: ProjectKind
-    method: str
-    confidence: float
-    reason: Message
-
-
-@dataclass(frozen=True, slots=True)
-class _Alias:
-    pattern: re.Pattern[str]
-    name: str
-    kind: ProjectKind
-    alias: str
-
-
-@dataclass(slots=True)
-class _Seen:
-    """What a letter has told before: its aliases, its names by their forms, those of something else, the last text."""
-
-    aliases: list[_Alias] = field(default_factory=list)
-    names: dict[str, _Named] = field(default_factory=dict)
-    others: set[str] = field(default_factory=set)
-    above: str = ""
-
-    def add(self, named: _Named) -> None:
-        """Keep a name, that it is known where it stands in quotation marks without its noun."""
-        for form in {named.name, *name_forms(named.name)}:
-            self.names.setdefault(name_key(form), named)
-
-    def again(self, quotation: Quotation, key: str) -> _Named | None:
-        """The mention of a name that was told before, if the quotation is one and nothing else bears the name."""
-        told = self.names.get(key)
-        if told is None or key in self.others or name_key(told.name) in self.others:
-            return None
-        reason = Message("The letter calls “{name}” {alias}.", {"name": told.name, "alias": told.name})
-        return _Named(quotation.start, quotation.end, told.name, told.kind, "alias", 0.8, reason)
 
 
 def find_projects(letter: AnalysedLetter) -> tuple[tuple[Finding[Project], ...], ...]:
@@ -91,60 +43,74 @@ def find_projects(letter: AnalysedLetter) -> tuple[tuple[Finding[Project], ...],
     noun, or by an alias that the letter gave before. Names of one letter that differ in spelling share the first.
     """
     register = register_of(letter.codebook.projects)
-    seen = _Seen()
+    seen = ToldNames()
     spellings: dict[str, str] = {}
     findings = []
     for i, statement in enumerate(letter.letter.statements):
         lead_in = statement.lead_in.quote if statement.lead_in else ""
-        named = _find_in(statement.text, lead_in, register, seen, _people_and_places(letter.docs[i]))
+        named = _find_in(letter.docs[i], lead_in, register, seen)
         seen.above = statement.text
         findings.append(tuple(_finding(letter, i, each, number, spellings) for each, number in named))
     return tuple(findings)
 
 
 def _find_in(
-    text: str, lead_in: str, register: ProjectRegister, seen: _Seen, others: list[tuple[int, int]]
-) -> list[tuple[_Named, tuple[int, int, str] | None]]:
+    doc: Doc, lead_in: str, register: ProjectRegister, seen: ToldNames
+) -> list[tuple[Named, tuple[int, int, str] | None]]:
     """The mentions in a statement, each with its number's place and form; what they tell is added to `seen`."""
-    quotations, aliases = find_quotations(text), seen.aliases
+    text = doc.text
+    quotations = find_quotations(text)
     named = _quoted(text, quotations, lead_in, register, seen)
-    taken = [(quotation.start, quotation.end) for quotation in quotations]
-    definitions = list(_DEFINITION.finditer(text))
-    taken += [found.span() for found in definitions]
-    for found in (*_registered(text, register), *_by_alias(text, aliases), *_unquoted(text, others)):
+    taken = [*((quotation.start, quotation.end) for quotation in quotations), *definition_spans(text)]
+    for found in (*_registered(text, register), *_unquoted(doc)):
         if not any(found.start < end and start < found.end for start, end in taken):
+            found = replace(found, name=seen.name_of(found.name) or found.name)
             named.append(found)
             taken.append((found.start, found.end))
-    named += _quoted_aliases(text, quotations, aliases, named)
+            seen.add(found, text)
+    aliases = find_aliases(doc, _owners(text, named, quotations))
+    taken += [(alias.start, alias.end) for alias in aliases]
+    taken += [(number.start, number.end) for number in find_project_numbers(text)]
+    named += seen.again(doc, taken)
     named.sort(key=lambda each: each.start)
     numbers = assign_numbers(text, [(each.start, each.end) for each in named])
     with_numbers = [
         (each, (number.start, number.end, number.number) if number else None)
         for each, number in zip(named, numbers, strict=True)
     ]
-    aliases += _defined(text, named, definitions)
+    for alias in aliases:
+        seen.add_alias(alias)
     return with_numbers
 
 
+def _owners(text: str, named: list[Named], quotations: list[Quotation]) -> list[Owner]:
+    """What an alias may be given to: the projects, and what else stands in quotation marks."""
+    owners = [Owner(each.start, each.end, each.name, each.kind) for each in named]
+    starts = {each.start for each in named}
+    others = (quotation for quotation in quotations if quotation.start not in starts)
+    return owners + [Owner(each.start, each.end, text[each.inner_start : each.inner_end], None) for each in others]
+
+
 def _quoted(
-    text: str, quotations: list[Quotation], lead_in: str, register: ProjectRegister, seen: _Seen
-) -> list[_Named]:
-    named: list[_Named] = []
+    text: str, quotations: list[Quotation], lead_in: str, register: ProjectRegister, seen: ToldNames
+) -> list[Named]:
+    named: list[Named] = []
     heads = _heads_of(text, quotations, lead_in, seen.above)
     for quotation, (head, method, words) in zip(quotations, heads, strict=True):
         # "„Proti un dari!” aktivitātēs": what follows a known name does not make it something else
         beside = None if head is HeadClass.NONE and method == "head after" else head
         found = _from_register(text, quotation, beside, register) or _from_head(text, quotation, head, method, words)
-        key = name_key(text[quotation.inner_start : quotation.inner_end])
-        if found is None and head in (None, HeadClass.WEAK):
-            found = seen.again(quotation, key)
-        elif head is HeadClass.NONE and method == "head before":
-            seen.others.add(key)
+        if found is not None:
+            found = replace(found, name=seen.name_of(found.name) or found.name)
+        else:
+            found = seen.quoted(text, quotation, other_before=beside is HeadClass.NONE)
+        if found is None and beside is HeadClass.NONE and method == "head before":
+            seen.add_other(text[quotation.inner_start : quotation.inner_end])
+        if found is None and beside in (None, HeadClass.WEAK) and has_number_behind(text, quotation.end):
+            found = _from_number(text, quotation)
         if found is not None:
             named.append(found)
-            seen.add(found)
-        elif (head in (None, HeadClass.WEAK) or method == "head after") and has_number_behind(text, quotation.end):
-            named.append(_from_number(text, quotation))
+            seen.add(found, text)
     return named
 
 
@@ -166,11 +132,11 @@ def _heads_of(
     return heads
 
 
-def _from_number(text: str, quotation: Quotation) -> _Named:
+def _from_number(text: str, quotation: Quotation) -> Named:
     """A name with no noun beside it and a project's number in brackets behind it."""
     name = plain_marks(text[quotation.inner_start : quotation.inner_end]).strip(" .,;:–-")
     reason = Message("A project's number stands right behind the name.")
-    return _Named(quotation.start, quotation.end, name, ProjectKind.PROJECT, "number behind", 0.85, reason)
+    return Named(quotation.start, quotation.end, name, ProjectKind.PROJECT, "number behind", 0.85, reason)
 
 
 def _head_of(text: str, quotation: Quotation, following: int, lead_in: str) -> tuple[HeadClass | None, str, str]:
@@ -192,7 +158,7 @@ def _head_of(text: str, quotation: Quotation, following: int, lead_in: str) -> t
     return (before.head_class if before else None), "head before", ""
 
 
-def _from_register(text: str, quotation: Quotation, head: HeadClass | None, register: ProjectRegister) -> _Named | None:
+def _from_register(text: str, quotation: Quotation, head: HeadClass | None, register: ProjectRegister) -> Named | None:
     """The register's entry that the quotation, its inner name, or it without its inner name is."""
     inner = text[quotation.inner_start : quotation.inner_end]
     names = [inner]
@@ -217,16 +183,17 @@ def _agrees(entry: KnownProject, name: str, head: HeadClass | None, register: Pr
     return register.is_own_name(name)
 
 
-def _known(start: int, end: int, entry: KnownProject, words: str, confidence: float) -> _Named:
+def _known(start: int, end: int, entry: KnownProject, words: str, confidence: float) -> Named:
     reason = Message("{words} is “{name}” in the register of known projects.", {"words": words, "name": entry.name})
-    return _Named(start, end, entry.name, ProjectKind(entry.kind), "register", confidence, reason)
+    return Named(start, end, entry.name, ProjectKind(entry.kind), "register", confidence, reason)
 
 
 _METHOD_CONFIDENCE = {"head before": 0.95, "head after": 0.93, "joined": 0.88, "lead-in": 0.8, "head inside": 0.85}
 
 
-def _from_head(text: str, quotation: Quotation, head: HeadClass | None, method: str, words: str) -> _Named | None:
-    name = plain_marks(text[quotation.inner_start : quotation.inner_end]).strip(" .,;:–-")
+def _from_head(text: str, quotation: Quotation, head: HeadClass | None, method: str, words: str) -> Named | None:
+    core = quotation.core
+    name = plain_marks(text[core.inner_start : core.inner_end]).strip(" .,;:–-")
     kind = head.kind if head else None
     if head is HeadClass.IDEA and is_paid_for(text):
         kind = ProjectKind.PROJECT
@@ -242,7 +209,7 @@ def _from_head(text: str, quotation: Quotation, head: HeadClass | None, method: 
     if fold(words).startswith("programm") and _is_study(text[: quotation.start], text[quotation.end :]):
         return None
     reason = Message("The name stands in quotation marks beside “{word}”.", {"word": words})
-    return _Named(quotation.start, quotation.end, name, kind, method, _METHOD_CONFIDENCE[method], reason)
+    return Named(quotation.start, quotation.end, name, kind, method, _METHOD_CONFIDENCE[method], reason)
 
 
 def _is_study(before: str, behind: str) -> bool:
@@ -254,7 +221,7 @@ def _is_study(before: str, behind: str) -> bool:
     )
 
 
-def _registered(text: str, register: ProjectRegister) -> list[_Named]:
+def _registered(text: str, register: ProjectRegister) -> list[Named]:
     """Registered names without quotation marks, where they are written as names or stand beside their noun."""
     named, numbers = [], find_project_numbers(text)
     for found in register.find(text):
@@ -290,10 +257,10 @@ def _people_and_places(doc: Doc) -> list[tuple[int, int]]:
     return [(e.start_char, e.end_char) for e in doc.ents if e.label_ in ("person", "GPE", "location")]
 
 
-def _unquoted(text: str, others: list[tuple[int, int]]) -> list[_Named]:
-    """Names without quotation marks right after their noun, unless they are among `others`, names of something else."""
+def _unquoted(doc: Doc) -> list[Named]:
+    """Names without quotation marks right after their noun, unless they are persons' or places'."""
     return [
-        _Named(
+        Named(
             found.start,
             found.end,
             found.name,
@@ -302,63 +269,14 @@ def _unquoted(text: str, others: list[tuple[int, int]]) -> list[_Named]:
             found.confidence,
             Message("The name stands right after “{word}”, without quotation marks.", {"word": found.head}),
         )
-        for found in find_unquoted_names(text, others)
+        for found in find_unquoted_names(doc, _people_and_places(doc))
     ]
-
-
-def _by_alias(text: str, aliases: list[_Alias]) -> list[_Named]:
-    return [
-        _Named(
-            *found.span(),
-            alias.name,
-            alias.kind,
-            "alias",
-            0.93,
-            Message("The letter calls “{name}” {alias}.", {"name": alias.name, "alias": alias.alias}),
-        )
-        for alias in aliases
-        for found in alias.pattern.finditer(text)
-    ]
-
-
-def _quoted_aliases(text: str, quotations: list[Quotation], aliases: list[_Alias], named: list[_Named]) -> list[_Named]:
-    """Quotations that hold an alias and nothing else, and are not named yet."""
-    found = []
-    for alias in _by_alias(text, aliases):
-        for quotation in quotations:
-            whole = text[quotation.inner_start : quotation.inner_end].strip() == text[alias.start : alias.end]
-            if whole and not any(each.start < quotation.end and quotation.start < each.end for each in named):
-                found.append(replace(alias, start=quotation.start, end=quotation.end))
-    return found
-
-
-def _defined(text: str, named: list[_Named], definitions: list[re.Match[str]]) -> list[_Alias]:
-    """The aliases that a statement gives to the names in it: each to the nearest name before it."""
-    aliases = []
-    for definition in definitions:
-        before = [each for each in named if each.end <= definition.start() + 1]
-        alias = definition["alias"].strip(' „“”"«»')
-        if before and definition.start() - before[-1].end < 120 and not is_generic(alias):
-            aliases.append(_alias(alias, before[-1]))
-    for each in named:
-        short = _SHORT_NAME.match(text[each.end :])
-        if short and not is_generic(short["alias"]) and fold(short["alias"]) not in words_of("funders"):
-            aliases.append(_alias(short["alias"], each))
-    return aliases
-
-
-def _alias(alias: str, named: _Named) -> _Alias:
-    """An alias in all its case forms; its first letter keeps its case, as in a name."""
-    rests = sorted({form[1:] for form in (alias, *name_forms(alias))}, key=lambda rest: (-len(rest), rest))
-    spelled = "|".join(map(re.escape, rests))
-    pattern = re.compile(rf"(?<!\w){re.escape(alias[0])}(?i:{spelled})(?!\w)")
-    return _Alias(pattern, named.name, named.kind, alias)
 
 
 def _finding(
     letter: AnalysedLetter,
     i: int,
-    named: _Named,
+    named: Named,
     number: tuple[int, int, str] | None,
     spellings: dict[str, str],
 ) -> Finding[Project]:

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 #: Longest quotation in characters; a mark that is never closed must not swallow the statement.
 _LONGEST = 260
-_MARK = re.compile(r",,(?=\w)|''|``|[„“”\"«»‹›‚‘’‛‟']")
-_ALWAYS_OPEN = {"„", ",,", "«", "‹", "‚", "‟", "‛", "``"}
-_ALWAYS_CLOSE = {"»", "›"}
+_MARK = re.compile(r",,(?=[\w„“\"])|(?<=[\w!?.]),,(?!\w)|''|``|<<|>>|[„“”\"«»‹›‚‘’‛‟'`]")
+_ALWAYS_OPEN = {"„", ",,", "«", "‹", "‚", "‟", "‛", "``", "<<"}
+_ALWAYS_CLOSE = {"»", "›", ">>"}
 
 
 @dataclass(slots=True)
@@ -21,6 +21,13 @@ class Quotation:
     inner_start: int
     inner_end: int
     inside: list[Quotation] = field(default_factory=list)
+
+    @property
+    def core(self) -> Quotation:
+        """What stands in the innermost marks, where marks are doubled ("««Soli kopā»»"); else the quotation itself."""
+        if len(self.inside) == 1 and (self.inside[0].start, self.inside[0].end) == (self.inner_start, self.inner_end):
+            return self.inside[0].core
+        return self
 
 
 def find_quotations(text: str) -> list[Quotation]:
@@ -58,10 +65,18 @@ def _keep(quotation: Quotation, opened: list[Quotation], found: list[Quotation])
 
 def _is_apostrophe(text: str, mark: re.Match[str]) -> bool:
     before, after = text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
-    return mark[0] in "'’‘" and before.isalnum() and after.isalnum()
+    return mark[0] in "'’‘`" and before.isalnum() and after.isalnum()
+
+
+def _ends_word(text: str, mark: re.Match[str]) -> bool:
+    return text[mark.start() - 1 : mark.start()].isalnum() and not text[mark.end() : mark.end() + 1].isalnum()
 
 
 def _opens(text: str, mark: re.Match[str], opened: list[Quotation]) -> bool:
+    if mark[0] == ",," and opened and not text[mark.end() : mark.end() + 1].isalnum():
+        return opened[-1].inner_start == mark.start()  # ",,Soli kopā,,"
+    if mark[0] == "„" and opened and _ends_word(text, mark):
+        return False  # "“Soli kopā„"
     if mark[0] in _ALWAYS_OPEN:
         return True
     if mark[0] in _ALWAYS_CLOSE:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
+from spacy.tokens import Doc
+
+from extract.fields.grammar import is_annotated
 from extract.fields.name_heads import head_class_of, words_of
+from extract.fields.name_phrases import find_name_end, is_governed
 from extract.fields.people import readings_of
-from extract.fields.vocabulary import is_finite_verb, noun_forms
 from extract.latvian.folding import fold
-from extract.latvian.inflection import Case
-from extract.lexicons import read_lexicon
 from extract.model import ProjectKind
 
 _CAPITALS = r"[A-ZĀČĒĢĪĶĻŅŠŪŽ]"
@@ -20,21 +20,22 @@ _BOLD = rf"(?:{_CAPITALS}{{3,}}|\w*{_CAPITALS}\w+{_CAPITALS}\w*)[\d+]*"
 #: A name in capitals ("projekts PUMPURS", "projektā SOLI un LAIKI!"), perhaps with small links.
 _IN_CAPITALS = re.compile(rf"\s+(?P<name>{_BOLD}(?:\s+(?:(?i:un|vai|ar|par|in|and|of)\s+)?{_BOLD})*!?)(?![\w-])")
 #: A name between its noun and "ietvaros" ("projekta Soli tuvāk ietvaros").
-_FRAMED = re.compile(rf"\s+(?P<name>{_CAPITALS}[^\W\d_]+(?:\s+[^\W_]+){{0,6}}?!?)\s+ietvar(?:os|ā)\b")
+_FRAMED = re.compile(
+    rf"\s+(?P<name>{_CAPITALS}[^\W\d_]+(?:\s+[^\W_]+){{0,6}}?!?)\s+(?:ietvar(?:os|ā)|laikā|gaitā|noslēgumā)\b"
+)
 #: A name that ends with an exclamation mark within the sentence ("konkursā Dari Talsiem! uzvarēja").
 _CALLING = re.compile(rf"\s+(?P<name>{_CAPITALS}[^\W\d_]+(?:\s+[^\W\d_]+){{0,4}}!)(?=\s+\w|[.,;)])")
 #: What the letter says is a name ("projekta nosaukums – Raibais pagalms").
 _CALLED = re.compile(
     rf"\s+nosaukum\w*\s*(?::|\s[–—-])\s*(?P<name>{_CAPITALS}[^\W\d_]+(?:\s+[^\W\d_]+){{0,9}}!?)(?=[.,;)(]|$)"
 )
-#: Words in a row, the first with a capital ("projekts Soli pa solim"); the name ends where they end or a verb stands.
-_ROW = re.compile(rf"\s+(?P<name>{_CAPITALS}[^\W\d_]+(?:\s+[^\W\d_]+){{1,9}}!?)")
-_MOST_WORDS_IN_ROW = 5
-#: What may stand right behind such a name: a mark, a number ("2021. gadā"), or a word like "laikā".
-_BEHIND_ROW = re.compile(r"$|[.,;:)!]|\s*[(\d]|\s+[–—-]\s")
-#: A bracket that gives a short name tells that the words before it are a name.
-_SHORTENED = re.compile(r"\s*\((?:turpmāk|tālāk|saīsināti)\b")
-_PATTERNS = ((_IN_CAPITALS, 0.8), (_FRAMED, 0.65), (_CALLING, 0.65), (_CALLED, 0.7), (_ROW, 0.6))
+_PATTERNS = ((_IN_CAPITALS, 0.8), (_FRAMED, 0.65), (_CALLING, 0.65), (_CALLED, 0.7))
+#: How sure a name is that its phrase alone tells.
+_PHRASE = 0.6
+#: What may stand between the noun and the name: "ar nosaukumu", "(2022. gads)", its number.
+_BETWEEN = re.compile(r"\s+(?:ar\s+nosaukumu|nosaukt[sa]|\([^()]*\)|(?:Nr|ID)\b\.?\s*[\w.+-]*\d[\w.+/-]*)(?=\s)")
+#: A mark that is never closed.
+_OPEN_MARK = re.compile(r"\s+[„“\"«]\s?(?=\w)")
 _HEAD = re.compile(r"(?<!\w)\w{5,}(?!\w)")
 
 
@@ -50,75 +51,62 @@ class UnquotedName:
     confidence: float
 
 
-def find_unquoted_names(text: str, others: Sequence[tuple[int, int]]) -> list[UnquotedName]:
-    """The names right after their nouns, unless they are among `others`, spans of names of persons and places."""
-    names = []
+def find_unquoted_names(doc: Doc, others: Sequence[tuple[int, int]]) -> list[UnquotedName]:
+    """The names right after their nouns, unless they are among `others`, spans of names of persons and places.
+
+    Names written like other words are found where a trained pipeline has annotated the doc.
+    """
+    names: list[UnquotedName] = []
+    text = doc.text
     for word in _HEAD.finditer(text):
         kind_of = head_class_of([*re.findall(r"\w+", fold(text[: word.start()]))[-2:], fold(word[0])])
         if kind_of is None or kind_of.kind is None:
             continue
-        found = _find_after(text, word.end(), others)
-        if found is None:
-            continue
-        start, end, confidence = found
-        names.append(UnquotedName(start, end, text[start:end].rstrip(" .,"), kind_of.kind, word[0], confidence))
+        for start, end, confidence in _find_after(doc, word, others):
+            name = text[start:end].rstrip(" .,")
+            names.append(UnquotedName(start, end, name, kind_of.kind, word[0], confidence))
     return names
 
 
-def _find_after(text: str, at: int, others: Sequence[tuple[int, int]]) -> tuple[int, int, float] | None:
+def _find_after(doc: Doc, head: re.Match[str], others: Sequence[tuple[int, int]]) -> list[tuple[int, int, float]]:
+    """The names behind a noun; several where it is a plural and they are joined ("projektos Saknes un Spārni")."""
+    text = doc.text
     for pattern, confidence in _PATTERNS:
-        found = pattern.match(text, at)
-        if found is None:
+        if (found := pattern.match(text, head.end())) is None:
             continue
         start, end = found.span("name")
-        if pattern is _ROW:
-            ended = _end_of_row(text, start, end)
-            if ended is None or any(first < ended and start < last for first, last in others):
-                return None
-            end = ended
         words = text[start:end].split()
         if fold(words[0]) in words_of("funders") or (start, end) in others:
-            return None
-        is_told = pattern in (_IN_CAPITALS, _CALLING, _CALLED) or _SHORTENED.match(text, end)
-        framed = text[end:].split(maxsplit=1)[:1]
-        if framed and framed[0] in _lexicon()["framing"]:
-            words = [word for word in words if not _is_dative(word)]  # "akcijas Gaisma bibliotēkai laikā"
-        if not is_told and any(_is_of_something_else(word) for word in words):
-            return None
-        return start, end, confidence
-    return None
+            return []
+        if pattern is not _FRAMED or not any(_is_of_something_else(word) for word in words):
+            return [(start, end, confidence)]
+    return _phrases_after(doc, head) if is_annotated(doc) else []
 
 
-def _end_of_row(text: str, start: int, end: int) -> int | None:
-    """Where a name ends that is written like any words: before the verb; None where the words are no such name."""
-    words = list(re.finditer(r"\S+", text[start:end]))
-    told = next((k for k, word in enumerate(words) if k and _ends_name(word[0].lower())), len(words))
-    if told == len(words) and _BEHIND_ROW.match(text, end) is None:
-        return None
-    named = words[:told]
-    if not 2 <= len(named) <= _MOST_WORDS_IN_ROW or any(word[0][0].isupper() for word in named[1:]):
-        return None  # one word may be anybody's, and more capitals are a person's, a place's or an institution's
-    return start + named[-1].end()
-
-
-def _ends_name(word: str) -> bool:
-    """Whether a word, in lower case, is a verb and no noun ("iespēja"), or one that has a name before it ("laikā")."""
-    listed = word in _lexicon()["verbs_behind"] or word in _lexicon()["framing"]
-    return listed or (is_finite_verb(word) and not noun_forms(word))
-
-
-def _is_dative(word: str) -> bool:
-    return any(form.case is Case.DATIVE for form in noun_forms(word.lower()))
-
-
-def _lexicon() -> dict[str, Any]:
-    return read_lexicon("fields", "name_heads.toml")
+def _phrases_after(doc: Doc, head: re.Match[str]) -> list[tuple[int, int, float]]:
+    at = head.end()
+    for passed in (_BETWEEN, _OPEN_MARK):
+        if between := passed.match(doc.text, at):
+            at = between.end()
+    noun = next((token for token in doc if token.idx == head.start()), None)
+    first = next((token.i for token in doc if token.idx >= at), None)
+    if noun is None or first is None:
+        return []
+    governed = not doc.text[head.end() : at].strip(' („“"«') and is_governed(noun)
+    names = []
+    while (end := find_name_end(doc, first, governed=governed)) is not None:
+        names.append((doc[first].idx, doc[end - 1].idx + len(doc[end - 1]), _PHRASE))
+        is_plural = "Plur" in noun.morph.get("Number", [])
+        if not is_plural or end + 1 >= len(doc) or doc[end].text not in (",", "un", "vai"):
+            break
+        first = end + 1
+    return names
 
 
 def _is_of_something_else(word: str) -> bool:
     """Whether a word tells that the words are no project's name: people, institutions, places, or no name."""
     bare = word.strip("!.,;").lower()
-    if bare in _lexicon()["like_heads"]:
+    if fold(bare) in words_of("like_heads"):
         return False
     people = any(reading.is_listed for reading in readings_of(bare))
     return (

@@ -10,6 +10,7 @@ from functools import cache
 
 from extract.fields.analysed import AnalysedLetter
 from extract.fields.quotations import find_quotations
+from extract.fields.vocabulary import is_finite_verb
 from extract.latvian.dates import DateKind, FoundDate, find_dates
 from extract.latvian.folding import fold
 from extract.lexicons import read_lexicon
@@ -99,7 +100,11 @@ def _pattern(name: str) -> re.Pattern[str]:
         "number_after": r"^[\s,.]{0,3}(?:nr\b|\()\W*(?:nr\b)",
         "document_after": rf"^\W*(?:\w+\W+){{0,3}}?{_words('documents')}",
         "document_before": rf"\b{_words('documents')}{near}{{0,3}}\W*$",
-        "period_of_document": rf"\b{_words('documents', 'programmes')}{near}{{0,9}}\W*$",
+        "period_of_document": rf"\b{_words('documents')}(?P<between>{near}{{0,9}}\W*)$",
+        "period_of_programme": rf"\b{_words('programmes')}(?P<between>{near}{{0,3}}[^\w(„“\"«]*)$",
+        "past_form": r"\w{2,}(?:[aeio]t|u[sš])(?:s|a|i|as|us|u)",
+        "from": r"(?<!\w)no\W*$",
+        "period_from": rf"\b{_words('periods')}\W+no\W*$",
         "until": r"\blidz\W*$",
         "as_of": r"\buz\W*$",
         "since": r"\b(?:kops|sakot\s+(?:ar|no)|no|jau\s+no)\W*$",
@@ -112,6 +117,10 @@ def _pattern(name: str) -> re.Pattern[str]:
         "future": rf"\b(?:{_words('future')}|{_words('future_words', whole=True)})",
         "past": rf"\b{_words('past_words', whole=True)}",
         "letter_years": rf"\b{_words('letter_years')}",
+        "year_counts": (
+            rf"(?<!\w)(?<!nakamajos )(?<!nakamo )(?:(?:visos|sajos|so)\s+)?(?P<count>{_counts()})\s+(?:\w+jos\s+)?"
+            r"gad(?:os|u\s+(?:laika|garuma))\b|\bvisus\s+(?P<all>tris|cetrus)\s+gadus\b"
+        ),
     }
     return re.compile(spellings[name])
 
@@ -161,8 +170,17 @@ def _beside(text: str, mention: YearMention, mentions: list[YearMention]) -> Yea
     return mention
 
 
+@cache
+def _counts() -> str:
+    return "|".join(map(fold, read_lexicon("fields", "year_contexts.toml")["year_counts"]))
+
+
 def _letter_years(folded: str, asked: Asked) -> Iterator[YearMention]:
     """Words for all the letter's years, or for one of them."""
+    counts = {fold(word): count for word, count in read_lexicon("fields", "year_contexts.toml")["year_counts"].items()}
+    for words in _pattern("year_counts").finditer(folded):
+        if counts[words["count"] or {"tris": "triju", "cetrus": "cetru"}[words["all"]]] == len(asked.years):
+            yield YearMention(*words.span(), asked.years, Belonging.LETTER_YEARS)
     for words in _pattern("letter_years").finditer(folded):
         which = _WHICH.match(folded[words.end() :])
         if which is None:
@@ -225,13 +243,25 @@ def _belonging(text: str, folded: str, date: FoundDate, asked: Asked) -> tuple[t
 def _is_of_document(words: str, before: str, after: str, date: FoundDate, ranged: bool) -> bool:
     if _pattern("number_before").search(before) or _pattern("number_after").match(after):
         return True
-    if ranged or words.endswith(("gadam", "gadiem")):
-        return _pattern("period_of_document").search(before) is not None
     if words.endswith(("ā", "ī", "ē", "os")):
         return False
+    if ranged or words.endswith(("gadam", "gadiem")):
+        return _is_period(words, before)
     if _pattern("document_after").match(after):
         return True
     return date.kind is DateKind.DAY and _pattern("document_before").search(before) is not None
+
+
+def _is_period(words: str, before: str) -> bool:
+    """Whether a range is the period of a document or programme that stands before it, with no verb between."""
+    if _pattern("from").search(before) and not _pattern("period_from").search(before):
+        return False
+    found = _pattern("period_of_document").search(before)
+    if found is None:
+        bracketed = before.endswith("(") and not words.endswith("gadam")
+        return _pattern("period_of_programme").search(before) is not None and not bracketed
+    between = re.findall(r"\w+", found["between"])
+    return not any(_pattern("past_form").fullmatch(word) or is_finite_verb(word) for word in between)
 
 
 def _outside_range(date: FoundDate, asked: Asked) -> tuple[tuple[int, ...], Belonging]:

@@ -51,7 +51,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
     month = rf"(?:{full}\b|{short})"
     days = rf"\d{{1,2}}\.(?:\s*{_AND}\s*\d{{1,2}}\.){_SOME}"
     not_dated = rf"(?!{_OF_YEAR}(?:\d{{1,2}}\.\s*(?:{_AND}\s*\d{{1,2}}\.\s*){_SOME}{month}|{month}))"
-    listed = rf"{_YEAR}\.(?:\s*(?!gadu\s*,){_GADS}|\s*g\.)?{not_dated}"
+    listed = rf"{_YEAR}\.(?:\s*(?!gadu\s*,|gad(?:am|iem)\b){_GADS}|\s*g\.)?{not_dated}"
     words = year_words()
     relative = read_lexicon("latvian", "year_words.toml")["relative"]
     adjectives = rf"{_any(relative['adjective_stems'])}{_ADJECTIVE}"
@@ -73,12 +73,17 @@ def patterns() -> dict[str, re.Pattern[str]]:
             rf"(?:\.?\s*(?:{_STUDY}|{_GADS}|g\.)|\.|{_RIGHT})"
         ),
         "named_study_year": (rf"{_LEFT}(?P<year>{_YEAR})\.?(?:\s*{_TO}\s*(?P<next>{_YEAR}|\d\d)\.?)?\s*{_STUDY}"),
+        "short_study_year": rf"{_LEFT}(?P<short>\d\d)\.?\s?/\s?(?P<next>\d\d)\.?\s*{_STUDY}",
         "years": (
             rf"{_LEFT}{listed}(?:\s*{_AND}\s*{listed}){_SOME}\s*{_AND}\s*{_YEAR}\b\.?(?!\d){not_dated}"
             rf"(?:\s*(?:{_GADS}|g\.))?"
         ),
-        "bare_range": rf"{_LEFT}(?P<year>{_YEAR})\s?[-–]\s?(?P<next>{_YEAR})(?![\w/-])(?:\.?\s*(?:{_GADS}|g\.))?",
+        "bare_range": (
+            rf"{_LEFT}(?P<year>{_YEAR})(?:\s?[-–]\s?|(?<=\bno\s\d\d\d\d)\s+līdz\s+)(?P<next>{_YEAR})(?![\w/-])"
+            rf"(?:\.?\s*(?:{_GADS}|g\.))?"
+        ),
         "year": rf"{_LEFT}(?P<year>{_YEAR})\s?(?:\.?\s*{_GADS}|\.?\s*g(?:\.|(?=\s)))",
+        "year_after_comma": rf"(?<=\d,)(?P<year>{_YEAR})\.\s?{_GADS}",
         "bound_year": rf"(?<=\s)(?:(?<=no\s)|(?<=kopš\s)|(?<=līdz\s)|(?<=pirms\s)|(?<=pēc\s))(?P<year>{_YEAR})\.(?!\d)",
         "year_words": (
             rf"\b(?P<thousands>{_any(words['thousands'])})\s*"

@@ -92,6 +92,8 @@ def _read(name: str, piece: re.Match[str]) -> FoundDate | None:
             return replace(told, kind=DateKind.MONTH)
         case "short_period":
             return _short_period(told, [int(number) for number in re.findall(r"\d+", piece[0])])
+        case "short_study_year":
+            return _study_year(replace(told, years=(2000 + int(groups["short"]),)), groups["next"])
         case "study_year" | "named_study_year":
             return _study_year(told, groups["next"])
         case "years" | "bare_range":
