@@ -1,0 +1,159 @@
+"""Puts the diacritics back into a text that was typed without them; nothing else, so offsets stay.
+
+A network tells of each letter how likely it has lost a mark (`restoration_network`), the dictionary which of the
+spellings are words. Texts with ordinary diacritics are left as they are, to the byte.
+"""
+
+from __future__ import annotations
+
+import heapq
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from extract.latvian.engines import find_dictionary
+from extract.latvian.letter_features import MARKED, plain_letters
+from extract.latvian.morphological_lexicon import MorphologicalLexicon
+from extract.latvian.restoration_network import weigh_letters
+
+_WORD = re.compile(r"[^\W\d_]+")
+_LONG_VOWEL = re.compile("[āēīū]", re.IGNORECASE)
+#: Addresses of mail and web, and words with digits in them, which are spelt without diacritics or are codes.
+_SPELT_SO = re.compile(r"\S*@\S*|(?:https?://|www\.)\S+|\w+(?:\.\w+)*\.(?:lv|eu|com|org|net|example)\b|\w*\d\w*")
+_LONGEST_ABBREVIATION = 4
+#: Half the words of Latvian have a diacritic: so many words in a row without a long vowel are looked at.
+_LONGEST_WITHOUT = 9
+#: By how many nats a run of words has to speak for lost diacritics, in all and a word, and each at most.
+_ENOUGH, _ENOUGH_A_WORD, _MOST_OF_WORD = 20.0, 0.7, 5.0
+#: A text as a whole lacks them where so few of its words have a long vowel; then less is enough, also of short runs.
+_FEW, _ENOUGH_OF_WHOLE = 0.06, 12.0
+#: How many nats the dictionary's word is ahead of a spelling it does not know, and how many spellings are tried.
+_OF_DICTIONARY, _SPELLINGS = 6.0, 48
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word without a long vowel at `start`, what it may have been, and how many nats speak for that."""
+
+    start: int
+    text: str
+    meant: str
+    nats: float
+
+
+def restore_diacritics(text: str) -> str:
+    """The text with the diacritics it has lost, one character for each; the text itself where it has lost none.
+
+    Only stretches of many words that lack them are changed, or the whole text where hardly a word has a long vowel.
+    """
+    words = list(_WORD.finditer(text))
+    is_whole, runs = _find_runs(words)
+    if not runs:
+        return text
+    lost: list[_Word] = []
+    odds = weigh_letters(text)
+    told = [[_read(text, word, odds) for word in run] for run in runs]
+    if is_whole:
+        every = [word for run in told for word in run]
+        lost = every if _speaks(every, _ENOUGH_OF_WHOLE) else []
+    else:
+        lost = [word for run in told if _speaks(run, _ENOUGH) for word in run]
+    letters = list(text)
+    for word in lost:
+        letters[word.start : word.start + len(word.text)] = word.meant
+    return "".join(letters)
+
+
+def _find_runs(words: list[re.Match[str]]) -> tuple[bool, list[list[re.Match[str]]]]:
+    """Whether hardly a word of a text has a long vowel, and the words in a row without one that are worth a look."""
+    runs: list[list[re.Match[str]]] = [[]]
+    marked = 0
+    for word in words:
+        if _LONG_VOWEL.search(word[0]):
+            marked += 1
+            runs.append([])
+        else:
+            runs[-1].append(word)
+    is_whole = marked <= _FEW * len(words)
+    return is_whole, [run for run in runs if run and (is_whole or len(run) > _LONGEST_WITHOUT)]
+
+
+def _speaks(words: list[_Word], enough: float) -> bool:
+    """Whether the words speak for lost diacritics: many nats in all, and a good part of them."""
+    nats = sum(min(word.nats, _MOST_OF_WORD) for word in words)
+    return nats >= max(enough, _ENOUGH_A_WORD * len(words))
+
+
+def _read(text: str, word: re.Match[str], odds: dict[int, float]) -> _Word:
+    """What a word may have been. A spelling is worth its letters' odds, and more where the dictionary has it."""
+    start, written = word.start(), word[0]
+    if _is_spelt_so(text, word):
+        return _Word(start, written, written, 0.0)
+    lowered = written.lower() if len(written.lower()) == len(written) else plain_letters(written)
+    may = [(k, odds.get(start + k, 0.0)) for k, letter in enumerate(lowered) if letter in MARKED]
+    best, most, as_it_is = lowered, float("-inf"), 0.0
+    capital = written[:1].isupper()
+    for spelling, worth in _spellings(lowered, may):
+        value = worth + (_OF_DICTIONARY if _is_word(spelling, capital) else 0.0)
+        if value > most:
+            best, most = spelling, value
+    as_it_is = -sum(max(0.0, nats) for _, nats in may) + (_OF_DICTIONARY if _is_word(lowered, capital) else 0.0)
+    meant = "".join(m.upper() if w.isupper() else m for w, m in zip(written, best, strict=True))
+    return _Word(start, written, meant if best != lowered else written, max(0.0, most - as_it_is))
+
+
+def _spellings(plain: str, may: list[tuple[int, float]]) -> Iterator[tuple[str, float]]:
+    """The likeliest spellings of a word, the best first, with their worth: the nats they are behind the best."""
+    likeliest = list(plain)
+    costs = sorted((abs(nats), k) for k, nats in may)
+    for k, nats in may:
+        if nats > 0:
+            likeliest[k] = MARKED[plain[k]]
+    yield "".join(likeliest), 0.0
+    heap: list[tuple[float, tuple[int, ...]]] = [(costs[0][0], (0,))] if costs else []
+    for _ in range(_SPELLINGS - 1):
+        if not heap:
+            return
+        cost, changed = heapq.heappop(heap)
+        letters = likeliest.copy()
+        for i in changed:
+            k = costs[i][1]
+            letters[k] = plain[k] if letters[k] != plain[k] else MARKED[plain[k]]
+        yield "".join(letters), -cost
+        last = changed[-1]
+        if last + 1 < len(costs):
+            following = costs[last + 1][0]
+            heapq.heappush(heap, (cost + following, (*changed, last + 1)))
+            heapq.heappush(heap, (cost - costs[last][0] + following, (*changed[:-1], last + 1)))
+
+
+def _is_spelt_so(text: str, word: re.Match[str]) -> bool:
+    """Whether a word is an abbreviation in capitals, has capitals inside, or is a part of an address or a code."""
+    written = word[0]
+    if written.isupper():
+        if len(written) <= _LONGEST_ABBREVIATION:
+            return True
+    elif not (written.islower() or written.istitle()):
+        return True
+    before = max(text.rfind(" ", 0, word.start()), text.rfind("\n", 0, word.start())) + 1
+    return any(
+        found.start() + before <= word.start() < found.end() + before
+        for found in _SPELT_SO.finditer(text[before : word.end() + 60])
+    )
+
+
+@lru_cache(maxsize=65536)
+def _is_word(spelling: str, capital: bool) -> bool:
+    """Whether the dictionary has a word in lower case, or begun with a capital where it is written so."""
+    dictionary = _dictionary()
+    if dictionary is None:
+        return False
+    return bool(dictionary.analyse(spelling) or (capital and dictionary.analyse(spelling.title())))
+
+
+@cache
+def _dictionary() -> MorphologicalLexicon | None:
+    """The dictionary of the shipped pipeline; None where it is not on this machine."""
+    found = find_dictionary()
+    return None if found is None else MorphologicalLexicon.from_files(*found)
