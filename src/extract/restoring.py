@@ -33,7 +33,7 @@ def restore_document(document: Document) -> Document:
 
 
 def quote_as_written(extraction: Extraction, written: Document, codebook: Codebook) -> Extraction:
-    """What was found in a restored document, quoted from the document as it was `written`, with a notice that says so."""
+    """What was found in a restored document, quoted from the document as it was `written`, with a notice of it."""
     letter = extraction.letter
     quoting = _Quoting(letter.document.text, written.text, frozenset(known.name for known in codebook.projects))
     statements = tuple(map(quoting.statement, letter.statements))

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from extract.latvian.engines import find_dictionary
-from extract.latvian.letter_features import MARKED, plain_letters
-from extract.latvian.morphological_lexicon import MorphologicalLexicon
+from extract.latvian.letter_features import MARKED
+from extract.latvian.morphological_lexicon import MorphologicalLexicon, share_lexicon
 from extract.latvian.restoration_network import weigh_letters
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -28,6 +28,8 @@ _LONGEST_WITHOUT = 9
 _ENOUGH, _ENOUGH_A_WORD, _MOST_OF_WORD = 20.0, 0.7, 5.0
 #: A text as a whole lacks them where so few of its words have a long vowel; then less is enough, also of short runs.
 _FEW, _ENOUGH_OF_WHOLE = 0.06, 12.0
+#: The least number and share of words of a run that are none without diacritics.
+_NO_WORDS, _NO_WORDS_OF = 3, 0.15
 #: How many nats the dictionary's word is ahead of a spelling it does not know, and how many spellings are tried.
 _OF_DICTIONARY, _SPELLINGS = 6.0, 48
 
@@ -45,38 +47,62 @@ class _Word:
 def restore_diacritics(text: str) -> str:
     """The text with the diacritics it has lost, one character for each; the text itself where it has lost none.
 
-    Only stretches of many words that lack them are changed, or the whole text where hardly a word has a long vowel.
+    Lines are blocks. Only stretches of many words that lack diacritics are changed, the lines that lack them taken
+    together, or the whole text where hardly a word has a long vowel.
     """
-    words = list(_WORD.finditer(text))
-    is_whole, runs = _find_runs(words)
-    if not runs:
-        return text
-    lost: list[_Word] = []
-    odds = weigh_letters(text)
-    told = [[_read(text, word, odds) for word in run] for run in runs]
-    if is_whole:
-        every = [word for run in told for word in run]
-        lost = every if _speaks(every, _ENOUGH_OF_WHOLE) else []
-    else:
-        lost = [word for run in told if _speaks(run, _ENOUGH) for word in run]
+    groups, enough = _find_groups(text)
+    groups = [words for words in groups if _has_no_words(words)]
+    odds = _weigh(text, [word for words in groups for word in words])
     letters = list(text)
-    for word in lost:
-        letters[word.start : word.start + len(word.text)] = word.meant
+    for words in groups:
+        told = [_read(text, word, odds) for word in words]
+        if _speaks(told, enough):
+            for word in told:
+                letters[word.start : word.start + len(word.text)] = word.meant
     return "".join(letters)
 
 
-def _find_runs(words: list[re.Match[str]]) -> tuple[bool, list[list[re.Match[str]]]]:
-    """Whether hardly a word of a text has a long vowel, and the words in a row without one that are worth a look."""
-    runs: list[list[re.Match[str]]] = [[]]
-    marked = 0
-    for word in words:
-        if _LONG_VOWEL.search(word[0]):
-            marked += 1
-            runs.append([])
+def _find_groups(text: str) -> tuple[list[list[re.Match[str]]], float]:
+    """Words that may lack diacritics, in groups that are judged together, and how many nats a group has to speak."""
+    runs: list[list[re.Match[str]]] = []
+    short: list[re.Match[str]] = []
+    unmarked: list[re.Match[str]] = []
+    words = 0
+    for line in re.finditer(r"[^\n]+", text):
+        of_line: list[list[re.Match[str]]] = [[]]
+        for word in _WORD.finditer(text, *line.span()):
+            words += 1
+            if _LONG_VOWEL.search(word[0]):
+                of_line.append([])
+            else:
+                of_line[-1].append(word)
+        unmarked += [word for run in of_line for word in run]
+        runs += [run for run in of_line if len(run) > _LONGEST_WITHOUT]
+        if len(of_line) == 1 and len(of_line[0]) <= _LONGEST_WITHOUT:
+            short += of_line[0]
+    if words - len(unmarked) <= _FEW * words:
+        return [unmarked], _ENOUGH_OF_WHOLE
+    return [*runs, short], _ENOUGH
+
+
+def _has_no_words(words: list[re.Match[str]]) -> bool:
+    """Whether many of the words, names aside, are none as they are written; a quick look before the network's."""
+    least = max(_NO_WORDS, _NO_WORDS_OF * len(words))
+    long = [word[0] for word in words if len(word[0]) > _LONGEST_ABBREVIATION and not word[0].istitle()]
+    return len(long) >= least and sum(not _is_word(*_lowered(word)) for word in long) >= least
+
+
+def _weigh(text: str, words: list[re.Match[str]]) -> dict[int, float]:
+    """The odds of the letters of all lines that have one of the words; lines in a row are read together."""
+    starts = sorted({text.rfind("\n", 0, word.start()) + 1 for word in words})
+    spans: list[tuple[int, int]] = []
+    for start in starts:
+        end = text.find("\n", start) % (len(text) + 1)
+        if spans and start <= spans[-1][1] + 1:
+            spans[-1] = spans[-1][0], end
         else:
-            runs[-1].append(word)
-    is_whole = marked <= _FEW * len(words)
-    return is_whole, [run for run in runs if run and (is_whole or len(run) > _LONGEST_WITHOUT)]
+            spans.append((start, end))
+    return {start + k: nats for start, end in spans for k, nats in weigh_letters(text[start:end]).items()}
 
 
 def _speaks(words: list[_Word], enough: float) -> bool:
@@ -90,17 +116,23 @@ def _read(text: str, word: re.Match[str], odds: dict[int, float]) -> _Word:
     start, written = word.start(), word[0]
     if _is_spelt_so(text, word):
         return _Word(start, written, written, 0.0)
-    lowered = written.lower() if len(written.lower()) == len(written) else plain_letters(written)
+    lowered, capital = _lowered(written)
     may = [(k, odds.get(start + k, 0.0)) for k, letter in enumerate(lowered) if letter in MARKED]
-    best, most, as_it_is = lowered, float("-inf"), 0.0
-    capital = written[:1].isupper()
-    for spelling, worth in _spellings(lowered, may):
-        value = worth + (_OF_DICTIONARY if _is_word(spelling, capital) else 0.0)
-        if value > most:
-            best, most = spelling, value
-    as_it_is = -sum(max(0.0, nats) for _, nats in may) + (_OF_DICTIONARY if _is_word(lowered, capital) else 0.0)
+    worths = {spelling: worth + _worth(spelling, capital) for spelling, worth in _spellings(lowered, may)}
+    best = max(worths, key=lambda spelling: worths[spelling])
+    as_it_is = worths.get(lowered, _worth(lowered, capital) - sum(max(0.0, nats) for _, nats in may))
     meant = "".join(m.upper() if w.isupper() else m for w, m in zip(written, best, strict=True))
-    return _Word(start, written, meant if best != lowered else written, max(0.0, most - as_it_is))
+    return _Word(start, written, meant, worths[best] - as_it_is)
+
+
+def _lowered(written: str) -> tuple[str, bool]:
+    """A word in lower case, and whether it begins with a capital."""
+    lowered = written.lower()
+    return lowered if len(lowered) == len(written) else written, written[:1].isupper()
+
+
+def _worth(spelling: str, capital: bool) -> float:
+    return _OF_DICTIONARY if _is_word(spelling, capital) else 0.0
 
 
 def _spellings(plain: str, may: list[tuple[int, float]]) -> Iterator[tuple[str, float]]:
@@ -156,4 +188,4 @@ def _is_word(spelling: str, capital: bool) -> bool:
 def _dictionary() -> MorphologicalLexicon | None:
     """The dictionary of the shipped pipeline; None where it is not on this machine."""
     found = find_dictionary()
-    return None if found is None else MorphologicalLexicon.from_files(*found)
+    return None if found is None else share_lexicon(*(file.read_text("utf-8") for file in found))
