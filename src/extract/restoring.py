@@ -21,6 +21,8 @@ V = TypeVar("V")
 NOTICE = Message(
     "The letter, or a part of it, was typed without diacritics. They were put back for reading; quotes stay as written."
 )
+#: A value that rests on restored words is less sure by this factor: a word may have been another one.
+_LESS_SURE = 0.98
 _WORD = re.compile(r"[^\W\d_]+")
 _QUOTED = re.compile("(?<=„)[^„”]+(?=”)")
 _Span = tuple[int, int]
@@ -91,8 +93,10 @@ class _Quoting:
 
     def finding(self, finding: Finding[V], places: Sequence[_Span] = ()) -> Finding[V]:
         """The finding with its evidence and its reason quoted; `places` are where else the reason quotes from."""
+        evidence = tuple(map(self.evidence, finding.evidence))
+        sure = finding.confidence if evidence == finding.evidence else finding.confidence * _LESS_SURE
         reason = self.message(finding.reason, [*_places(finding), *places], {})
-        return replace(finding, evidence=tuple(map(self.evidence, finding.evidence)), reason=reason)
+        return replace(finding, evidence=evidence, confidence=sure, reason=reason)
 
     def project(self, finding: Finding[Project], places: Sequence[_Span]) -> Finding[Project]:
         """The finding of a project; a name that the register does not know stays as the letter writes it."""

@@ -29,19 +29,25 @@ _ENOUGH, _ENOUGH_A_WORD, _MOST_OF_WORD = 20.0, 0.7, 5.0
 #: A text as a whole lacks them where so few of its words have a long vowel; then less is enough, also of short runs.
 _FEW, _ENOUGH_OF_WHOLE = 0.06, 12.0
 #: The least number and share of words of a run that are none without diacritics.
-_NO_WORDS, _NO_WORDS_OF = 3, 0.15
+_NO_WORDS, _NO_WORDS_OF = 2, 0.15
+#: The least share of words of Latvian text that the dictionary knows once they are restored; of English it knows few.
+_KNOWN_OF = 0.6
 #: How many nats the dictionary's word is ahead of a spelling it does not know, and how many spellings are tried.
 _OF_DICTIONARY, _SPELLINGS = 6.0, 48
 
 
 @dataclass(frozen=True, slots=True)
 class _Word:
-    """A word without a long vowel at `start`, what it may have been, and how many nats speak for that."""
+    """A word without a long vowel at `start`, what it was meant to be, and how many nats speak for that.
+
+    `is_known` tells whether the dictionary has what it was meant to be; None where it is no word of a language.
+    """
 
     start: int
     text: str
     meant: str
     nats: float
+    is_known: bool | None
 
 
 def restore_diacritics(text: str) -> str:
@@ -106,23 +112,24 @@ def _weigh(text: str, words: list[re.Match[str]]) -> dict[int, float]:
 
 
 def _speaks(words: list[_Word], enough: float) -> bool:
-    """Whether the words speak for lost diacritics: many nats in all, and a good part of them."""
+    """Whether the words are Latvian and speak for lost diacritics: many nats in all, and a good part of them."""
+    known = [word.is_known for word in words if word.is_known is not None]
     nats = sum(min(word.nats, _MOST_OF_WORD) for word in words)
-    return nats >= max(enough, _ENOUGH_A_WORD * len(words))
+    return nats >= max(enough, _ENOUGH_A_WORD * len(words)) and sum(known) >= _KNOWN_OF * len(known)
 
 
 def _read(text: str, word: re.Match[str], odds: dict[int, float]) -> _Word:
     """What a word may have been. A spelling is worth its letters' odds, and more where the dictionary has it."""
     start, written = word.start(), word[0]
     if _is_spelt_so(text, word):
-        return _Word(start, written, written, 0.0)
+        return _Word(start, written, written, 0.0, None)
     lowered, capital = _lowered(written)
     may = [(k, odds.get(start + k, 0.0)) for k, letter in enumerate(lowered) if letter in MARKED]
     worths = {spelling: worth + _worth(spelling, capital) for spelling, worth in _spellings(lowered, may)}
     best = max(worths, key=lambda spelling: worths[spelling])
     as_it_is = worths.get(lowered, _worth(lowered, capital) - sum(max(0.0, nats) for _, nats in may))
     meant = "".join(m.upper() if w.isupper() else m for w, m in zip(written, best, strict=True))
-    return _Word(start, written, meant, worths[best] - as_it_is)
+    return _Word(start, written, meant, worths[best] - as_it_is, _dictionary() is None or _is_word(best, capital))
 
 
 def _lowered(written: str) -> tuple[str, bool]:
