@@ -125,7 +125,7 @@ def strip(document: Document) -> Document:
 
 
 def test_dev_letters_tell_the_same_without_their_diacritics() -> None:
-    """All but one value of thirty: the network has not learnt from these letters, though the program was made on them."""
+    """All but one statement of thirty. The network has not learnt from these letters."""
     codebook, language = load_codebook(), load_engine(Engine.SPACY)
     names = [json.loads(line)["file"] for line in (ROOT / "annotations" / "dev.jsonl").read_text("utf-8").splitlines()]
     register = register_of(codebook.projects)

@@ -22,12 +22,13 @@ _LONG_VOWEL = re.compile("[āēīū]", re.IGNORECASE)
 #: Addresses of mail and web, and words with digits in them, which are spelt without diacritics or are codes.
 _SPELT_SO = re.compile(r"\S*@\S*|(?:https?://|www\.)\S+|\w+(?:\.\w+)*\.(?:lv|eu|com|org|net|example)\b|\w*\d\w*")
 _LONGEST_ABBREVIATION = 4
-#: Half the words of Latvian have a diacritic: so many words in a row without a long vowel are looked at.
-_LONGEST_WITHOUT = 9
-#: By how many nats a run of words has to speak for lost diacritics, in all and a word, and each at most.
-_ENOUGH, _ENOUGH_A_WORD, _MOST_OF_WORD = 20.0, 0.7, 5.0
-#: A text as a whole lacks them where so few of its words have a long vowel; then less is enough, also of short runs.
-_FEW, _ENOUGH_OF_WHOLE = 0.06, 12.0
+#: Half the words of Latvian have a diacritic: more words in a row without a long vowel than these are looked at.
+_LONGEST_WITHOUT = 5
+#: A text as a whole lacks them where so few of its words have a long vowel; then the shorter runs are looked at, too.
+_FEW = 0.06
+#: By how many nats words have to speak for lost diacritics, in all and a word, and each different one at most. Of a
+#: million words of ordinary text no run spoke by more than 7.
+_ENOUGH, _ENOUGH_A_WORD, _MOST_OF_WORD = 12.0, 0.7, 5.0
 #: The least number and share of words of a run that are none without diacritics.
 _NO_WORDS, _NO_WORDS_OF = 2, 0.15
 #: The least share of words of Latvian text that the dictionary knows once they are restored; of English it knows few.
@@ -56,20 +57,19 @@ def restore_diacritics(text: str) -> str:
     Lines are blocks. Only stretches of many words that lack diacritics are changed, the lines that lack them taken
     together, or the whole text where hardly a word has a long vowel.
     """
-    groups, enough = _find_groups(text)
-    groups = [words for words in groups if _has_no_words(words)]
+    groups = [words for words in _find_groups(text) if _has_no_words(words)]
     odds = _weigh(text, [word for words in groups for word in words])
     letters = list(text)
     for words in groups:
         told = [_read(text, word, odds) for word in words]
-        if _speaks(told, enough):
+        if _speaks(told):
             for word in told:
                 letters[word.start : word.start + len(word.text)] = word.meant
     return "".join(letters)
 
 
-def _find_groups(text: str) -> tuple[list[list[re.Match[str]]], float]:
-    """Words that may lack diacritics, in groups that are judged together, and how many nats a group has to speak."""
+def _find_groups(text: str) -> list[list[re.Match[str]]]:
+    """Words that may lack diacritics, in groups that are judged together."""
     runs: list[list[re.Match[str]]] = []
     short: list[re.Match[str]] = []
     unmarked: list[re.Match[str]] = []
@@ -87,8 +87,8 @@ def _find_groups(text: str) -> tuple[list[list[re.Match[str]]], float]:
         if len(of_line) == 1 and len(of_line[0]) <= _LONGEST_WITHOUT:
             short += of_line[0]
     if words - len(unmarked) <= _FEW * words:
-        return [unmarked], _ENOUGH_OF_WHOLE
-    return [*runs, short], _ENOUGH
+        return [unmarked]
+    return [*runs, short]
 
 
 def _has_no_words(words: list[re.Match[str]]) -> bool:
@@ -111,11 +111,12 @@ def _weigh(text: str, words: list[re.Match[str]]) -> dict[int, float]:
     return {start + k: nats for start, end in spans for k, nats in weigh_letters(text[start:end]).items()}
 
 
-def _speaks(words: list[_Word], enough: float) -> bool:
+def _speaks(words: list[_Word]) -> bool:
     """Whether the words are Latvian and speak for lost diacritics: many nats in all, and a good part of them."""
     known = [word.is_known for word in words if word.is_known is not None]
-    nats = sum(min(word.nats, _MOST_OF_WORD) for word in words)
-    return nats >= max(enough, _ENOUGH_A_WORD * len(words)) and sum(known) >= _KNOWN_OF * len(known)
+    nats = {word.text.lower(): min(word.nats, _MOST_OF_WORD) for word in words}
+    enough = max(_ENOUGH, _ENOUGH_A_WORD * len(nats))
+    return sum(nats.values()) >= enough and sum(known) >= _KNOWN_OF * len(known)
 
 
 def _read(text: str, word: re.Match[str], odds: dict[int, float]) -> _Word:
