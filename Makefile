@@ -5,7 +5,8 @@
 # make level: state anew what the dev letters reach                 make calibration: fit anew what confidences are worth
 # make models: train lv_extract anew (hours; needs the corpora that models/project.yml names)
 # make domains: learn anew which words speak for which domain (then make calibration)
-.PHONY: run review test lint lock translations corpus domains calibration level models wheel clean
+# make restoration: train anew what puts lost diacritics back (half an hour; needs ../shared/corpora)
+.PHONY: run review test lint lock translations corpus domains restoration calibration level models wheel clean
 BIN := .venv/bin
 CATALOGUES := src/extract/translations
 DEMO := build/demo.sqlite
@@ -46,6 +47,9 @@ corpus: .venv/.dev
 
 domains: .venv/.dev
 	$(BIN)/python scripts/train_domains.py
+
+restoration: .venv/.dev
+	OMP_NUM_THREADS=1 $(BIN)/python scripts/train_restoration.py
 
 calibration: .venv/.dev
 	$(BIN)/python scripts/calibrate.py

@@ -102,7 +102,7 @@ def write_package(pipeline: Path, folder: Path) -> None:
         target.write_text(code, "utf-8")
     for place in ("", "latvian"):
         (package / "code" / place / "__init__.py").touch()
-    shutil.copytree(ROOT / "latvian/data", package / "code/latvian/data")
+    shutil.copytree(ROOT / "latvian/data", package / "code/latvian/data", ignore=shutil.ignore_patterns("*.npz"))
     needed = [str(r) for r in map(Requirement, requires("extract") or []) if r.name in LIBRARIES and not r.marker]
     (folder / "README.md").write_text(f"# {name}\n\n{meta['description']}\n", "utf-8")
     (folder / "pyproject.toml").write_text(

@@ -25,6 +25,7 @@ from extract.message import join_messages
 from extract.model import Document, Extraction, Finding, Message, PartRole, Record
 from extract.readers import read_document
 from extract.readers.containers import MAX_CAUSES
+from extract.restoring import quote_as_written, restore_document
 
 #: From a letter to the domain of each of its statements.
 DomainFinder = Callable[[AnalysedLetter], tuple[Finding[str] | None, ...]]
@@ -56,6 +57,12 @@ def find_values(
 
     `domains_of` finds the domains; a calibration takes one that has not learnt from the letter itself.
     """
+    restored = restore_document(document)
+    found = _find_in(restored, codebook, language, domains_of)
+    return found if restored is document else quote_as_written(found, document, codebook)
+
+
+def _find_in(document: Document, codebook: Codebook, language: Language, domains_of: DomainFinder) -> Extraction:
     # Sentence ends come from rules, so the body is cut without annotating text that is no statement.
     letter = read_letter(document, codebook, load_language())
     _refuse_covers(letter.document)

@@ -21,6 +21,7 @@ DECIDING = (
     "codebook.py",
     "lexicons.py",
     "pipeline.py",
+    "restoring.py",
     "readers",
     "latvian",
     "letters",
@@ -34,7 +35,7 @@ def code_version() -> str:
     for part in DECIDING:
         place = _PACKAGE / part
         files = [place] if place.is_file() else place.rglob("*")
-        for file in sorted(f for f in files if f.suffix in {".py", ".toml", ".json"}):
+        for file in sorted(f for f in files if f.suffix in {".py", ".toml", ".json", ".npz"}):
             digest.update(file.relative_to(_PACKAGE).as_posix().encode())
             digest.update(file.read_bytes())
     return f"{__version__}+{digest.hexdigest()[:12]}"

@@ -1,8 +1,8 @@
 """Puts right how number words and the nouns of people are spelt in haste, where nothing else can be meant.
 
-A word that lost some of its diacritics takes them back ("skoleni"), and so does a whole letter typed without any
-(`fields.diacritics`). A long number word, or a noun that most letters count, may also lack, double or change one letter
-("divpasmit", "ģimnes").
+A word that lost some of its diacritics takes them back ("skoleni"); a whole letter typed without any has got them back
+before (`extract.restoring`). A long number word, or a noun that most letters count, may also lack, double or change one
+letter ("divpasmit", "ģimnes").
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ from rapidfuzz.distance import OSA
 from spacy.attrs import DEP, HEAD, LEMMA, MORPH, POS
 from spacy.tokens import Doc
 
-from extract.fields.diacritics import lacks_diacritics, restore_diacritics
 from extract.fields.people import people_forms, readings_of
 from extract.fields.vocabulary import contexts, is_finite_verb, known_words
 from extract.latvian.folding import fold
@@ -32,8 +31,6 @@ _INDEFINITE = (("amiem", "amajiem"), ("āmiem", "āmajiem"), ("amām", "amajām"
 
 def put_right(doc: Doc) -> Doc:
     """The doc with slips in the words that count people put right; tokens, offsets and annotation stay as they are."""
-    if lacks_diacritics(doc.text):
-        doc = restore_diacritics(doc)
     words = [token.text for token in doc]
     for i, word in enumerate(words):
         is_name = word[:1].isupper() and i > 0

@@ -19,7 +19,7 @@ from onnxruntime.capi.onnxruntime_pybind11_state import Fail, RuntimeException
 
 from extract.latvian.dependency_trees import best_tree
 from extract.latvian.entity_lexicon import EntityLexicon
-from extract.latvian.morphological_lexicon import MorphologicalLexicon
+from extract.latvian.morphological_lexicon import share_lexicon
 from extract.latvian.subwords import Subwords
 from extract.latvian.word_features import MOST_CHARACTERS, Inventory, read_word
 
@@ -74,7 +74,7 @@ class AnnotationNetwork:
         self._subwords = Subwords(cut["pieces"], cut["likelihoods"])
         self._entity_words = EntityLexicon(json.loads(files["entity_words.json"]), self.labels["entities"])
         self.transitions: NDArray[np.float32] = np.load(io.BytesIO(files["transitions.npy"]))
-        self._lexicon = MorphologicalLexicon(files["lv_LV.dic"].decode(), files["lv_LV.aff"].decode())
+        self._lexicon = share_lexicon(files["lv_LV.dic"].decode(), files["lv_LV.aff"].decode())
         self._vectors: dict[str, NDArray[np.float32]] = {}
         self._known: dict[str, NDArray[np.float32]] = {}
 

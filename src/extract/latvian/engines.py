@@ -105,6 +105,13 @@ def model_in_use(engine: Engine) -> Model | None:
     return model
 
 
+def find_dictionary() -> tuple[Path, Path] | None:
+    """The words and the rules of the dictionary that the shipped spaCy pipeline holds; None where it is not there."""
+    folder = _shipped(_SPACY_MODEL)
+    found = [folder / "latvian_annotator" / name for name in ("lv_LV.dic", "lv_LV.aff")] if folder else []
+    return (found[0], found[1]) if found and all(file.is_file() for file in found) else None
+
+
 def load_engine(engine: Engine) -> Language:
     """The pipeline that annotates with `engine`; made once a process. Raises UsageError as `model_in_use` does."""
     model = model_in_use(engine)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 #: Suffix upon suffix upon suffix: a participle of a verb, declined.
@@ -139,3 +140,9 @@ class MorphologicalLexicon:
                         told = f"{suffix.form}.{form}" if form else suffix.form
                         flag = None if prefix_flag in suffix.continues else prefix_flag
                         self._undo_suffixes(found, base, suffix.flag, told, depth + 1, flag)
+
+
+@cache
+def share_lexicon(dictionary: str, affixes: str) -> MorphologicalLexicon:
+    """The lexicon of the contents of two such files, one for all who ask for it in a process."""
+    return MorphologicalLexicon(dictionary, affixes)
