@@ -14,7 +14,6 @@ from extract.fields.antecedents import Antecedent, Earlier, Sentence
 from extract.fields.count_context import (
     counts_nobody,
     find_bound,
-    find_role,
     is_difference,
     is_planned,
     is_prohibition,
@@ -23,6 +22,7 @@ from extract.fields.count_context import (
 from extract.fields.ellipsis import find_antecedent
 from extract.fields.noun_phrases import Outcome, Phrase, read_phrase
 from extract.fields.people import PeopleForm, readings_of
+from extract.fields.roles import find_role
 from extract.fields.shared_nouns import behind_origins
 from extract.fields.spelling import put_right
 from extract.fields.totals import CountPlace, find_totals
@@ -260,7 +260,7 @@ def _count(doc: Doc, numeral: Numeral, head: int, reading: PeopleForm | None) ->
     bound = find_bound(doc, numeral)
     if reading is None:
         return Count(value, bound, Unit.PERSONS, None, Role.PARTICIPANT)
-    return Count(value, bound, reading.unit, reading.group, find_role(doc, head, reading))
+    return Count(value, bound, reading.unit, reading.group, find_role(doc, numeral, head, reading))
 
 
 def _alternatives(count: Count, numeral: Numeral, rival: PeopleForm | None) -> tuple[Count, ...]:
