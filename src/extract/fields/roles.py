@@ -35,6 +35,10 @@ _FIRST_PERSON = re.compile(r"\w+[aiu]m(?:ies)?")
 _JOINED = frozenset({"conj", "appos", "nummod", "flat", "orphan", "dep"})
 #: Endings of participles that describe a noun or stand for one ("apmācīto pedagogu").
 _DEFINITE = ("o", "ie", "iem", "ām", "ajiem", "ajām", "ais")
+_CASE_OF = {"obj": Case.ACCUSATIVE, "iobj": Case.DATIVE}
+_TO_BE = frozenset({"ir", "bija", "būs", "nav", "nebija", "bijuši", "bijušas"})
+#: Deeds that are done to nobody.
+_OF_ONESELF = ("discussing", "going", "joining", "learning", "working")
 _AUXILIARY = frozenset({"aux", "aux:pass", "cop"})
 _RELATIVE = frozenset({"kas", "kurš", "kura", "kuri", "kuras"})
 
@@ -109,18 +113,13 @@ class _People:
 
 def find_role(doc: Doc, numeral: Numeral, head: int, reading: PeopleForm, lead_in: str = "") -> Role:
     """The role of those that `numeral` counts and the token `head` names; `lead_in` is what opens their list."""
-    people = _People(doc, numeral, head, reading)
     if reading.unit is Unit.FAMILIES:
         return Role.PARTICIPANT
-    if _are_led_by(people):
-        return Role.PROVIDER
-    for told in _told_of(people):
-        if (role := _by_deed(people, told)) is not None:
-            return role
+    people = _People(doc, numeral, head, reading)
+    if (role := _of_own_verb(people) or _by_deeds(people)) is not None:
+        return role
     if not people.is_staff:
         return Role.PROVIDER if _serve_others(people) else Role.PARTICIPANT
-    if reading.case is Case.DATIVE and _preposition(people) is None and _are_given(people):
-        return Role.PARTICIPANT
     if any(doc[k].lower_ in _data()["places"]["taught"] for k in range(max(0, head - 3), head)):
         return Role.PARTICIPANT
     if not people.is_giver and (_attend(people) or _are_audience(people, lead_in)):
@@ -128,56 +127,87 @@ def find_role(doc: Doc, numeral: Numeral, head: int, reading: PeopleForm, lead_i
     return Role.PROVIDER
 
 
-def _by_deed(people: _People, told: _Told) -> Role | None:
+def _of_own_verb(people: _People) -> Role | None:
+    """Of a number whose noun stands before it what its own verb tells ("asistenti, no kuriem četri apguva kursu")."""
+    doc, numeral = people.doc, people.numeral
+    if people.head >= numeral.start or not is_annotated(doc):
+        return None
+    own = replace(people, head=numeral.start)
+    token = doc[numeral.start]
+    if token.dep_ not in ("nsubj", "nsubj:pass", "obj", "iobj") or token.head.i not in _clause_of(doc, token.i):
+        return None
+    return _by_deeds(own) if _is_verbal(token.head) else None
+
+
+def _by_deeds(people: _People) -> Role | None:
+    """What the first deed says that decides it; None for none."""
+    if _are_led_by(people):
+        return Role.PROVIDER
+    deeds = list(_told_of(people))
+    return next((role for told in deeds if (role := _by_deed(people, told, deeds)) is not None), None)
+
+
+def _by_deed(people: _People, told: _Told, deeds: list[_Told]) -> Role | None:
     """What a deed and the people's part in it say; None where that leaves it open."""
-    is_staff, does, deed = people.is_staff, told.part is _Part.DOES, told.deed
+    does, deed = told.part is _Part.DOES, told.deed
     suffers = told.part in (_Part.UNDERGOES, _Part.GETS)
-    if deed == "giving":
-        return Role.PROVIDER if does else Role.PARTICIPANT if suffers else None
-    if deed in ("giving_to_people", "reading"):
+    if deed in ("giving", "giving_to_people", "reading"):
         if does:
-            if deed == "reading" and people.reading.group in _data()["people"]["performers"]:
-                return None
-            reads = deed == "reading" and _names(people, told.verb, _data()["people"]["reading"])
-            return Role.PROVIDER if reads or _served(people, told.verb) else None
+            return Role.PROVIDER if deed == "giving" or _gives(people, told) else None
         return Role.PARTICIPANT if suffers else None
-    if deed == "hiring":
+    if deed == "hiring" and told.part is not _Part.GETS:
         if does:
             return Role.PROVIDER if _served(people, told.verb) else None
-        return (Role.PROVIDER if is_staff else Role.PARTICIPANT) if suffers else None
+        return (Role.PROVIDER if people.is_staff else Role.PARTICIPANT) if suffers else None
     if deed == "entrusting":
         return Role.PROVIDER if suffers else None
     if deed == "working" and does:
-        if is_staff:
-            return Role.PROVIDER
-        return Role.PROVIDER if _works_with_people(people) else None
-    if deed == "learning":
-        return Role.PARTICIPANT if not people.is_giver and told.part is not _Part.BESIDE else None
-    if deed == "coming":
-        return _of_coming(people, told)
-    return None
+        return Role.PROVIDER if people.is_staff or _works_with_people(people) else None
+    if deed == "learning" and told.part is not _Part.BESIDE:
+        return None if people.is_giver else Role.PARTICIPANT
+    if deed in ("joining", "going", "discussing") and told.part is not _Part.GETS:
+        return _of_coming(people, told, deeds)
+    if told.part is _Part.GETS and people.is_staff:
+        is_paid = any(people.doc[i].lower_ in _data()["given"]["pay"] for i in _clause_of(people.doc, people.head))
+        return Role.PROVIDER if is_paid else Role.PARTICIPANT
+    return Role.PARTICIPANT if told.part is _Part.UNDERGOES and not people.is_giver else None
 
 
-def _of_coming(people: _People, told: _Told) -> Role | None:
+def _gives(people: _People, told: _Told) -> bool:
+    """Whether what may be done for oneself is done for others."""
+    lists = _data()["people"]
+    if told.deed == "reading":
+        if people.reading.group in lists["performers"]:
+            return False
+        if _names(people, told.verb, lists["reading"]):
+            return True
+    return _served(people, told.verb)
+
+
+def _of_coming(people: _People, told: _Told, deeds: list[_Told]) -> Role | None:
+    """Of those who come somewhere: guests and colleagues take part, those who come to people provide."""
     if not people.is_staff:
         return Role.PARTICIPANT
-    if told.part is _Part.GETS:
-        return None
+    does = told.part is _Part.DOES
     if told.part is _Part.BESIDE and _preposition(people) not in ("ar", *_data()["people"]["together"]):
         return None
-    if people.is_giver or (told.part is _Part.DOES and _served(people, told.verb, by_staff=True)):
-        return Role.PROVIDER
-    if _accompany(people, told.verb):
+    if people.is_giver or (does and _served(people, told.verb, by_staff=True)) or _accompany(people, told):
         return Role.PROVIDER
     if people.is_helper:
         return Role.PARTICIPANT if _attend(people) else Role.PROVIDER
+    if told.deed == "discussing" and does and _works_with_people(people, by_staff=True):
+        return Role.PROVIDER
+    if told.deed == "going" and does and not _attend(people):
+        is_habit = told.verb.morph.get("Tense", []) == ["Pres"]
+        works = any(other.deed == "working" for other in deeds)
+        return Role.PROVIDER if is_habit or works else Role.PARTICIPANT
     return Role.PARTICIPANT
 
 
-def _accompany(people: _People, verb: Token) -> bool:
+def _accompany(people: _People, told: _Told) -> bool:
     """ "uz Rīgu devās 30 bērni un trīs skolotājas"."""
     doc, i, lists = people.doc, people.numeral.start, _data()["people"]
-    if i < 2 or doc[i - 1].lower_ not in ("un", ",") or not _begins(verb.lower_, lists["travelling"]):
+    if i < 2 or doc[i - 1].lower_ not in ("un", ",") or told.deed != "going":
         return False
     return any(reading.group in lists["accompanied"] for reading in readings_of(doc[i - 2].lower_))
 
@@ -204,17 +234,23 @@ def _part_in(people: _People, verb: Token) -> _Part:
         return _Part.BESIDE
     cases, passive = _cases(people), _is_passive(verb)
     is_adverbial = fold(verb.lower_).endswith("ot")  # "iesaistot 12 mātes"
-    if people.numeral.is_only(Case.GENITIVE) and people.head >= people.numeral.end:
-        return _Part.BESIDE  # "darba grupa septiņu locekļu sastāvā"
+    if cases == {Case.GENITIVE} and (people.numeral.is_only(Case.GENITIVE) or _is_attribute(people)):
+        return _Part.BESIDE
     if passive or is_adverbial or verb.lower_.startswith("jā"):
         return _Part.GETS if cases == {Case.DATIVE} else _Part.UNDERGOES
     if cases == {Case.DATIVE}:
         return _Part.GETS
     if cases == {Case.ACCUSATIVE}:
         return _Part.UNDERGOES
-    if Case.NOMINATIVE in cases and Case.ACCUSATIVE in cases:
+    if Case.GENITIVE in cases or {Case.NOMINATIVE, Case.ACCUSATIVE} <= cases:
         return _Part.UNDERGOES if _is_object(people, verb) else _Part.DOES
-    return _Part.DOES if cases & {Case.NOMINATIVE, Case.GENITIVE} else _Part.BESIDE
+    return _Part.DOES if Case.NOMINATIVE in cases else _Part.BESIDE
+
+
+def _is_attribute(people: _People) -> bool:
+    """ "6 speciālistu komanda", "asistentu skaits": whether a noun is right behind those in the genitive."""
+    following = people.doc[people.head + 1].lower_ if people.head + 1 < len(people.doc) else ""
+    return bool(noun_forms(following)) or following.startswith("skait")
 
 
 def _cases(people: _People) -> set[Case]:
@@ -227,7 +263,8 @@ def _cases(people: _People) -> set[Case]:
     asked = {agreement.case for agreement in people.numeral.agreement}
     is_own = people.numeral.end <= people.head
     if not named:
-        return asked & {Case.NOMINATIVE, Case.ACCUSATIVE, Case.DATIVE} or {Case.NOMINATIVE}
+        told = {_CASE_OF.get(people.doc[people.head].dep_, Case.NOMINATIVE)}
+        return told & asked or asked - {Case.GENITIVE, Case.LOCATIVE} or told
     if is_own and people.reading.case is not Case.GENITIVE and named & asked:
         return named & asked
     return {people.reading.case} if people.reading.case is Case.GENITIVE else named - {Case.GENITIVE} or named
@@ -235,10 +272,12 @@ def _cases(people: _People) -> set[Case]:
 
 def _is_object(people: _People, verb: Token) -> bool:
     """Whether those who may be subject or object are the object: the verb has another subject, or asks for none."""
-    if _FIRST_PERSON.fullmatch(fold(verb.lower_)) and _deed_of(verb) not in ("coming", "learning"):
+    if _FIRST_PERSON.fullmatch(fold(verb.lower_)) and _deed_of(verb) not in _OF_ONESELF:
         return True
     if not is_annotated(people.doc):
-        return False
+        clause = _clause_of(people.doc, people.head)
+        named = [readings_of(people.doc[i].lower_) for i in clause if not people.numeral.start <= i <= people.head]
+        return any(r.case is Case.NOMINATIVE and r.number is GrammaticalNumber.SINGULAR for each in named for r in each)
     token = _first_conjunct(people.doc[people.head])
     if token.dep_.startswith("nsubj"):
         return False
@@ -370,13 +409,15 @@ def _served(people: _People, verb: Token, *, by_staff: bool = False) -> bool:
     return False
 
 
-def _works_with_people(people: _People) -> bool:
-    """ "ar bērniem darbojas divas studentes"."""
+def _works_with_people(people: _People, *, by_staff: bool = False) -> bool:
+    """ "ar bērniem darbojas divas studentes"; `by_staff` asks for others than staff."""
     doc, clause = people.doc, _clause_of(people.doc, people.head)
     if any(doc[i].lower_ in _data()["people"]["others"] and doc[i - 1].lower_ == "ar" for i in clause if i):
         return True
     return any(
-        reading.case is Case.DATIVE and "ar" in [doc[k].lower_ for k in range(max(0, other - 3), other)]
+        reading.case is Case.DATIVE
+        and not (by_staff and reading.is_staff)
+        and "ar" in [doc[k].lower_ for k in range(max(0, other - 3), other)]
         for other, reading in _others(people, clause)
     )
 
@@ -388,7 +429,7 @@ def _serve_others(people: _People) -> bool:
         return False
     for verb in _verbs(people)[:1]:
         objects = [child for child in verb.children if child.dep_ == "obj" and child.i != people.head]
-        if _deed_of(verb) in ("learning", "coming") or _begins(verb.lower_, lists["addressing"]) or _is_passive(verb):
+        if _deed_of(verb) in ("learning", "joining", "going") or _begins(verb.lower_, lists["addressing"]) or _is_passive(verb):
             return False
         if not objects or any(_begins(child.lower_, lists["performing"]) for child in objects):
             return False
@@ -416,24 +457,24 @@ def _others(people: _People, clause: range) -> Iterator[tuple[int, PeopleForm]]:
                 yield i, reading
 
 
-def _are_given(people: _People) -> bool:
-    """Whether a passive participle says that something was given to those in the dative ("nodrošinātas 12 ārstiem")."""
-    given, doc = _data()["given"], people.doc
-    words = [doc[i].lower_ for i in _clause_of(doc, people.head)]
-    if any(word in given["pay"] for word in words):
-        return False
-    is_given = any(_begins(word, given["participles"]) and word.endswith(("ts", "ta", "ti", "tas")) for word in words)
-    return is_given or any(_begins(word, _data()["places"]["attended"]) for word in words)
-
-
 def _attend(people: _People) -> bool:
     """Whether the clause tells of a meeting, a course or a journey that those counted are at."""
     places, doc = _data()["places"], people.doc
     clause = [i for i in _clause_of(doc, people.head) if i != people.head]
     if any(doc[i].lower_ in places["present"] for i in clause):
         return True
+    if any(_begins(doc[i].lower_, places["audience"]) and _is_subject(doc, i) for i in clause if i < people.numeral.start):
+        return True
     is_with = _preposition(people) == "ar"  # "tikšanās notika ar trim vadītājiem"
-    return any(_begins(doc[i].lower_, places["attended"]) and (is_with or _is_where(doc, i)) for i in clause)
+    verb = _nearest_verb(people)
+    does_more = verb is not None and _deed_of(verb) is None and verb.lower_ not in _TO_BE
+    does_more = does_more and not (verb and _REFLEXIVE.fullmatch(fold(verb.lower_)))
+    attended = places["meeting"] + ([] if does_more else places["training"])
+    return any(_begins(doc[i].lower_, attended) and (is_with or _is_where(doc, i)) for i in clause)
+
+
+def _is_subject(doc: Doc, i: int) -> bool:
+    return any(r.case is Case.NOMINATIVE and r.number is GrammaticalNumber.PLURAL for r in readings_of(doc[i].lower_))
 
 
 def _is_where(doc: Doc, i: int) -> bool:
@@ -458,13 +499,13 @@ def _are_audience(people: _People, lead_in: str) -> bool:
             label = doc[:k].text
             break
     words = (label or lead_in).casefold().split()
-    return any(_begins(word, places["audience"] + places["attended"]) or _attends(word) for word in words)
+    return any(_begins(word, places["audience"] + places["training"] + places["meeting"]) or _attends(word) for word in words)
 
 
 def _attends(word: str) -> bool:
     plain = fold(word.strip(".,:;"))
     is_reflexive = _REFLEXIVE.fullmatch(plain) is not None
-    return any(plain.startswith(stem) for stem, deed in _stems(is_reflexive) if deed in ("learning", "coming"))
+    return any(plain.startswith(stem) for stem, deed in _stems(is_reflexive) if deed in ("learning", "joining"))
 
 
 def _preposition(people: _People) -> str | None:
