@@ -116,6 +116,9 @@ def find_role(doc: Doc, numeral: Numeral, head: int, reading: PeopleForm, lead_i
     if reading.unit is Unit.FAMILIES:
         return Role.PARTICIPANT
     people = _People(doc, numeral, head, reading)
+    is_elliptical = head < numeral.end
+    if is_elliptical and not people.is_staff:
+        return _of_own_verb(people) or Role.PARTICIPANT
     if (role := _of_own_verb(people) or _by_deeds(people)) is not None:
         return role
     if not people.is_staff:
@@ -131,6 +134,8 @@ def _of_own_verb(people: _People) -> Role | None:
     """Of a number whose noun stands before it what its own verb tells ("asistenti, no kuriem četri apguva kursu")."""
     doc, numeral = people.doc, people.numeral
     if people.head >= numeral.start or not is_annotated(doc):
+        return None
+    if not people.is_staff and not numeral.is_only(Case.NOMINATIVE):
         return None
     own = replace(people, head=numeral.start)
     token = doc[numeral.start]
@@ -163,19 +168,30 @@ def _by_deed(people: _People, told: _Told, deeds: list[_Told]) -> Role | None:
         return Role.PROVIDER if suffers else None
     if deed == "working" and does:
         return Role.PROVIDER if people.is_staff or _works_with_people(people) else None
-    if deed == "learning" and told.part is not _Part.BESIDE:
+    if (deed == "learning" and does) or (deed == "inviting" and suffers):
         return None if people.is_giver else Role.PARTICIPANT
-    if deed in ("joining", "going", "discussing") and told.part is not _Part.GETS:
+    if deed in ("joining", "going", "entering", "discussing") and told.part is not _Part.GETS:
         return _of_coming(people, told, deeds)
     if told.part is _Part.GETS and people.is_staff:
-        is_paid = any(people.doc[i].lower_ in _data()["given"]["pay"] for i in _clause_of(people.doc, people.head))
-        return Role.PROVIDER if is_paid else Role.PARTICIPANT
-    return Role.PARTICIPANT if told.part is _Part.UNDERGOES and not people.is_giver else None
+        return _of_given(people, told)
+    return None
+
+
+def _of_given(people: _People, told: _Told) -> Role | None:
+    """Of staff in the dative: who are given a course take part, who are paid provide."""
+    words = [people.doc[i].lower_ for i in _clause_of(people.doc, people.head)]
+    if any(word in _data()["given"]["pay"] for word in words):
+        return Role.PROVIDER
+    is_course = any(_begins(word, _data()["places"]["training"]) for word in words)
+    is_given = _begins(told.verb.lower_.removeprefix("ne"), _data()["given"]["giving"])
+    return Role.PARTICIPANT if is_course or is_given else None
 
 
 def _gives(people: _People, told: _Told) -> bool:
     """Whether what may be done for oneself is done for others."""
     lists = _data()["people"]
+    if people.reading.group in lists["kin"]:
+        return False
     if told.deed == "reading":
         if people.reading.group in lists["performers"]:
             return False
@@ -191,10 +207,16 @@ def _of_coming(people: _People, told: _Told, deeds: list[_Told]) -> Role | None:
     does = told.part is _Part.DOES
     if told.part is _Part.BESIDE and _preposition(people) not in ("ar", *_data()["people"]["together"]):
         return None
-    if people.is_giver or (does and _served(people, told.verb, by_staff=True)) or _accompany(people, told):
+    gives = any(other.deed == "giving" and other.part is _Part.DOES for other in deeds)
+    is_at_home = told.deed != "discussing" and _names(people, told.verb, _data()["places"]["homes"])
+    if people.is_giver or gives or (does and (is_at_home or _served(people, told.verb, by_staff=True))):
+        return Role.PROVIDER
+    if _accompany(people, told):
         return Role.PROVIDER
     if people.is_helper:
         return Role.PARTICIPANT if _attend(people) else Role.PROVIDER
+    if told.deed == "entering":
+        return Role.PARTICIPANT if _attend(people) else None
     if told.deed == "discussing" and does and _works_with_people(people, by_staff=True):
         return Role.PROVIDER
     if told.deed == "going" and does and not _attend(people):
@@ -281,10 +303,12 @@ def _is_object(people: _People, verb: Token) -> bool:
     token = _first_conjunct(people.doc[people.head])
     if token.dep_.startswith("nsubj"):
         return False
+    if token.dep_ == "obj" and not people.is_staff and [c.i for c in verb.children if c.dep_ == "obj"] == [token.i]:
+        return True
     return any(
         child.dep_.startswith("nsubj")
         and child.morph.get("Case", []) == ["Nom"]
-        and not child.lower_.endswith(("as", "es"))
+        and (readings_of(child.lower_) or not child.lower_.endswith(("as", "es")))
         and not people.numeral.start <= child.i <= people.head
         for child in verb.children
     )
@@ -425,7 +449,7 @@ def _works_with_people(people: _People, *, by_staff: bool = False) -> bool:
 def _serve_others(people: _People) -> bool:
     """ "malku senioriem saskaldīja divi strādnieki": what others than staff do for people, unless they perform."""
     doc, lists = people.doc, _data()["people"]
-    if not is_annotated(doc) or Case.NOMINATIVE not in _cases(people):
+    if not is_annotated(doc) or Case.NOMINATIVE not in _cases(people) or people.reading.group in lists["kin"]:
         return False
     for verb in _verbs(people)[:1]:
         objects = [child for child in verb.children if child.dep_ == "obj" and child.i != people.head]
@@ -436,6 +460,7 @@ def _serve_others(people: _People) -> bool:
         clause = _clause_of(doc, verb.i)
         return people.head in clause and any(
             reading.case is Case.DATIVE
+            and not reading.is_staff
             and not any(is_preposition(doc[k].lower_) for k in range(max(0, other - 2), other))
             for other, reading in _others(people, clause)
         )
@@ -463,12 +488,14 @@ def _attend(people: _People) -> bool:
     clause = [i for i in _clause_of(doc, people.head) if i != people.head]
     if any(doc[i].lower_ in places["present"] for i in clause):
         return True
-    if any(_begins(doc[i].lower_, places["audience"]) and _is_subject(doc, i) for i in clause if i < people.numeral.start):
-        return True
     is_with = _preposition(people) == "ar"  # "tikšanās notika ar trim vadītājiem"
     verb = _nearest_verb(people)
     does_more = verb is not None and _deed_of(verb) is None and verb.lower_ not in _TO_BE
     does_more = does_more and not (verb and _REFLEXIVE.fullmatch(fold(verb.lower_)))
+    if not does_more and any(
+        _begins(doc[i].lower_, places["audience"]) and _is_subject(doc, i) for i in clause if i < people.numeral.start
+    ):
+        return True
     attended = places["meeting"] + ([] if does_more else places["training"])
     return any(_begins(doc[i].lower_, attended) and (is_with or _is_where(doc, i)) for i in clause)
 
