@@ -163,7 +163,8 @@ def _by_deed(people: _People, told: _Told, deeds: list[_Told]) -> Role | None:
     if deed == "hiring" and told.part is not _Part.GETS:
         if does:
             return Role.PROVIDER if _served(people, told.verb) else None
-        return (Role.PROVIDER if people.is_staff else Role.PARTICIPANT) if suffers else None
+        provides = people.is_giver or (people.is_staff and not _are_where(people, "training"))
+        return (Role.PROVIDER if provides else Role.PARTICIPANT) if suffers else None
     if deed == "entrusting":
         return Role.PROVIDER if suffers else None
     if deed == "working" and does:
@@ -182,7 +183,7 @@ def _of_given(people: _People, told: _Told) -> Role | None:
     words = [people.doc[i].lower_ for i in _clause_of(people.doc, people.head)]
     if any(word in _data()["given"]["pay"] for word in words):
         return Role.PROVIDER
-    is_course = any(_begins(word, _data()["places"]["training"]) for word in words)
+    is_course = any(_begins(word, _training()) for word in words) or _names(people, told.verb, _training())
     is_given = _begins(told.verb.lower_.removeprefix("ne"), _data()["given"]["giving"])
     return Role.PARTICIPANT if is_course or is_given else None
 
@@ -216,7 +217,7 @@ def _of_coming(people: _People, told: _Told, deeds: list[_Told]) -> Role | None:
     if people.is_helper:
         return Role.PARTICIPANT if _attend(people) else Role.PROVIDER
     if told.deed == "entering":
-        return Role.PARTICIPANT if _attend(people) else None
+        return Role.PARTICIPANT if _attend(people) or _names(people, told.verb, _training()) else None
     if told.deed == "discussing" and does and _works_with_people(people, by_staff=True):
         return Role.PROVIDER
     if told.deed == "going" and does and not _attend(people):
@@ -303,7 +304,8 @@ def _is_object(people: _People, verb: Token) -> bool:
     token = _first_conjunct(people.doc[people.head])
     if token.dep_.startswith("nsubj"):
         return False
-    if token.dep_ == "obj" and not people.is_staff and [c.i for c in verb.children if c.dep_ == "obj"] == [token.i]:
+    opens = verb.i in (0, _clause_of(people.doc, verb.i).start)  # "Aprūpē 14 sievietes"
+    if token.dep_ == "obj" and not people.is_staff and opens:
         return True
     return any(
         child.dep_.startswith("nsubj")
@@ -323,7 +325,7 @@ def _verbs(people: _People) -> list[Token]:
         verb = token.head if token.head.i != token.i and _is_verbal(token.head) else None
         if verb is not None and _is_passed_over(verb, people.head):
             return []
-    verb = verb or _nearest_verb(people)
+    verb = verb or _nearest_verb(people) or _verb_of_list(people)
     if verb is None:
         return []
     found = [verb]
@@ -357,6 +359,15 @@ def _nearest_verb(people: _People) -> Token | None:
     clause = _clause_of(people.doc, people.head)
     verbs = [people.doc[i] for i in clause if i != people.head and _is_verbal(people.doc[i])]
     return min(verbs, key=lambda verb: abs(verb.i - people.head), default=None)
+
+
+def _verb_of_list(people: _People) -> Token | None:
+    """The last verb before a part without one: staff go on with its subject ("piedalījās 12 bērni, (…), 3 pedagogi")."""
+    doc, clause = people.doc, _clause_of(people.doc, people.head)
+    if not people.is_staff or any(doc[i].lower_ in _TO_BE for i in clause):
+        return None
+    start = max((i for i in range(clause.start) if doc[i].text in ";."), default=-1) + 1
+    return next((doc[i] for i in range(clause.start - 1, start - 1, -1) if _is_verbal(doc[i])), None)
 
 
 def _relatives(people: _People) -> list[Token]:
@@ -461,7 +472,7 @@ def _serve_others(people: _People) -> bool:
         return people.head in clause and any(
             reading.case is Case.DATIVE
             and not reading.is_staff
-            and not any(is_preposition(doc[k].lower_) for k in range(max(0, other - 2), other))
+            and not _has_preposition(doc, other)
             for other, reading in _others(people, clause)
         )
     return False
@@ -483,21 +494,44 @@ def _others(people: _People, clause: range) -> Iterator[tuple[int, PeopleForm]]:
 
 
 def _attend(people: _People) -> bool:
-    """Whether the clause tells of a meeting, a course or a journey that those counted are at."""
+    """Whether the sentence tells of a meeting, a course or a journey that those counted are at."""
     places, doc = _data()["places"], people.doc
     clause = [i for i in _clause_of(doc, people.head) if i != people.head]
-    if any(doc[i].lower_ in places["present"] for i in clause):
+    if any(doc[i].lower_ in places["present"] for i in clause) or _are_where(people, "meeting"):
         return True
-    is_with = _preposition(people) == "ar"  # "tikšanās notika ar trim vadītājiem"
     verb = _nearest_verb(people)
-    does_more = verb is not None and _deed_of(verb) is None and verb.lower_ not in _TO_BE
-    does_more = does_more and not (verb and _REFLEXIVE.fullmatch(fold(verb.lower_)))
-    if not does_more and any(
-        _begins(doc[i].lower_, places["audience"]) and _is_subject(doc, i) for i in clause if i < people.numeral.start
-    ):
+    if verb is not None and _deed_of(verb) is None and _does_more(verb):
+        return False
+    if any(_begins(doc[i].lower_, places["audience"]) and _is_subject(doc, i) for i in clause if i < people.numeral.start):
         return True
-    attended = places["meeting"] + ([] if does_more else places["training"])
-    return any(_begins(doc[i].lower_, attended) and (is_with or _is_where(doc, i)) for i in clause)
+    if _are_where(people, "training"):
+        return True
+    if verb is not None and _does_more(verb):
+        return False
+    before = range(people.numeral.start)
+    is_for_others = any(
+        r.case is Case.DATIVE and not r.is_staff and not _has_preposition(doc, i) for i, r in _others(people, before)
+    )
+    is_event = any(_begins(doc[i].lower_, _training() + places["meeting"]) for i in before)
+    return is_event and not is_for_others
+
+
+def _are_where(people: _People, kind: str) -> bool:
+    """Whether the clause has a noun of `places` in the locative or behind "uz", or people met with at it."""
+    doc, stems = people.doc, _data()["places"][kind]
+    is_with = _preposition(people) == "ar"  # "tikšanās notika ar trim vadītājiem"
+    clause = (i for i in _clause_of(doc, people.head) if i != people.head)
+    return any(_begins(doc[i].lower_, stems) and (is_with or _is_where(doc, i)) for i in clause)
+
+
+def _does_more(verb: Token) -> bool:
+    """Whether a verb tells more than that somebody is there."""
+    return verb.lower_ not in _TO_BE and not _REFLEXIVE.fullmatch(fold(verb.lower_)) and "notik" not in verb.lower_
+
+
+def _training() -> list[str]:
+    stems: list[str] = _data()["places"]["training"]
+    return stems
 
 
 def _is_subject(doc: Doc, i: int) -> bool:
@@ -545,6 +579,10 @@ def _preposition(people: _People) -> str | None:
         if not noun_forms(word) and not readings_of(word):
             break
     return None
+
+
+def _has_preposition(doc: Doc, i: int) -> bool:
+    return any(is_preposition(doc[k].lower_) for k in range(max(0, i - 2), i))
 
 
 def _clause_of(doc: Doc, i: int) -> range:
