@@ -38,7 +38,8 @@ _DEFINITE = ("o", "ie", "iem", "ām", "ajiem", "ajām", "ais")
 _CASE_OF = {"obj": Case.ACCUSATIVE, "iobj": Case.DATIVE}
 _TO_BE = frozenset({"ir", "bija", "būs", "nav", "nebija", "bijuši", "bijušas"})
 #: Deeds that are done to nobody.
-_OF_ONESELF = ("discussing", "going", "joining", "learning", "working")
+_COMING = ("discussing", "entering", "going", "joining", "visiting")
+_OF_ONESELF = (*_COMING, "learning", "working")
 _AUXILIARY = frozenset({"aux", "aux:pass", "cop"})
 _RELATIVE = frozenset({"kas", "kurš", "kura", "kuri", "kuras"})
 
@@ -111,15 +112,21 @@ class _People:
         return joined in ("un", ",") and any(reading.is_staff for reading in readings_of(beside))
 
 
-def find_role(doc: Doc, numeral: Numeral, head: int, reading: PeopleForm, lead_in: str = "") -> Role:
-    """The role of those that `numeral` counts and the token `head` names; `lead_in` is what opens their list."""
+def find_role(
+    doc: Doc, numeral: Numeral, head: int, reading: PeopleForm, lead_in: str = "", before: Role | None = None
+) -> Role:
+    """The role of those that `numeral` counts and the token `head` names.
+
+    `lead_in` is what opens their list, `before` the role of those, counted before, of whom the number counts some.
+    """
     if reading.unit is Unit.FAMILIES:
         return Role.PARTICIPANT
     people = _People(doc, numeral, head, reading)
     is_elliptical = head < numeral.end
     if is_elliptical and not people.is_staff:
-        return _of_own_verb(people) or Role.PARTICIPANT
-    if (role := _of_own_verb(people) or _by_deeds(people)) is not None:
+        return _of_own_verb(people) or before or Role.PARTICIPANT
+    told = _of_own_verb(people) or (_by_deeds(people) if head >= numeral.start else None)
+    if (role := told or before or _by_deeds(people)) is not None:
         return role
     if not people.is_staff:
         return Role.PROVIDER if _serve_others(people) else Role.PARTICIPANT
@@ -169,9 +176,11 @@ def _by_deed(people: _People, told: _Told, deeds: list[_Told]) -> Role | None:
         return Role.PROVIDER if suffers else None
     if deed == "working" and does:
         return Role.PROVIDER if people.is_staff or _works_with_people(people) else None
-    if (deed == "learning" and does) or (deed == "inviting" and suffers):
+    if deed == "learning" and does:
+        return Role.PARTICIPANT
+    if deed == "inviting" and suffers:
         return None if people.is_giver else Role.PARTICIPANT
-    if deed in ("joining", "going", "entering", "discussing") and told.part is not _Part.GETS:
+    if deed in _COMING and told.part is not _Part.GETS:
         return _of_coming(people, told, deeds)
     if told.part is _Part.GETS and people.is_staff:
         return _of_given(people, told)
@@ -209,9 +218,12 @@ def _of_coming(people: _People, told: _Told, deeds: list[_Told]) -> Role | None:
     if told.part is _Part.BESIDE and _preposition(people) not in ("ar", *_data()["people"]["together"]):
         return None
     gives = any(other.deed == "giving" and other.part is _Part.DOES for other in deeds)
-    is_at_home = told.deed != "discussing" and _names(people, told.verb, _data()["places"]["homes"])
-    if people.is_giver or gives or (does and (is_at_home or _served(people, told.verb, by_staff=True))):
+    if people.is_giver or gives:
         return Role.PROVIDER
+    if told.deed in ("visiting", "going") and does:
+        is_at_home = _names(people, told.verb, _data()["places"]["homes"])
+        if is_at_home or _served(people, told.verb, by_staff=True):
+            return Role.PROVIDER
     if _accompany(people, told):
         return Role.PROVIDER
     if people.is_helper:
@@ -437,7 +449,7 @@ def _served(people: _People, verb: Token, *, by_staff: bool = False) -> bool:
         return True
     for other, reading in _others(people, _clause_of(people.doc, verb.i)):
         before = people.doc[other - 1].lower_ if other else ""
-        is_object = reading.case is Case.ACCUSATIVE or (reading.case is Case.DATIVE and not by_staff)
+        is_object = (reading.case is Case.ACCUSATIVE and not _has_preposition(people.doc, other)) or (reading.case is Case.DATIVE and not by_staff)
         is_object = is_object or before == "pie" or (other > 1 and people.doc[other - 2].lower_ == "pie")
         if is_object and not (by_staff and reading.is_staff):
             return True
@@ -464,7 +476,7 @@ def _serve_others(people: _People) -> bool:
         return False
     for verb in _verbs(people)[:1]:
         objects = [child for child in verb.children if child.dep_ == "obj" and child.i != people.head]
-        if _deed_of(verb) in ("learning", "joining", "going") or _begins(verb.lower_, lists["addressing"]) or _is_passive(verb):
+        if _deed_of(verb) in ("learning", *_COMING) or _begins(verb.lower_, lists["addressing"]) or _is_passive(verb):
             return False
         if not objects or any(_begins(child.lower_, lists["performing"]) for child in objects):
             return False
@@ -566,7 +578,7 @@ def _are_audience(people: _People, lead_in: str) -> bool:
 def _attends(word: str) -> bool:
     plain = fold(word.strip(".,:;"))
     is_reflexive = _REFLEXIVE.fullmatch(plain) is not None
-    return any(plain.startswith(stem) for stem, deed in _stems(is_reflexive) if deed in ("learning", "joining"))
+    return any(plain.startswith(stem) for stem, deed in _stems(is_reflexive) if deed in ("learning", "joining", "visiting"))
 
 
 def _preposition(people: _People) -> str | None:
