@@ -163,38 +163,6 @@ def could_be_year(numeral: Numeral) -> bool:
     return numeral.form is NumeralForm.DIGITS and _FIRST_YEAR <= numeral.value <= _LAST_YEAR
 
 
-def find_role(doc: Doc, head: int, reading: PeopleForm) -> Role:
-    """Staff provide, save where the word nearest to them tells that they took part or received; others take part."""
-    helpers = contexts()["exclusions"]["helpers"]
-    if head and any(r.group in helpers and r.case is reading.case for r in readings_of(doc[head - 1].lower_)):
-        return Role.PROVIDER  # "trīs brīvprātīgie studenti"
-    if not reading.is_staff:
-        return Role.PROVIDER if _leads(doc, head, reading) else Role.PARTICIPANT
-    far = len(doc) + _NOUN_WEIGHT
-    told = {token.i: kind for token in doc if token.i != head and (kind := _role_of(token.lower_)) is not None}
-    clause = _clause_of(doc, head)
-    here = {i: kind for i, kind in told.items() if i in clause}
-    distances = {"provider": far}
-    if not here and head + 1 < len(doc) and doc[head + 1].lower_.startswith("skait"):
-        return Role.PROVIDER  # "asistentu skaits nemainījās": what the other clauses tell is of others
-    for i, kind in (here or told).items():
-        distances[kind] = min(distances.get(kind, far), abs(i - head))
-    attends = "training" in distances and distances["training"] + _NOUN_WEIGHT <= distances["provider"]
-    takes_part = distances.get("participant", far) < distances["provider"]
-    helps = reading.group in helpers and not attends and "training" not in distances
-    taught = tuple(contexts()["exclusions"]["taught"])
-    if helps and not any(doc[i].lower_.startswith(taught) for i in clause):
-        return Role.PROVIDER
-    if reading.case is Case.DATIVE and _is_given(doc, head):
-        return Role.PARTICIPANT
-    attending = tuple(contexts()["roles_of_visitors"]["attending"])
-    if "training" in told.values() and any(doc[i].lower_.startswith(attending) for i in clause):
-        return Role.PARTICIPANT  # "semināru vadīja lektori, to apmeklēja 31 skolotājs"
-    if reading.case is Case.DATIVE and attends and not _stands_after_preposition(doc, head):
-        return Role.PARTICIPANT
-    return Role.PARTICIPANT if takes_part or (attends and distances["provider"] == far) else Role.PROVIDER
-
-
 def _is_given(doc: Doc, head: int) -> bool:
     """Whether a passive participle says that something was given to those in the dative ("nodrošinātas 12 ārstiem")."""
     given = tuple(contexts()["roles_of_visitors"]["given"])
@@ -212,28 +180,6 @@ def _clause_of(doc: Doc, head: int) -> range:
     return range(
         max((i for i in marks if i < head), default=-1) + 1, min((i for i in marks if i > head), default=len(doc))
     )
-
-
-def _leads(doc: Doc, head: int, reading: PeopleForm) -> bool:
-    """Whether people who are no staff by their name lead what others take part in ("lekciju lasīja divas māsas")."""
-    if reading.case is not Case.NOMINATIVE:
-        return False
-    words = [doc[i].lower_ for i in _clause_of(doc, head) if i != head]
-    leading, lecturing = contexts()["ellipsis"]["leading"], contexts()["ellipsis"]["reading"]
-    lectures = any(word.startswith(tuple(lecturing["stems"])) for word in words)
-    return any(word in leading or (lectures and word in lecturing["verbs"]) for word in words)
-
-
-def _role_of(word: str) -> str | None:
-    """Of what kind the longest stem is that a word begins with; None where it begins with none."""
-    plain = fold(word)
-    fitting = [(len(stem), kind) for stem, kind in _role_stems() if plain.startswith(stem)]
-    return max(fitting)[1] if fitting else None
-
-
-@cache
-def _role_stems() -> tuple[tuple[str, str], ...]:
-    return tuple((fold(stem), kind) for kind, stems in contexts()["roles"].items() for stem in stems)
 
 
 def _stands_after_preposition(doc: Doc, head: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import pairwise
 
@@ -14,7 +14,6 @@ from extract.fields.antecedents import Antecedent, Earlier, Sentence
 from extract.fields.count_context import (
     counts_nobody,
     find_bound,
-    find_role,
     is_difference,
     is_planned,
     is_prohibition,
@@ -23,9 +22,10 @@ from extract.fields.count_context import (
 from extract.fields.ellipsis import find_antecedent
 from extract.fields.noun_phrases import Outcome, Phrase, read_phrase
 from extract.fields.people import PeopleForm, readings_of
+from extract.fields.roles import find_role
 from extract.fields.shared_nouns import among_families, behind_origins
 from extract.fields.spelling import put_right
-from extract.fields.totals import CountPlace, find_totals
+from extract.fields.totals import CountPlace, find_totals, parts_behind
 from extract.fields.vocabulary import NounKind, contexts, has_kind
 from extract.latvian.inflection import Case, GrammaticalNumber
 from extract.latvian.numerals import Numeral, NumeralForm, find_numerals
@@ -41,10 +41,12 @@ def find_counts(letter: AnalysedLetter) -> tuple[tuple[Finding[Count], ...], ...
     """The counts of each statement, in the order of its text; one tuple for each statement."""
     found: list[tuple[Finding[Count], ...]] = []
     earlier: Earlier | None = None
+    roles: dict[str | None, Role] = {}
     for index, original in enumerate(letter.docs):
         doc = put_right(original)
         sentence = _read_sentence(letter, index, doc, earlier)
-        findings = _with_totals(letter, index, tuple(_find_in_sentence(letter, index, sentence)))
+        findings = _with_totals(letter, index, tuple(_find_in_sentence(letter, index, sentence, roles)))
+        roles |= {finding.value.group: finding.value.role for finding in findings}
         found.append(findings)
         earlier = _last_named(sentence) or (None if earlier is None else Earlier(earlier.reading, None))
     return tuple(found)
@@ -71,12 +73,15 @@ def _with_roles(
 ) -> tuple[Finding[Count], ...]:
     """The findings, staff among people who took part taking part too ("12 cilvēki, viņu vidū 2 mediatori")."""
     found = list(findings)
-    for i in range(1, len(found)):
-        total, part = found[i - 1].value, found[i].value
-        before = text[places[i - 1].end : places[i].start].casefold().rstrip()
-        is_part = before.endswith(tuple(contexts()["ellipsis"]["including"])) and total.value >= part.value
-        if is_part and total.role is Role.PARTICIPANT and total.unit is Unit.PERSONS:
-            found[i] = replace(found[i], value=replace(part, role=Role.PARTICIPANT))
+    for i, total in enumerate(places):
+        if total.role is not Role.PARTICIPANT or total.unit is not Unit.PERSONS:
+            continue
+        parts = parts_behind(text, places, i)
+        including = text[total.end : places[i + 1].start].casefold().rstrip() if i + 1 < len(places) else ""
+        if including.endswith(tuple(contexts()["ellipsis"]["including"])) and total.value >= places[i + 1].value:
+            parts = [i + 1]
+        for part in parts:
+            found[part] = replace(found[part], value=replace(found[part].value, role=Role.PARTICIPANT))
     return tuple(found)
 
 
@@ -124,8 +129,13 @@ def _outside_brackets(sentence: Sentence, starts: Iterable[int]) -> list[int]:
     return [start for start in every if not open_at[start]] or every
 
 
-def _find_in_sentence(letter: AnalysedLetter, index: int, sentence: Sentence) -> Iterable[Finding[Count]]:
+def _find_in_sentence(
+    letter: AnalysedLetter, index: int, sentence: Sentence, roles: Mapping[str | None, Role]
+) -> Iterable[Finding[Count]]:
+    """The counts of a sentence; `roles` are those that the statements before told of each group last."""
     doc, lead_in = sentence.doc, letter.letter.statements[index].lead_in
+    told: dict[int, Role] = {}
+    last = dict(roles)
     for start, phrase in sorted(sentence.phrases.items()):
         numeral = sentence.numerals[start]
         finding: Finding[Count] | None = None
@@ -134,17 +144,23 @@ def _find_in_sentence(letter: AnalysedLetter, index: int, sentence: Sentence) ->
             shared = (behind_origins(sentence, numeral) or among_families(sentence, numeral)) if is_origin else None
             if shared is None:
                 finding = _direct(letter, index, doc, numeral, phrase, phrase.reading)
+                if finding is not None:
+                    told[phrase.head] = finding.value.role
             else:
                 sentence.resolved[start] = shared
-                finding = _inherited(letter, index, doc, numeral, shared, lead_in)
+                finding = _inherited(letter, index, doc, numeral, shared, None)
         elif phrase.outcome in (Outcome.NOTHING, Outcome.UNKNOWN):
             antecedent = find_antecedent(sentence, numeral, phrase.outcome)
             if antecedent is None and phrase.hint is not None:
                 antecedent = Antecedent(phrase.hint, None, "origin", 0.7)
             if antecedent is not None:
                 sentence.resolved[start] = antecedent
-                finding = _inherited(letter, index, doc, numeral, antecedent, lead_in)
+                group = antecedent.reading.group if antecedent.reading else None
+                role = told.get(antecedent.token) if antecedent.token is not None else last.get(group)
+                is_told = antecedent.token is not None or antecedent.method == "earlier"
+                finding = _inherited(letter, index, doc, numeral, antecedent, role if is_told else None)
         if finding is not None:
+            last[finding.value.group] = finding.value.role
             yield finding
 
 
@@ -185,7 +201,7 @@ def _direct(
         return None
     head = doc[phrase.head]
     end = max(head.idx + len(head.text), numeral.end_char)
-    count = _count(doc, numeral, phrase.head, reading)
+    count = _count(doc, numeral, phrase.head, reading, letter.letter.statements[index].lead_in)
     alternatives = _alternatives(count, numeral, phrase.rival)
     planned = is_planned(doc)
     confidence = _CONFIDENCE[numeral.form] * phrase.certainty * (_PLANNED if planned else 1.0)
@@ -220,10 +236,10 @@ def _inherited(
     doc: Doc,
     numeral: Numeral,
     antecedent: Antecedent,
-    lead_in: Evidence | None,
+    role: Role | None,
 ) -> Finding[Count] | None:
-    """A count whose noun is left out or shared."""
-    reading = antecedent.reading
+    """A count whose noun is left out or shared; `role` is that of those named before, where it is known."""
+    reading, lead_in = antecedent.reading, letter.letter.statements[index].lead_in
     if reading is not None and is_reference(doc, numeral, reading):
         return None
     if numeral.value == 0 and is_prohibition(doc):
@@ -235,7 +251,7 @@ def _inherited(
     elif antecedent.method == "lead_in" and lead_in is not None:
         evidence.append(lead_in)
     place = numeral.start if antecedent.token is None else antecedent.token
-    count = _count(doc, numeral, place, reading)
+    count = _count(doc, numeral, place, reading, lead_in, role)
     confidence = antecedent.certainty * (1.0 if numeral.upper is None else _RANGE)
     confidence *= _PLANNED if is_planned(doc) else 1.0
     return Finding(
@@ -261,12 +277,20 @@ def _reason_of_inherited(number: str, antecedent: Antecedent, reading: PeopleFor
     return Message("“{number}” has no noun of its own; the sentence names “{noun}”.", values)
 
 
-def _count(doc: Doc, numeral: Numeral, head: int, reading: PeopleForm | None) -> Count:
+def _count(
+    doc: Doc,
+    numeral: Numeral,
+    head: int,
+    reading: PeopleForm | None,
+    lead_in: Evidence | None,
+    role: Role | None = None,
+) -> Count:
     value = numeral.value if numeral.upper is None else numeral.upper
     bound = find_bound(doc, numeral)
     if reading is None:
         return Count(value, bound, Unit.PERSONS, None, Role.PARTICIPANT)
-    return Count(value, bound, reading.unit, reading.group, find_role(doc, head, reading))
+    found = find_role(doc, numeral, head, reading, lead_in.quote if lead_in else "", role)
+    return Count(value, bound, reading.unit, reading.group, found)
 
 
 def _alternatives(count: Count, numeral: Numeral, rival: PeopleForm | None) -> tuple[Count, ...]:

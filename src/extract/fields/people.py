@@ -93,7 +93,8 @@ def _suffixes() -> tuple[tuple[str, str, PeopleForm], ...]:
     """Endings of agent nouns in all forms, the longest first, with the group's ending and the reading."""
     endings = []
     for suffix in _data()["suffixes"]["persons"]:
-        for text, reading in _readings(suffix, Unit.PERSONS, is_staff=False, is_listed=False):
+        is_staff = suffix in _data()["suffixes"]["professions"]
+        for text, reading in _readings(suffix, Unit.PERSONS, is_staff, is_listed=False):
             endings.append((text, reading.group, reading))
     return tuple(sorted(endings, key=lambda entry: (-len(entry[0]), _preference(entry[2]))))
 

@@ -60,6 +60,17 @@ def _opened(text: str, places: Sequence[CountPlace], i: int) -> int | None:
     return None
 
 
+def parts_behind(text: str, places: Sequence[CountPlace], i: int) -> list[int]:
+    """The counts in the bracket right behind count `i`, or behind its colon or dash, where they add up to it; or none."""
+    total, behind = places[i], text[places[i].end :]
+    opened = re.match(r"\s*(\(([^)]*)|[:–—][^.;]*)", behind)
+    if opened is None:
+        return []
+    parts = [k for k in range(i + 1, len(places)) if places[k].start < total.end + opened.end()]
+    is_sum = sum(places[k].value for k in parts) == total.value
+    return parts if is_sum and all(places[k].unit is total.unit for k in parts) else []
+
+
 def _alike(first: CountPlace, second: CountPlace) -> bool:
     return first.unit is second.unit and first.role is second.role
 
