@@ -25,7 +25,7 @@ class Object:
 
 
 def objects(clauses: Clauses, segment: Segment, *, with_all: bool = False) -> Iterator[Object]:
-    """The nouns of a segment that stand for all of their kind, and its words for nothing; `with_all` also takes "visi"."""
+    """The nouns of a segment that stand for all of their kind, and those for nothing; `with_all` takes "visi"."""
     lexicon = clauses.lexicon
     for i, word in enumerate(segment.words):
         for case, name in _NOTHING.items():
