@@ -1,0 +1,208 @@
+"""Denials of what a field of work asks for: a verb of doing or giving is denied of a noun, or of "nothing"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extract.fields.denial_segments import Clauses, Segment, Word
+from extract.fields.denied_verbs import FINITE, DeniedVerb, absences, denied_verbs
+from extract.fields.measure_objects import Object, objects, stand_ins
+from extract.fields.measure_words import MeasureWords, VerbReading
+from extract.latvian.conjugation import VerbForm
+from extract.latvian.inflection import Case
+
+#: Verbs whose subject takes place, beside which what did not is no object.
+_INTRANSITIVE = frozenset({"event", "fail"})
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """That nothing was done, in the characters `start:end` of a statement."""
+
+    start: int
+    end: int
+    sure: bool
+
+
+def find_denied_deeds(clauses: Clauses) -> Iterator[tuple[Segment, Denial]]:
+    """The denials of a statement with their segments, in the order of the segments."""
+    lexicon = clauses.lexicon
+    for segment in clauses.segments:
+        verbs = list(denied_verbs(segment, lexicon))
+        lacks = list(absences(segment, lexicon))
+        for noun in (*objects(clauses, segment), *stand_ins(clauses, segment)):
+            for verb in verbs:
+                if _goes_with(verb, noun, segment, lexicon):
+                    yield segment, _denial(segment, noun, verb.first, verb.last)
+            for first, last in lacks:
+                if _lacks(noun, segment, first, last, lexicon):
+                    yield segment, _denial(segment, noun, first, last)
+        for verb in verbs:
+            if _denies_engagement(verb, clauses, segment):
+                yield segment, denial_of(segment.words, verb.first, verb.last)
+
+
+def denial_of(words: tuple[Word, ...], first: int, last: int, *, sure: bool = False) -> Denial:
+    """The denial in words, given in any order."""
+    return Denial(words[min(first, last)].start, words[max(first, last)].end, sure)
+
+
+def _denial(segment: Segment, noun: Object, first: int, last: int) -> Denial:
+    sure = noun.form is None or noun.form.thing.sure
+    return denial_of(segment.words, min(noun.first, first), max(noun.last, last), sure=sure)
+
+
+def _goes_with(verb: DeniedVerb, noun: Object, segment: Segment, lexicon: MeasureWords) -> bool:
+    if not _is_joined(noun, verb.first, verb.last, segment, lexicon):
+        return False
+    end = max(verb.last, noun.last)
+    if any(_is_done_otherwise(last, segment, lexicon) for last in (verb.last, end)):
+        return False
+    if _is_of_another(end, segment, lexicon):
+        return False
+    if verb.first and lexicon.has("amount", segment.words[verb.first - 1].text):
+        return False
+    reading = verb.reading
+    if reading is None:
+        return noun.case is not Case.NOMINATIVE and _is_own(noun) and noun.first != verb.verb
+    kinds = frozenset({"deed", "event", "grant", "support"}) if noun.form is None else noun.form.thing.verbs
+    if reading.kind not in kinds:
+        return False
+    if noun.form is not None and noun.form.thing.kind == "money" and not _is_granted(segment, lexicon):
+        return False
+    if verb.is_passive:
+        return noun.case is not Case.ACCUSATIVE and _agrees(reading, noun)
+    if reading.kind in _INTRANSITIVE:
+        return noun.case is not Case.ACCUSATIVE
+    if reading.form.form is VerbForm.INFINITIVE or verb.is_first_person:
+        return noun.case is not Case.NOMINATIVE or _may_be_accusative(noun)
+    if noun.form is not None and noun.form.thing.kind == "assistant" and noun.case is Case.NOMINATIVE:
+        return reading.kind == "employ"
+    if noun.case is Case.NOMINATIVE and not _may_be_accusative(noun):
+        return False
+    if noun.form is not None and noun.form.thing.kind == "labour" and not _is_of_office(segment, lexicon):
+        return False
+    return not _is_told_of_others(verb, noun, segment, lexicon)
+
+
+def _is_own(noun: Object) -> bool:
+    return noun.form is None or noun.form.thing.kind in ("measure", "undertaking", "service")
+
+
+def _may_be_accusative(noun: Object) -> bool:
+    """Whether the nominative is the accusative, too: "aktivitātes" in the plural."""
+    return noun.form is not None and noun.form.plural and noun.form.gender == "Fem"
+
+
+def _agrees(reading: VerbReading, noun: Object) -> bool:
+    if noun.form is None:
+        return not reading.form.plural and reading.form.gender == "Masc"
+    if noun.case is Case.GENITIVE or noun.case is Case.DATIVE:
+        return False
+    if noun.is_none and noun.form.case is Case.DATIVE:
+        return not reading.form.plural
+    return reading.form.gender == noun.form.gender and reading.form.plural == noun.form.plural
+
+
+def _is_of_office(segment: Segment, lexicon: MeasureWords) -> bool:
+    return any(lexicon.has("offices", word.text) for word in segment.words)
+
+
+def _is_granted(segment: Segment, lexicon: MeasureWords) -> bool:
+    return any(lexicon.has("granted", word.text) for word in segment.words)
+
+
+def _is_told_of_others(verb: DeniedVerb, noun: Object, segment: Segment, lexicon: MeasureWords) -> bool:
+    """Whether the clause tells of what others than the office did not do."""
+    others = [at for at in third_parties(segment, lexicon) if at != noun.first]
+    if verb.reading is not None and verb.reading.kind == "receive":
+        denied = any(lexicon.has("none_at_all", w.text) for w in segment.words)
+        return not denied and any(not lexicon.has("receivers", segment.words[at].text) for at in others)
+    return bool(others)
+
+
+def third_parties(segment: Segment, lexicon: MeasureWords) -> Iterator[int]:
+    """Where a clause may tell of others than the office; "ģimenes asistents" is no family."""
+    for i, word in enumerate(segment.words):
+        following = segment.words[i + 1].text if i + 1 < len(segment.words) else ""
+        if lexicon.has("third_parties", word.text) and not following.startswith("asistent"):
+            yield i
+
+
+def _lacks(noun: Object, segment: Segment, first: int, last: int, lexicon: MeasureWords) -> bool:
+    """Whether "nav", "nebija", "nav bijuši" in the words `first` to `last` say that the noun is not there."""
+    kind = noun.form.thing.kind if noun.form else "measure"
+    if kind in _NEVER_ABSENT or (first and lexicon.has("amount", segment.words[first - 1].text)):
+        return False
+    if not _is_joined(noun, first, last, segment, lexicon) or _is_done_otherwise(last, segment, lexicon):
+        return False
+    if noun.case is Case.GENITIVE:
+        return True
+    predicates = "available" if kind == "service" else "predicates"
+    following = [word.text for word in segment.words[last + 1 : last + 4]]
+    if kind in _NEEDED and any(lexicon.has(predicates, text) for text in following):
+        return noun.case is Case.NOMINATIVE
+    has_been = any(lexicon.has("been", word.text) for word in segment.words[first : last + 1])
+    is_described = bool(following) and _is_adjective(following[0], lexicon)
+    return has_been and noun.case is Case.NOMINATIVE and not (is_described and noun.last < last)
+
+
+def _is_adjective(word: str, lexicon: MeasureWords) -> bool:
+    known = lexicon.things(word) or lexicon.has("none_at_all", word) or lexicon.has("adverbs", word)
+    return word.endswith(("i", "as", "s", "a")) and not known
+
+
+#: Kinds of which "nav" says nothing about what was done.
+_NEVER_ABSENT = frozenset({"association", "issue", "money", "attention"})
+#: Kinds that nobody needed or could have.
+_NEEDED = frozenset({"measure", "undertaking", "service"})
+
+
+def _denies_engagement(verb: DeniedVerb, clauses: Clauses, segment: Segment) -> bool:
+    """Whether an office was not busy with a field: "ar to nenodarbojamies", "nepiedalāmies nevienā projektā"."""
+    lexicon = clauses.lexicon
+    if verb.reading is None or verb.is_passive:
+        return False
+    texts = [word.text for word in segment.words]
+    kind = verb.reading.kind
+    with_roma = _is_of_office(segment, lexicon) and any(word.text.startswith("rom") for word in clauses.words)
+    if kind == "take_part":
+        in_which = [text for text in texts if lexicon.has("undertakings_in", text)]
+        return any(verb.is_first_person or (with_roma and text.endswith("s")) for text in in_which)
+    if kind != "engage" or _is_done_otherwise(verb.last, segment, lexicon):
+        return False
+    if not verb.is_first_person and list(third_parties(segment, lexicon)):
+        return False
+    if with_roma and "ar" in texts:
+        return True
+    own = lexicon.has("busy", segment.words[verb.verb].text.removeprefix("ne"))
+    return (own and "ar" in texts) or (verb.is_first_person and any(lexicon.has("field", text) for text in texts))
+
+
+def _is_joined(noun: Object, first: int, last: int, segment: Segment, lexicon: MeasureWords) -> bool:
+    """Whether neither another clause nor a positive verb stands between the noun and the denial."""
+    start, end = min(noun.last, last), max(noun.first, first)
+    if start >= end:
+        return True
+    between = segment.words[start + 1 : end]
+    positive = any(_is_positive(word.text, lexicon) for word in between)
+    return not positive and segment.is_whole(start, end, lexicon)
+
+
+def _is_positive(word: str, lexicon: MeasureWords) -> bool:
+    finite = any(reading.form.form in FINITE and reading.kind != "tell" for reading in lexicon.verbs(word))
+    return lexicon.has("positive_auxiliaries", word) or (finite and not lexicon.things(word))
+
+
+def _is_of_another(last: int, segment: Segment, lexicon: MeasureWords) -> bool:
+    """Whether what is denied is about another verb: "neplānojam pakalpojumu slēgt"."""
+    following = segment.words[last + 1].text if last + 1 < len(segment.words) else ""
+    return following.endswith(("āt", "ēt", "īt", "ot", "gt", "kt")) and not lexicon.verbs(following)
+
+
+def _is_done_otherwise(last: int, segment: Segment, lexicon: MeasureWords) -> bool:
+    if any(lexicon.has("forms", word.text) for word in segment.words):
+        return True
+    following = segment.words[last + 1 : last + 2]
+    return any(not word.before and lexicon.has("manner", word.text) for word in following)

@@ -1,0 +1,86 @@
+"""Denials that are only on the way to what was done: "Pasākumi nenotika, bet māsa apsekoja trīs ģimenes"."""
+
+from __future__ import annotations
+
+from extract.fields.denial_segments import Clauses, Segment, Word
+from extract.fields.denied_deeds import Denial
+from extract.fields.measure_words import MeasureWords
+from extract.latvian.conjugation import VerbForm
+from extract.latvian.numerals import cardinal_words
+
+_TOLD = frozenset({"deed", "event", "receive", "employ", "told", "engage", "take_part", "grant"})
+_PAST = frozenset({VerbForm.FIRST, VerbForm.PAST})
+
+
+def is_done_after_all(clauses: Clauses, segment: Segment, denial: Denial) -> bool:
+    """Whether a statement tells of something done beside the denial in one of its segments, or denies the denial.
+
+    What is open to everyone, planned, or only told in general ("tika risināti jautājumi") is nothing done. Behind "nē"
+    anything told is: the answer to the question was no, and the letter goes on with what it has.
+    """
+    lexicon = clauses.lexicon
+    if any(lexicon.has("except", word.text) for word in clauses.words):
+        return True
+    at = clauses.segments.index(segment)
+    is_reason = lexicon.has("reasons", segment.opener)
+    if is_reason and not any(_is_negative(before.words, lexicon) for before in clauses.segments[:at]):
+        return True
+    if segment.opener == "ka" and at and _is_negative(clauses.segments[at - 1].words, lexicon):
+        return True
+    if _is_told(tuple(word for word in segment.words if word.start >= denial.end), lexicon):
+        return True
+    answers = clauses.words[0].text == lexicon.spelled("nē")
+    return any(_goes_on(later, lexicon, answers) for later in clauses.segments[at + 1 :])
+
+
+def _goes_on(segment: Segment, lexicon: MeasureWords, answers: bool) -> bool:
+    """Whether a segment behind a denial tells of what was done."""
+    words = segment.words
+    if lexicon.has("reasons", segment.opener):
+        return False
+    if lexicon.has("resumed", segment.opener):
+        return not _is_negative(words[1:3], lexicon)
+    if not lexicon.has("contrasts", segment.opener):
+        return _is_told(words, lexicon)
+    if _is_negative(words, lexicon) or _is_general(words, lexicon):
+        return False
+    resumes = any(lexicon.has(name, word.text) for name in _PRONOUNS for word in words)
+    counts = any(_is_number(word, following) for word, following in zip(words, [*words[1:], None], strict=True))
+    own = any(word.text.endswith(tuple(lexicon.spelled(e) for e in _OWN_PAST)) for word in words)
+    return answers or resumes or counts or own or _is_told(words, lexicon)
+
+
+_PRONOUNS = ("they_masculine_nominative", "they_masculine_accusative", "they_feminine")
+#: Ends of the first person of the past; those who are named "-tāji" end likewise.
+_OWN_PAST = ("ējām", "ījām", "ojām", "lājām", "kājām", "nājām", "rājām")
+
+
+def _is_number(word: Word, following: Word | None) -> bool:
+    """Whether a word counts something: a number in words, or digits of neither a year nor a day."""
+    is_ordinal = following is not None and following.before.startswith(".")
+    is_count = word.text.isdigit() and len(word.text) < len("2021") and not is_ordinal
+    return is_count or word.text in cardinal_words()
+
+
+def _is_negative(words: tuple[Word, ...], lexicon: MeasureWords) -> bool:
+    return any(
+        lexicon.has("auxiliaries", word.text)
+        or lexicon.has("none_at_all", word.text)
+        or lexicon.has("nothing", word.text)
+        or bool(lexicon.denied(word.text))
+        or word.text.startswith("nevar")
+        for word in words
+    )
+
+
+def _is_general(words: tuple[Word, ...], lexicon: MeasureWords) -> bool:
+    return any(lexicon.has("general", word.text) for word in words)
+
+
+def _is_told(words: tuple[Word, ...], lexicon: MeasureWords) -> bool:
+    """Whether words tell of a deed in the past, or with "tika", that is not open to everyone, planned or denied."""
+    if _is_negative(words, lexicon) or _is_general(words, lexicon):
+        return False
+    has_passive = any(lexicon.has("positive_auxiliaries", word.text) for word in words)
+    told = (r.form.form for word in words for r in lexicon.verbs(word.text) if r.kind in _TOLD)
+    return any(form in _PAST or (has_passive and form is VerbForm.PASSIVE) for form in told)
