@@ -17,8 +17,8 @@ _SHORTEST_CONTENT = 3
 
 
 def is_courtesy(sentence: str) -> bool:
-    """Whether a sentence greets, thanks, offers more information, or points to what is enclosed."""
-    return bool(sentence_phrases("courtesy").search(sentence))
+    """Whether a sentence greets, thanks, offers more information, or tells what is enclosed or whence the data are."""
+    return bool(sentence_phrases("courtesy").search(sentence) or sentence_phrases("sources").search(sentence))
 
 
 def is_announcement(sentence: str) -> bool:
