@@ -106,6 +106,11 @@ def head_class_of(words: list[str]) -> HeadClass | None:
     return next((forms[tail] for tail in tails if tail in forms), None)
 
 
+def is_head(word: str) -> bool:
+    """Whether a word (folded) is itself a form of a head noun, and not only a compound of one."""
+    return word in _forms()
+
+
 def is_paid_for(text: str) -> bool:
     """Whether the text tells of a competition or of money given."""
     return any(word.startswith(tuple(words_of("paid"))) for word in re.findall(r"\w+", fold(text)))

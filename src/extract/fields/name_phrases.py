@@ -12,8 +12,9 @@ import re
 
 from spacy.tokens import Doc, Span, Token
 
-from extract.fields.name_heads import forms_of, head_class_of, is_generic, words_of
+from extract.fields.name_heads import forms_of, head_class_of, is_generic, is_head, words_of
 from extract.fields.people import readings_of
+from extract.latvian.capitals import is_common
 from extract.latvian.folding import fold
 from extract.latvian.inflection import Case, paradigm
 from extract.latvian.searching import stems
@@ -45,6 +46,8 @@ def find_name_end(doc: Doc, start: int, *, governed: bool) -> int | None:
     elif first.pos_ == "ADP":
         end = _after_preposition(doc, start)
         end = _with_tail(doc, start, end) if end is not None else None
+    elif first.pos_ == "X":
+        end = next((token.i for token in doc[start:] if token.pos_ != "X"), len(doc))
     else:
         end = _noun_phrase(doc, start)
     if end is None or end - start > _MOST_WORDS or not _is_name(doc, start, end):
@@ -94,11 +97,12 @@ def _is_blocking(entity: Span) -> bool:
     if entity.label_ not in _BLOCKING:
         return False
     framed = entity.end < len(entity.doc) and _frames(entity.doc[entity.end])
-    if entity.label_ == "person" and len(entity) == 1 and framed and _may_be_nominative(entity[0]):
+    likely = is_common(entity[0]) or (entity.label_ == "person" and framed)
+    if len(entity) == 1 and likely and _may_be_nominative(entity[0]):
         return False
     if entity.label_ == "time":
         return entity[0].pos_ not in _OPENING  # "Pretī pavasarim"
-    return any(token.pos_ == "PROPN" for token in entity)
+    return any(token.pos_ == "PROPN" and not (token.i > entity.start and _is_initialism(token)) for token in entity)
 
 
 def _is_name(doc: Doc, start: int, end: int) -> bool:
@@ -107,12 +111,12 @@ def _is_name(doc: Doc, start: int, end: int) -> bool:
     named = [token for token in words if token.pos_ in ("NOUN", "PROPN")]
     if len(words) == 1:
         word, folded = words[0].lower_, fold(words[0].lower_)
-        is_term = head_class_of([folded]) is not None or _is_term(word)
-        return not (is_term or folded in forms_of("institutions") or readings_of(word) or words[0].pos_ == "ADV")
+        is_term = is_head(folded) or _is_term(word) or folded.endswith(tuple(forms_of("institutions")))
+        return len(word) > 1 and not (is_term or readings_of(word) or words[0].pos_ == "ADV")
     own = _commands(words[0]) or words[0].pos_ == "ADV" or _is_indefinite(words[0]) or words[0].pos_ in ("PRON", "DET")
     if own or not named:
         return True
-    if words[0].pos_ == "PROPN":
+    if words[0].pos_ == "PROPN" and not is_common(words[0]):
         return False
     head = next((token for token in named if _may_be_nominative(token) and "Gen" not in _cases(token)), named[-1])
     return not (fold(head.lower_) in forms_of("institutions") or any(r.is_staff for r in readings_of(head.lower_)))
@@ -126,17 +130,38 @@ def _noun_phrase(doc: Doc, start: int) -> int | None:
     if _OBLIQUE.search(first.lower_) and _is_term(first.lower_):
         return None  # "konkursa Nolikumā minētie termiņi"
     run = start + 1
-    while run < len(doc) and run - start < _MOST_WORDS and _goes_on(doc[run]):
+    while run < len(doc) and run - start < _MOST_WORDS and (_goes_on(doc[run]) or _joins(doc, start, run)):
         run += 1
     heads = [i for i in range(start, run) if doc[i].pos_ in ("NOUN", "PROPN") and _may_be_nominative(doc[i])]
     closed = [i for i in heads if not ("Gen" in _cases(doc[i]) and i + 1 < run)]
-    if closed or heads:
+    for end in ((closed[0] if closed else heads[-1]) + 1 if heads else run, run):
+        if end < len(doc) and _is_initialism(doc[end]) and _may_be_genitive(doc[end - 1]):
+            return end + 1  # "Vecāku ABC"
+    if heads:
         return _with_tail(doc, start, (closed[0] if closed else heads[-1]) + 1)
     if _is_modifying(doc[start]) and "Nom" in _cases(doc[start]):
         return _with_tail(doc, start, start + 1)
     if doc[start].pos_ in ("NOUN", "PRON"):
         return _after_oblique(doc, start)
     return None
+
+
+def _joins(doc: Doc, start: int, at: int) -> bool:
+    """Whether a token joins two genitives ("Bērnu un vecāku skola"), or is the name that an adjective stands before."""
+    token = doc[at]
+    if token.lower_ == "un" and at + 1 < len(doc):
+        both = (doc[at - 1], doc[at + 1])
+        return all("Gen" in _cases(each) for each in both) and _goes_on(both[1])
+    return at == start + 1 and token.is_title and _is_modifying(doc[start]) and _cases(token) == ["Nom"]
+
+
+def _is_initialism(token: Token) -> bool:
+    return token.is_alpha and token.is_upper and len(token) > 1 and fold(token.text) not in words_of("funders")
+
+
+def _may_be_genitive(token: Token) -> bool:
+    genitives = {form.text for form in paradigm(token.lemma_.lower()) if form.case is Case.GENITIVE}
+    return token.lower_ in genitives
 
 
 def _after_oblique(doc: Doc, start: int) -> int | None:
@@ -165,6 +190,8 @@ def _with_tail(doc: Doc, start: int, end: int) -> int:
         if more is not None and _is_coordinate(doc, end + 1, more):
             return more
         return end
+    if token.pos_ in ("ADV", "PART") and token.lower_.endswith("i") and doc[end + 1 : end + 2].text in ",.:;)–-":
+        return end + 1  # "Sirds silti", which no verb follows
     if fold(token.lower_) in words_of("name_adverbs"):
         return _with_tail(doc, start, end + 1) if end - start < _MOST_WORDS else end
     if token.pos_ == "ADP" and (more := _after_preposition(doc, end)) is not None:
@@ -217,6 +244,8 @@ def _after_verb(doc: Doc, start: int, *, governed: bool) -> int:
     end = start + 1
     while end < len(doc) and _is_manner(doc[end]):
         end += 1
+    if re.match(r"vien[sai]\s+otr", doc[end : end + 2].text):
+        return end + 2  # "Sasildīsim viens otru"
     objects = end
     while objects < len(doc) and _is_modifying(doc[objects]) and _goes_on(doc[objects]):
         objects += 1

@@ -13,7 +13,7 @@ from itertools import pairwise
 from spacy.tokens import Doc
 
 from extract.fields.aliases import Alias
-from extract.fields.name_heads import forms_of, head_after, head_before, head_class_of, words_of
+from extract.fields.name_heads import forms_of, head_after, head_before, head_class_of, is_head, words_of
 from extract.fields.people import readings_of
 from extract.fields.project_register import name_key
 from extract.fields.quotations import Quotation
@@ -29,6 +29,8 @@ _GAP = re.compile(r"[\s,–—-]{1,4}")
 _OBLIQUE = re.compile(r"(?:u|am|im|um|ai|ei|ij|ā|ē|ī|ū|os|ās|ēs|īs|iem|ām|ēm|īm)$")
 #: Shorter words, and those that do not decline, must be the same.
 _SHORTEST = 3
+#: A longer word in another case than the name's opens no other sentence by chance.
+_LONG = 5
 #: Initials of so many words are a name's wherever they stand; fewer only beside a noun for a project.
 _INITIALS = 3
 
@@ -206,9 +208,9 @@ def _is_meant(doc: Doc, told: _Told, start: int, end: int, words: tuple[str, ...
     if not opens:
         return words[0][0].isupper()
     inflected = any(fold(here) != fold(there) for here, there in zip(words, told.words, strict=True))
-    if len(words) == 1:
-        return told.is_registered and inflected
     last = words[-1].lower()
+    if len(words) == 1:
+        return inflected and (told.is_registered or (len(last) > _LONG and not is_head(fold(last))))
     of_people = bool(readings_of(last)) or head_class_of([fold(last)]) is not None
     return len(words) > 2 or (inflected and not of_people and fold(last) not in forms_of("institutions"))
 

@@ -83,6 +83,10 @@ class AnnotationNetwork:
         """Read a network's folder. Raises OSError or ValueError."""
         return cls({name: (folder / name).read_bytes() for name in FILES})
 
+    def knows(self, form: str) -> bool:
+        """Whether the dictionary has a form as it is spelt."""
+        return any(analysis.lemma[:1].islower() for analysis in self._lexicon.analyse(form))
+
     def annotate(self, sentences: Sequence[Sequence[str]]) -> list[SentenceAnnotation]:
         """The annotation of each sentence; none may be empty. Sentences of like length cost least together."""
         forms = {form for sentence in sentences for form in sentence}

@@ -17,6 +17,7 @@ from spacy.util import minibatch
 from spacy.vocab import Vocab
 
 from extract.latvian.annotation_network import FILES, AnnotationNetwork, SentenceAnnotation
+from extract.latvian.capitals import mark_common
 from extract.latvian.entity_agreement import agree
 from extract.latvian.entity_tags import best_tags
 from extract.latvian.lemma_rules import apply_lemma_rule
@@ -92,6 +93,7 @@ class Annotator:
             if len(doc):
                 _attach_the_rest(doc, values)
                 doc.from_array(_ATTRIBUTES, values)  # type: ignore[arg-type]  # the stub asks for int64
+            mark_common(doc, self._network.knows)
 
     def _encode(
         self, forms: list[str], tokens: NDArray[np.int64], annotation: SentenceAnnotation

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from extract.latvian.dates import find_dates
+from extract.latvian.folding import fold
 from extract.letters.phrases import has_verb, sentence_phrases
+from extract.lexicons import read_lexicon
 
 _RELATIVE = re.compile(r"(?:kas|ko|kur\w*)\b", re.IGNORECASE)
 _RELATIVE_CLAUSE = re.compile(r",\s*(?:par\s+|no\s+|ar\s+)?(?:kas|ko|kur\w*)\b[^,]*(?:,|$)", re.IGNORECASE)
@@ -13,8 +17,8 @@ _SHORTEST_CONTENT = 3
 
 
 def is_courtesy(sentence: str) -> bool:
-    """Whether a sentence greets, thanks, offers more information, or points to what is enclosed."""
-    return bool(sentence_phrases("courtesy").search(sentence))
+    """Whether a sentence greets, thanks, offers more information, or tells what is enclosed or whence the data are."""
+    return bool(sentence_phrases("courtesy").search(sentence) or sentence_phrases("sources").search(sentence))
 
 
 def is_announcement(sentence: str) -> bool:
@@ -25,7 +29,11 @@ def is_announcement(sentence: str) -> bool:
     content = told_clause(sentence)
     if content is not None:
         return is_announcement(content) or is_courtesy(content)
+    if sentence_phrases("counted").search(sentence):
+        return False
     if sentence_phrases("made").search(sentence) or sentence_phrases("shown").search(sentence):
+        return True
+    if speaks_of_itself(sentence):
         return True
     if sentence_phrases("title").search(sentence):
         return not has_verb(sentence) or sentence.endswith(":")
@@ -44,6 +52,40 @@ def is_announcement(sentence: str) -> bool:
     reports = reports or sentence_phrases("opening_report").search(sentence)
     about = sentence_phrases("object").search(sentence)
     return bool(reports and about and sentence_phrases("announced").search(sentence))
+
+
+def speaks_of_itself(sentence: str) -> bool:
+    """Whether a sentence has no other words than those that tell what the letter is and of which time it reports.
+
+    Names, which have capitals, may stand in it; numbers other than dates tell something.
+    """
+    rest = list(sentence)
+    dates = [date for date in find_dates(sentence) if date.years]
+    for start, end in [*((date.start, date.end) for date in dates), *(m.span() for m in _YEAR.finditer(sentence))]:
+        rest[start:end] = " " * (end - start)
+    words = [(found[0], found.start()) for found in re.finditer(r"\w+", "".join(rest))]
+    about = [fold(word) for word, at in words if at == 0 or not word[0].isupper()]
+    if len(words) > 1 and fold(words[1][0]).startswith(tuple(_words("named"))):
+        del about[0]  # "Limbažu novada pašvaldība …"
+    if not all(word in _words("small") or word.startswith(_beginnings()) for word in about):
+        return False
+    tells = any(word.startswith(tuple(_words("telling"))) or word in _words("telling_others") for word in about)
+    papers = any(word.startswith(tuple(_words("papers"))) for word in about)
+    dated = bool(dates) or _YEAR.search(sentence) is not None or any(word.startswith("gad") for word in about)
+    return ((tells or papers) and (dated or sentence.endswith(":"))) or (bool(about) and about[0] in _words("pointing"))
+
+
+_YEAR = re.compile(r"\b20\d\d\b\.?")
+
+
+@cache
+def _words(key: str) -> frozenset[str]:
+    return frozenset(read_lexicon("letters", "letter_words.toml")[key])
+
+
+@cache
+def _beginnings() -> tuple[str, ...]:
+    return tuple(_words("telling") | _words("telling_others") | _words("papers") | _words("besides"))
 
 
 def announcement_end(sentence: str) -> int | None:

@@ -203,7 +203,11 @@ def _sentences(cutter: _Cutter, offset: int, text: str) -> Iterator[tuple[int, i
     for span in cutter.language(text).sents:
         start, end = _trim(text, span.start_char, span.end_char)
         sentence = text[start:end]
-        if not any(character.isalpha() for character in sentence) or is_courtesy(sentence):
+        if not any(character.isalpha() for character in sentence):
+            continue
+        if is_courtesy(sentence):
+            if cutter.is_opening and cutter.heading is None and is_announcement(sentence):
+                cutter.announcements.append(cutter.document.evidence(offset + start, offset + end))
             continue
         if cutter.is_opening and cutter.heading is None:
             begin = announcement_end(sentence)
