@@ -17,6 +17,7 @@ from extract.lexicons import read_lexicon
 from extract.model import Unit
 
 DASHES = frozenset("-–—")
+_IS = frozenset({"ir", "bija"})
 _CLAUSE_MARKS = frozenset({",", ";", ":", "–", "—", "(", ")"})
 #: The case of a number without a noun, by what the annotation takes it for; of the others it is the nominative.
 _CASE_OF = {"obj": Case.ACCUSATIVE, "iobj": Case.DATIVE}
@@ -107,7 +108,7 @@ class CountedPeople:
         """The other people in the plural, and families, that a clause names and that are no subject beside them."""
         for i in clause:
             is_joined = i == self.numeral.start - 2 and self.doc[i + 1].lower_ == "un"
-            if i == self.head or is_joined or self.numeral.start <= i < self.numeral.end:
+            if i == self.head or is_joined or self.numeral.start <= i <= max(self.head, self.numeral.end - 1):
                 continue
             readings = [
                 r
@@ -119,9 +120,9 @@ class CountedPeople:
                 yield from ((i, reading) for reading in readings)
 
     def _called(self) -> tuple[PeopleForm, ...]:
-        """What the noun before the dash calls them ("brīvprātīgās – sešas studentes")."""
+        """What they are called before a dash or "to be" ("brīvprātīgās – sešas studentes", "vadītāji bija 5 romi")."""
         i = self.numeral.start
-        if i < 2 or not self.is_named or self.before(i) not in DASHES:
+        if i < 2 or not self.is_named or self.before(i) not in DASHES | _IS:
             return ()
         return tuple(r for r in readings_of(self.before(i - 1)) if r.number is GrammaticalNumber.PLURAL)
 

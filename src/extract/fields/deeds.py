@@ -73,8 +73,8 @@ def told_of(people: CountedPeople) -> list[Told]:
     relative = [
         Told(verb, deed_of(verb), Part.UNDERGOES if is_passive(verb) else Part.DOES) for verb in _relatives(people)
     ]
-    learns = any(told.deed == "learning" and told.is_done for told in main)
-    return [*main, *relative] if learns else [*relative, *main]
+    is_clear = any(told.deed in ("giving", "learning") and told.is_done for told in main)
+    return [*main, *relative] if is_clear else [*relative, *main]
 
 
 def nearest_verb(people: CountedPeople) -> Token | None:
@@ -113,7 +113,9 @@ def deed_of(verb: Token) -> str | None:
 
 
 def deed_of_word(word: str) -> str | None:
-    """The same for a word in lower case that nothing more is known of."""
+    """The same for a word in lower case that may be no verb."""
+    if readings_of(word) or noun_forms(word):
+        return None
     return _deed(word, reflexive=is_reflexive(word))
 
 
@@ -171,7 +173,7 @@ def _is_object(people: CountedPeople, verb: Token) -> bool:
     return any(
         child.dep_.startswith("nsubj")
         and child.morph.get("Case", []) == ["Nom"]
-        and (readings_of(child.lower_) or not child.lower_.endswith(("as", "es")))
+        and ((readings_of(child.lower_) and not people.is_staff) or not child.lower_.endswith(("as", "es")))
         and (child.i < numeral.start or (child.i > people.head and not is_joined))
         for child in verb.children
     )

@@ -40,9 +40,7 @@ def find_role(
         return role
     if not people.is_staff:
         return Role.PROVIDER if _serve_others(people) else Role.PARTICIPANT
-    if any(doc[k].lower_ in role_words()["places"]["taught"] for k in range(max(0, head - 3), head)):
-        return Role.PARTICIPANT
-    attends = not people.is_giver and (_attend(people) or _are_audience(people, lead_in))
+    attends = not people.is_giver and (_are_taught(people) or _attend(people) or _are_audience(people, lead_in))
     return Role.PARTICIPANT if attends else Role.PROVIDER
 
 
@@ -159,8 +157,8 @@ def _serves(people: CountedPeople, told: Told, *, by_staff: bool = False) -> boo
         return True
     for other, reading in people.others(clause):
         is_visited = "pie" in (doc[k].lower_ for k in range(max(0, other - 2), other))
-        is_object = reading.case is Case.ACCUSATIVE and not has_preposition(doc, other)
-        is_object = is_object or (reading.case is Case.DATIVE and not by_staff)
+        is_object = reading.case is Case.ACCUSATIVE or (reading.case is Case.DATIVE and not by_staff)
+        is_object = is_object and not has_preposition(doc, other)
         if (is_visited or is_object) and not (by_staff and reading.is_staff):
             return True
     return False
@@ -197,6 +195,15 @@ def _serve_others(people: CountedPeople) -> bool:
     )
 
 
+def _are_taught(people: CountedPeople) -> bool:
+    """Whether a participle before people says so ("apmācīto pedagogu skaits"), or what they learn is named."""
+    doc, places, verb = people.doc, role_words()["places"], nearest_verb(people)
+    if any(doc[k].lower_ in places["taught"] for k in range(max(0, people.head - 3), people.head)):
+        return True
+    is_given = verb is None or begins(verb.lower_, places["learnt"]["giving"])
+    return not is_given and people.names(people.clause, places["learnt"]["objects"])
+
+
 def _attend(people: CountedPeople) -> bool:
     """Whether the sentence tells of a meeting, a course or a journey that people are at, and of nothing they do."""
     places, doc, verb = role_words()["places"], people.doc, nearest_verb(people)
@@ -217,9 +224,13 @@ def _attend(people: CountedPeople) -> bool:
         for i in before
         if i not in (people.head - 1, people.head - 2)  # "apmācību vadītāji – 2"
     )
-    return is_event and not any(
-        reading.case is Case.DATIVE and not reading.is_staff and not has_preposition(doc, i)
-        for i, reading in people.others(before)
+    return (
+        is_event
+        and not people.is_helper
+        and not any(
+            reading.case is Case.DATIVE and not reading.is_staff and not has_preposition(doc, i)
+            for i, reading in people.others(before)
+        )
     )
 
 
@@ -254,7 +265,7 @@ def _are_audience(people: CountedPeople, lead_in: str) -> bool:
         if doc[k].text in ";.":
             break
         if doc[k].text == ":" or (doc[k].text in DASHES and people.is_named):
-            label = doc[:k].text
+            label = doc[0 if doc[k].text == ":" else clause_of(doc, k - 1).start : k].text
             break
     words = [word.strip(".,:;()") for word in (label or lead_in).casefold().split()]
     stems = places["audience"] + places["training"] + places["meeting"]
