@@ -1,4 +1,4 @@
-"""How the words around a numeral change what it means: bounds, roles, and numbers that count nobody."""
+"""How the words around a numeral change what it means: bounds, and numbers that count nobody."""
 
 from __future__ import annotations
 
@@ -8,17 +8,14 @@ from itertools import pairwise
 
 from spacy.tokens import Doc
 
-from extract.fields.people import PeopleForm, readings_of
+from extract.fields.people import PeopleForm
 from extract.fields.vocabulary import contexts, is_preposition, starts_with, tells_of_taking_part
-from extract.latvian.folding import fold
 from extract.latvian.inflection import Case
 from extract.latvian.numerals import Numeral, NumeralForm, cardinal_words
-from extract.model import Bound, Role
+from extract.model import Bound
 
 #: How far the words that change a count's meaning may stand from it, in tokens.
 _NEAR = 12
-#: Nouns of training speak less than verbs: as if they stood so many tokens farther away.
-_NOUN_WEIGHT = 2
 _CLAUSE_MARKS = frozenset({",", ";", ":", "–", "—", "(", ")"})
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099
 

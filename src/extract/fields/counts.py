@@ -133,7 +133,7 @@ def _find_in_sentence(
     letter: AnalysedLetter, index: int, sentence: Sentence, roles: Mapping[str | None, Role]
 ) -> Iterable[Finding[Count]]:
     """The counts of a sentence; `roles` are those that the statements before told of each group last."""
-    doc, lead_in = sentence.doc, letter.letter.statements[index].lead_in
+    doc = sentence.doc
     told: dict[int, Role] = {}
     last = dict(roles)
     for start, phrase in sorted(sentence.phrases.items()):
@@ -157,7 +157,7 @@ def _find_in_sentence(
                 sentence.resolved[start] = antecedent
                 group = antecedent.reading.group if antecedent.reading else None
                 role = told.get(antecedent.token) if antecedent.token is not None else last.get(group)
-                is_told = antecedent.token is not None or antecedent.method == "earlier"
+                is_told = antecedent.token is not None or antecedent.method != "lead_in"
                 finding = _inherited(letter, index, doc, numeral, antecedent, role if is_told else None)
         if finding is not None:
             last[finding.value.group] = finding.value.role

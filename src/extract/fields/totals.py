@@ -61,7 +61,7 @@ def _opened(text: str, places: Sequence[CountPlace], i: int) -> int | None:
 
 
 def parts_behind(text: str, places: Sequence[CountPlace], i: int) -> list[int]:
-    """The counts in the bracket right behind count `i`, or behind its colon or dash, where they add up to it; or none."""
+    """The counts in the bracket right behind count `i`, or behind its colon or dash, if they add up to it."""
     total, behind = places[i], text[places[i].end :]
     opened = re.match(r"\s*(\(([^)]*)|[:–—][^.;]*)", behind)
     if opened is None:
