@@ -264,7 +264,6 @@ TEXTS = [
     "2021. gadā pasākumu nebija, savukārt 2022. gadā noorganizējām romu mūzikas vakaru.",
     "2021. gadā neko nerīkojām, bet 2022. gadā atklājām izstādi.",
     "Sākumā pakalpojums netika sniegts, bet no marta to saņem divas ģimenes.",
-    "Pakalpojums nav izmantots, lai gan asistente bija pieejama.",
     "Pakalpojumu romu ģimenes izmantoja reti.",
     "Ģimene pakalpojumu saņēmusi netika, jo pārcēlās uz Rīgu.",
     "Jautājums nav atrisināts, ģimene joprojām gaida dzīvokli.",

@@ -13,9 +13,12 @@ from extract.latvian.folding import fold
 _DIACRITICS = re.compile("[āčēģīķļņšūž]", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 #: A clause inside another ("pasākumi, kas paredzēti tikai romiem, netika rīkoti"), and what stands in brackets.
-_INSERTED = re.compile(r",\s*(?:kas|kur\w*|ko|kad|kamēr|kamer|lai|ja)\b(?:[^,;:.]|(?<=\d)\.)*,|\([^()]*\)")
+_INSERTED = re.compile(r",\s*(?:kas|kur\w*|ko|kad|kamēr|kamer|lai|ja)\b(?:[^,;:.]|(?<=\d)\.)*,")
+_BRACKETS = re.compile(r"\([^()]*\)")
 #: What is conceded, a condition, a time or an aim on the way: "Lai gan pasākumi netika rīkoti, skola …".
-_ON_THE_WAY = re.compile(r"(?:^|(?<=,))\s*(?:kaut|lai|ja|kamēr|kamer|kad)\b[^,;:]*(?:,|$)")
+_ON_THE_WAY = re.compile(
+    r"(?:^|(?<=,))\s*(?:(?:kaut|lai|ja|kamēr|kamer|kad)\b|t[āa] k[āa]\b)[^,;:]*(?:,\s*ka\b[^,;:]*)?(?:,|$)"
+)
 _MASK = "„"
 #: A statement that is nearly all in brackets has nothing to tell but what stands there: "0 (nav pasākumu)."
 _FEW = 3
@@ -75,9 +78,9 @@ def read_clauses(text: str) -> Clauses:
         view[quotation.start : quotation.end] = _MASK * (quotation.end - quotation.start)
     joined = "".join(view)
     words = tuple(_words(joined))
-    told = _ON_THE_WAY.sub(_blank, _INSERTED.sub(_blank, joined))
-    if len(told.split()) < _FEW:
-        told = joined
+    outside = _BRACKETS.sub(_blank, joined)
+    told = joined if len(outside.split()) < _FEW else outside
+    told = _ON_THE_WAY.sub(_blank, _INSERTED.sub(_blank, told))
     tail = joined[words[-1].end :] if words else joined
     return Clauses(text, lexicon, words, tuple(_segments(tuple(_words(told)), lexicon)), tail, _MASK in joined)
 

@@ -6,14 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.fields.denial_segments import Clauses, Segment, Word
-from extract.fields.denied_verbs import FINITE, DeniedVerb, absences, denied_verbs
-from extract.fields.measure_objects import Object, objects, stand_ins
-from extract.fields.measure_words import MeasureWords, VerbReading
+from extract.fields.denied_verbs import DeniedVerb, absences, denied_verbs
+from extract.fields.measure_objects import Object, objects
+from extract.fields.measure_stand_ins import stand_ins
+from extract.fields.measure_words import FINITE, MeasureWords, VerbReading
+from extract.fields.people import readings_of
 from extract.latvian.conjugation import VerbForm
 from extract.latvian.inflection import Case
 
 #: Verbs whose subject takes place, beside which what did not is no object.
-_INTRANSITIVE = frozenset({"event", "fail"})
+_INTRANSITIVE = frozenset({"event", "occur"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +68,8 @@ def _goes_with(verb: DeniedVerb, noun: Object, segment: Segment, lexicon: Measur
     reading = verb.reading
     if reading is None:
         return noun.case is not Case.NOMINATIVE and _is_own(noun) and noun.first != verb.verb
-    kinds = frozenset({"deed", "event", "grant", "support"}) if noun.form is None else noun.form.thing.verbs
-    if reading.kind not in kinds:
+    kinds = _OF_NOTHING if noun.form is None else noun.form.thing.verbs
+    if reading.kind not in kinds and not (noun.form is None and _is_unsupported(reading, segment, lexicon)):
         return False
     if noun.form is not None and noun.form.thing.kind == "money" and not _is_granted(segment, lexicon):
         return False
@@ -84,6 +86,15 @@ def _goes_with(verb: DeniedVerb, noun: Object, segment: Segment, lexicon: Measur
     if noun.form is not None and noun.form.thing.kind == "labour" and not _is_of_office(segment, lexicon):
         return False
     return not _is_told_of_others(verb, noun, segment, lexicon)
+
+
+#: Kinds of verbs of which nothing may be denied: "neko nedarīja".
+_OF_NOTHING = frozenset({"deed", "event", "occur", "grant", "support", "upkeep"})
+
+
+def _is_unsupported(reading: VerbReading, segment: Segment, lexicon: MeasureWords) -> bool:
+    """Whether it says that associations received nothing."""
+    return reading.kind == "receive" and any(lexicon.has("supported", word.text) for word in segment.words)
 
 
 def _is_own(noun: Object) -> bool:
@@ -126,8 +137,17 @@ def third_parties(segment: Segment, lexicon: MeasureWords) -> Iterator[int]:
     """Where a clause may tell of others than the office; "ģimenes asistents" is no family."""
     for i, word in enumerate(segment.words):
         following = segment.words[i + 1].text if i + 1 < len(segment.words) else ""
-        if lexicon.has("third_parties", word.text) and not following.startswith("asistent"):
+        listed = lexicon.has("third_parties", word.text) and not following.startswith("asistent")
+        if listed or _is_outsider(word.text):
             yield i
+
+
+def _is_outsider(word: str) -> bool:
+    """Whether a word names people who are no staff, as the subject: masculine, as feminines end like genitives."""
+    return any(
+        form.case is Case.NOMINATIVE and form.gender == "Masc" and form.is_listed and not form.is_staff
+        for form in readings_of(word)
+    )
 
 
 def _lacks(noun: Object, segment: Segment, first: int, last: int, lexicon: MeasureWords) -> bool:
@@ -137,15 +157,47 @@ def _lacks(noun: Object, segment: Segment, first: int, last: int, lexicon: Measu
         return False
     if not _is_joined(noun, first, last, segment, lexicon) or _is_done_otherwise(last, segment, lexicon):
         return False
+    if kind == "money" and not any(lexicon.has("associations", word.text) for word in segment.words):
+        return False
     if noun.case is Case.GENITIVE:
-        return True
-    predicates = "available" if kind == "service" else "predicates"
+        return _is_near(noun, first, last) if noun.form is None else not _lacks_another(noun, segment, first, lexicon)
+    predicates = "available" if kind in ("service", "assistant") else "predicates"
     following = [word.text for word in segment.words[last + 1 : last + 4]]
     if kind in _NEEDED and any(lexicon.has(predicates, text) for text in following):
         return noun.case is Case.NOMINATIVE
-    has_been = any(lexicon.has("been", word.text) for word in segment.words[first : last + 1])
+    been = [word.text for word in segment.words[first : last + 1] if lexicon.has("been", word.text)]
+    if "bijis" in been and _may_be_accusative(noun):  # "programmas nav bijis" is a genitive
+        return not _lacks_another(noun, segment, first, lexicon)
+    has_been = any(_is_been(word, noun, lexicon) for word in been)
     is_described = bool(following) and _is_adjective(following[0], lexicon)
     return has_been and noun.case is Case.NOMINATIVE and not (is_described and noun.last < last)
+
+
+def _lacks_another(noun: Object, segment: Segment, first: int, lexicon: MeasureWords) -> bool:
+    """Whether another noun in the genitive stands right before "nav": "pakalpojumu grozam pārmaiņu nav"."""
+    if noun.first >= first - 1:
+        return False
+    if any(lexicon.has("prepositions", word.text) for word in segment.words[noun.first + 1 : first - 1]):
+        return False
+    before, word = segment.words[first - 2].text, segment.words[first - 1].text
+    is_known = lexicon.things(word) or lexicon.is_filler(word) or lexicon.has("answered", word)
+    return word.endswith(("u", "as", "es")) and not is_known and before not in ("un", "vai", "ne")
+
+
+def _is_been(word: str, noun: Object, lexicon: MeasureWords) -> bool:
+    """Whether a word is "bijis" in the form that agrees with a noun."""
+    if noun.form is None:
+        return word == "bijis"
+    masculine, feminine = ("bijuši", "bijušas") if noun.form.plural else ("bijis", "bijusi")
+    return word == lexicon.spelled(masculine if noun.form.gender == "Masc" else feminine)
+
+
+def _is_near(noun: Object, first: int, last: int) -> bool:
+    """Whether "nekā" stands beside what denies it: farther away it is "than"."""
+    return max(first - noun.last, noun.first - last) <= _NEAR
+
+
+_NEAR = 4
 
 
 def _is_adjective(word: str, lexicon: MeasureWords) -> bool:
@@ -154,9 +206,9 @@ def _is_adjective(word: str, lexicon: MeasureWords) -> bool:
 
 
 #: Kinds of which "nav" says nothing about what was done.
-_NEVER_ABSENT = frozenset({"association", "issue", "money", "attention"})
+_NEVER_ABSENT = frozenset({"association", "issue", "attention"})
 #: Kinds that nobody needed or could have.
-_NEEDED = frozenset({"measure", "undertaking", "service"})
+_NEEDED = frozenset({"measure", "undertaking", "service", "assistant"})
 
 
 def _denies_engagement(verb: DeniedVerb, clauses: Clauses, segment: Segment) -> bool:
@@ -166,13 +218,13 @@ def _denies_engagement(verb: DeniedVerb, clauses: Clauses, segment: Segment) -> 
         return False
     texts = [word.text for word in segment.words]
     kind = verb.reading.kind
+    if not verb.is_first_person and list(third_parties(segment, lexicon)):
+        return False
     with_roma = _is_of_office(segment, lexicon) and any(word.text.startswith("rom") for word in clauses.words)
     if kind == "take_part":
         in_which = [text for text in texts if lexicon.has("undertakings_in", text)]
         return any(verb.is_first_person or (with_roma and text.endswith("s")) for text in in_which)
     if kind != "engage" or _is_done_otherwise(verb.last, segment, lexicon):
-        return False
-    if not verb.is_first_person and list(third_parties(segment, lexicon)):
         return False
     if with_roma and "ar" in texts:
         return True

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.fields.denial_segments import Segment
-from extract.fields.measure_words import MeasureWords, VerbReading
+from extract.fields.measure_words import FINITE, MeasureWords, VerbReading
 from extract.latvian.conjugation import VerbForm
 
-FINITE = frozenset({VerbForm.FIRST, VerbForm.PRESENT, VerbForm.PAST, VerbForm.FUTURE})
 #: How many words may stand between what denies and the verb that it denies.
 _REACH = 7
 _FIRST_ENDINGS = ("ām", "am", "āmies", "amies", "sim", "simies")
@@ -75,7 +74,8 @@ def _negated(i: int, word: str, lexicon: MeasureWords) -> Iterator[DeniedVerb]:
     for reading in finite:
         yield DeniedVerb(i, i, i, reading, reading.form.form is VerbForm.FIRST)
     is_first = word.startswith("ne") and word.endswith(tuple(lexicon.spelled(e) for e in _FIRST_ENDINGS))
-    if is_first and not finite and len(word) > len("nevaram") and not lexicon.has("no_deeds", word[2:]):
+    is_pronoun = lexicon.has("none_at_all", word)
+    if is_first and not (finite or is_pronoun) and len(word) > len("nevaram") and not lexicon.has("no_deeds", word[2:]):
         yield DeniedVerb(i, i, i, None, True)
 
 

@@ -8,15 +8,14 @@ from extract.fields.measure_words import MeasureWords
 from extract.latvian.conjugation import VerbForm
 from extract.latvian.numerals import cardinal_words
 
-_TOLD = frozenset({"deed", "event", "receive", "employ", "told", "engage", "take_part", "grant"})
+_TOLD = frozenset({"deed", "event", "occur", "receive", "employ", "told", "engage", "take_part", "grant"})
 _PAST = frozenset({VerbForm.FIRST, VerbForm.PAST})
 
 
 def is_done_after_all(clauses: Clauses, segment: Segment, denial: Denial) -> bool:
     """Whether a statement tells of something done beside the denial in one of its segments, or denies the denial.
 
-    What is open to everyone, planned, or only told in general ("tika risināti jautājumi") is nothing done. Behind "nē"
-    anything told is: the answer to the question was no, and the letter goes on with what it has.
+    What is open to everyone, planned, or told as work on questions is nothing done, unless it counts something.
     """
     lexicon = clauses.lexicon
     if any(lexicon.has("except", word.text) for word in clauses.words):
@@ -29,11 +28,10 @@ def is_done_after_all(clauses: Clauses, segment: Segment, denial: Denial) -> boo
         return True
     if _is_told(tuple(word for word in segment.words if word.start >= denial.end), lexicon):
         return True
-    answers = clauses.words[0].text == lexicon.spelled("nē")
-    return any(_goes_on(later, lexicon, answers) for later in clauses.segments[at + 1 :])
+    return any(_goes_on(later, lexicon) for later in clauses.segments[at + 1 :])
 
 
-def _goes_on(segment: Segment, lexicon: MeasureWords, answers: bool) -> bool:
+def _goes_on(segment: Segment, lexicon: MeasureWords) -> bool:
     """Whether a segment behind a denial tells of what was done."""
     words = segment.words
     if lexicon.has("reasons", segment.opener):
@@ -42,24 +40,7 @@ def _goes_on(segment: Segment, lexicon: MeasureWords, answers: bool) -> bool:
         return not _is_negative(words[1:3], lexicon)
     if not lexicon.has("contrasts", segment.opener):
         return _is_told(words, lexicon)
-    if _is_negative(words, lexicon) or _is_general(words, lexicon):
-        return False
-    resumes = any(lexicon.has(name, word.text) for name in _PRONOUNS for word in words)
-    counts = any(_is_number(word, following) for word, following in zip(words, [*words[1:], None], strict=True))
-    own = any(word.text.endswith(tuple(lexicon.spelled(e) for e in _OWN_PAST)) for word in words)
-    return answers or resumes or counts or own or _is_told(words, lexicon)
-
-
-_PRONOUNS = ("they_masculine_nominative", "they_masculine_accusative", "they_feminine")
-#: Ends of the first person of the past; those who are named "-tāji" end likewise.
-_OWN_PAST = ("ējām", "ījām", "ojām", "lājām", "kājām", "nājām", "rājām")
-
-
-def _is_number(word: Word, following: Word | None) -> bool:
-    """Whether a word counts something: a number in words, or digits of neither a year nor a day."""
-    is_ordinal = following is not None and following.before.startswith(".")
-    is_count = word.text.isdigit() and len(word.text) < len("2021") and not is_ordinal
-    return is_count or word.text in cardinal_words()
+    return not _is_negative(words, lexicon) and not _is_general(words, lexicon)
 
 
 def _is_negative(words: tuple[Word, ...], lexicon: MeasureWords) -> bool:
@@ -68,13 +49,24 @@ def _is_negative(words: tuple[Word, ...], lexicon: MeasureWords) -> bool:
         or lexicon.has("none_at_all", word.text)
         or lexicon.has("nothing", word.text)
         or bool(lexicon.denied(word.text))
+        or word.text == "bez"
         or word.text.startswith("nevar")
         for word in words
     )
 
 
 def _is_general(words: tuple[Word, ...], lexicon: MeasureWords) -> bool:
-    return any(lexicon.has("general", word.text) for word in words)
+    """Whether words tell of what is open to everyone, to come, or of work on questions, and count nothing."""
+    following = [*words[1:], None][: len(words)]
+    counts = any(_is_number(word, other) for word, other in zip(words, following, strict=True))
+    return not counts and any(lexicon.has("general", word.text) for word in words)
+
+
+def _is_number(word: Word, following: Word | None) -> bool:
+    """Whether a word counts something: a number in words, or digits of neither a year nor a day."""
+    is_ordinal = following is not None and following.before.startswith(".")
+    is_count = word.text.isdigit() and len(word.text) < len("2021") and not is_ordinal
+    return is_count or word.text in cardinal_words()
 
 
 def _is_told(words: tuple[Word, ...], lexicon: MeasureWords) -> bool:

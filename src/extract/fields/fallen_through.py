@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from extract.fields.denial_segments import Clauses, Segment
 from extract.fields.denied_deeds import Denial, denial_of
-from extract.fields.denied_verbs import FINITE
 from extract.fields.measure_objects import objects
+from extract.fields.measure_stand_ins import resumed_subjects
 from extract.fields.measure_words import MeasureWords, ThingForm, VerbReading
 from extract.latvian.conjugation import VerbForm
 from extract.latvian.inflection import Case
@@ -37,6 +37,7 @@ def _subjects(clauses: Clauses, segment: Segment) -> Iterator[tuple[int, str, bo
     for i, word in enumerate(segment.words):
         if clauses.lexicon.has("everything", word.text):
             yield i, "Masc", False
+    yield from ((i, gender, True) for i, gender in resumed_subjects(clauses, segment))
     for noun in objects(clauses, segment, with_all=True):
         if noun.form and noun.form.thing.kind in _PLANNED and noun.form.case is Case.NOMINATIVE:
             yield noun.first, noun.form.gender, noun.form.plural
@@ -47,7 +48,7 @@ def _fails(segment: Segment, k: int, gender: str, plural: bool, lexicon: Measure
     word, following = segment.words[k].text, [w.text for w in segment.words[k + 1 : k + 3]]
     readings = lexicon.verbs(word)
     if any(r.kind == "fail" and r.form.form is not VerbForm.INFINITIVE for r in readings):
-        return True
+        return _is_for_good(following, lexicon)
     if lexicon.has("stood", word) and any(lexicon.has("still_at", text) for text in following):
         return True
     if any(r.kind == "undo" and _is_passive(r, gender, plural) for r in readings):
@@ -67,8 +68,8 @@ def _called_off(clauses: Clauses, segment: Segment) -> Iterator[Denial]:
     planned = [noun.first for noun in nouns if noun.form and noun.form.thing.kind in _PLANNED]
     planned += [i for i, word in enumerate(words) if lexicon.has("everything_accusative", word.text)]
     for k, word in enumerate(words):
-        undoes = any(r.kind == "undo" and r.form.form in FINITE for r in lexicon.verbs(word.text))
-        if undoes and _is_for_good([w.text for w in words[k + 1 : k + 3]], lexicon):
+        forms = {r.form.form for r in lexicon.verbs(word.text) if r.kind == "undo"}
+        if VerbForm.FIRST in forms and _is_for_good([w.text for w in words[k + 1 : k + 3]], lexicon):
             together = (i for i in planned if segment.is_whole(min(i, k), max(i, k), lexicon))
             yield from (denial_of(words, i, k) for i in together)
 
@@ -85,7 +86,7 @@ def _passed_without(clauses: Clauses, segment: Segment) -> Iterator[Denial]:
     words, lexicon = segment.words, clauses.lexicon
     passed = [k for k, word in enumerate(words) if lexicon.has("passed", word.text)]
     years = [k for k, word in enumerate(words) if lexicon.has("years", word.text) or word.text.isdigit()]
-    told = passed or ([] if any(_is_finite(word.text, lexicon) for word in words) else years)
+    told = passed or ([] if any(lexicon.is_finite(word.text) for word in words) else years)
     for i, word in enumerate(words):
         for k in range(i + 1, min(i + 5, len(words))):
             lacking = word.text == "bez" and any(_is_lacking(form, k - i) for form in lexicon.things(words[k].text))
@@ -97,9 +98,3 @@ def _is_lacking(form: ThingForm, distance: int) -> bool:
     """Whether "bez" lacks all measures: many, or, with a word between, "bez neviena pasākuma"."""
     case = Case.DATIVE if form.plural else Case.GENITIVE
     return form.thing.kind in _PLANNED and form.case is case and (form.plural or distance > 1)
-
-
-def _is_finite(word: str, lexicon: MeasureWords) -> bool:
-    known = [*lexicon.verbs(word), *lexicon.denied(word)]
-    said = any(lexicon.has(name, word) for name in ("auxiliaries", "positive_auxiliaries"))
-    return said or any(reading.form.form in FINITE for reading in known)

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extract.fields.denial_segments import Clauses, Segment, Word
-from extract.fields.measure_words import MeasureWords, Thing, ThingForm
-from extract.latvian.conjugation import VerbForm
+from extract.fields.measure_words import MeasureWords, ThingForm
 from extract.latvian.inflection import Case
 
 
@@ -52,18 +51,42 @@ def _is_other(segment: Segment, i: int, lexicon: MeasureWords) -> bool:
     """Whether "nekas" is "nekas cits", or "nekā" is "than"."""
     following = segment.words[i + 1 : i + 2]
     before = segment.words[i - 1 : i] if i else ()
-    return any(lexicon.has("else_", word.text) for word in (*following, *before))
+    is_more = any(lexicon.has("than", word.text) for word in before)
+    return is_more or any(lexicon.has("else_", word.text) for word in following)
 
 
 def _none_before(segment: Segment, i: int, form: ThingForm, lexicon: MeasureWords) -> bool:
-    """Whether "neviens", "nekādi" or "ne viens" stands before: up to three words, or farther where it agrees."""
-    texts = [word.text for word in segment.words[max(0, i - 4) : i]]
-    denied = any(lexicon.has("none_at_all", text) for text in texts)
-    if denied or any(first == "ne" and second.startswith("vien") for first, second in pairwise(texts)):
+    """Whether "neviens", "nekādi", "ne viens" agrees with a noun: near before it, or farther in the nominative."""
+    ending = lexicon.spelled(_NONE_ENDINGS[form.case, form.plural][form.gender == "Fem"])
+    texts = [word.text for word in segment.words[:i]]
+    near = texts[-_NEAR:]
+    parted = any(first == "ne" and second == "vien" + ending for first, second in pairwise(near))
+    if parted or any(_is_none(text, ending, lexicon) for text in near):
         return True
-    none = {"Masc": "neviens", "Fem": "neviena"}[form.gender]
-    far = [k for k, word in enumerate(segment.words[:i]) if word.text == none]
-    return form.case is Case.NOMINATIVE and not form.plural and bool(far) and segment.is_whole(far[-1], i, lexicon)
+    far = [k for k, text in enumerate(texts) if text == "nevien" + ending]
+    is_subject = form.case is Case.NOMINATIVE and not form.plural
+    return is_subject and bool(far) and segment.is_whole(far[-1], i, lexicon)
+
+
+def _is_none(text: str, ending: str, lexicon: MeasureWords) -> bool:
+    return lexicon.has("none_at_all", text) and text in ("nevien" + ending, lexicon.spelled("nekād") + ending)
+
+
+#: How many words before a noun may hold what makes it none.
+_NEAR = 4
+#: Endings of "neviens" and "nekāds", masculine and feminine, by case and whether it is plural.
+_NONE_ENDINGS = {
+    (Case.NOMINATIVE, False): ("s", "a"),
+    (Case.NOMINATIVE, True): ("i", "as"),
+    (Case.GENITIVE, False): ("a", "as"),
+    (Case.GENITIVE, True): ("u", "u"),
+    (Case.DATIVE, False): ("am", "ai"),
+    (Case.DATIVE, True): ("iem", "ām"),
+    (Case.ACCUSATIVE, False): ("u", "u"),
+    (Case.ACCUSATIVE, True): ("us", "as"),
+    (Case.LOCATIVE, False): ("ā", "ā"),
+    (Case.LOCATIVE, True): ("os", "ās"),
+}
 
 
 def _is_listed(segment: Segment, i: int) -> bool:
@@ -140,109 +163,3 @@ def _is_governed(segment: Segment, i: int, lexicon: MeasureWords) -> bool:
         if lexicon.has("prepositions", segment.words[k].text):
             return back == 1 or not lexicon.has("whole_phrases", segment.words[i - 1].text)
     return False
-
-
-def stand_ins(clauses: Clauses, segment: Segment) -> Iterator[Object]:
-    """Pronouns of a segment that stand for measures: those asked about ("tādi nav rīkoti") or those named before."""
-    lexicon = clauses.lexicon
-    for i, word in enumerate(segment.words):
-        for name, (case, gender, plural) in _PRONOUNS.items():
-            if not lexicon.has(name, word.text) or not _is_alone(segment, i, lexicon):
-                continue
-            antecedent = _antecedent(clauses, word, gender, plural, lexicon)
-            is_none = name.startswith("none_")
-            if antecedent is None:
-                antecedent = _asked(clauses, name, word)
-            if antecedent is not None:
-                yield Object(i, i, case, ThingForm(antecedent, case, plural, gender), is_none)
-    yield from _left_out(clauses, segment)
-
-
-def _is_alone(segment: Segment, i: int, lexicon: MeasureWords) -> bool:
-    """Whether a pronoun has no noun: what denies follows it, or stands before where it ends the clause."""
-    k = i + 1
-    while k < len(segment.words) and not segment.words[k].before and lexicon.is_filler(segment.words[k].text):
-        k += 1
-    if k == len(segment.words) or segment.words[k].before:
-        return any(_denies(word.text, lexicon) for word in segment.words[max(0, i - 4) : i])
-    return _denies(segment.words[k].text, lexicon)
-
-
-def _denies(word: str, lexicon: MeasureWords) -> bool:
-    return lexicon.has("auxiliaries", word) or (word.startswith("ne") and len(word) > 4)
-
-
-def _antecedent(clauses: Clauses, word: Word, gender: str, plural: bool, lexicon: MeasureWords) -> Thing | None:
-    """What was named last before a word, of what may not have been done, agreeing in gender and number."""
-    found = None
-    for other in clauses.words:
-        if other.start >= word.start:
-            break
-        for form in lexicon.things(other.text):
-            agrees = not gender or form.gender == gender
-            of_some = lexicon.has("none_alone", word.text)
-            if form.thing.kind in _RESUMED and agrees and (form.plural is plural or (of_some and form.plural)):
-                found = form.thing
-    return found
-
-
-#: Kinds that a pronoun may resume.
-_RESUMED = frozenset({"measure", "undertaking", "work", "service", "support", "assistant"})
-
-
-def _left_out(clauses: Clauses, segment: Segment) -> Iterator[Object]:
-    """The subject that a clause leaves out: "Pasākumi bija plānoti, tomēr netika īstenoti"."""
-    lexicon = clauses.lexicon
-    if not segment.opener or len(segment.words) > _SHORT:
-        return
-    for i, word in enumerate(segment.words):
-        for reading in lexicon.verbs(word.text):
-            if reading.form.form is not VerbForm.PASSIVE or reading.form.plural is None:
-                continue
-            others = [w for w in segment.words if w is not word and w.text != segment.opener]
-            if not all(lexicon.is_filler(w.text) or lexicon.has("auxiliaries", w.text) for w in others):
-                continue
-            form = reading.form
-            antecedent = _antecedent(clauses, segment.words[0], form.gender, bool(form.plural), lexicon)
-            if antecedent is not None:
-                yield Object(
-                    i, i, Case.NOMINATIVE, ThingForm(antecedent, Case.NOMINATIVE, bool(form.plural), form.gender), True
-                )
-
-
-#: A clause that leaves its subject out has no more words than these.
-_SHORT = 7
-
-
-#: What the ministry asked about, and what takes place.
-_ASKED = Thing("measure", frozenset({"deed", "event"}), sure=False)
-_TAKING_PLACE = Thing("measure", frozenset({"event"}), sure=False)
-
-
-def _asked(clauses: Clauses, name: str, word: Word) -> Thing | None:
-    """What a pronoun stands for that resumes nothing: "tādi" and, at the beginning, "tos" for what was asked about."""
-    opens = any(word.start == other.start for other in clauses.words[:4])
-    if name.startswith("none_"):
-        return _TAKING_PLACE
-    if name == "it_accusative" and clauses.words[0].text == clauses.lexicon.spelled("nē"):
-        return _ASKED
-    if name.startswith("such_") and (opens or not name.endswith("genitive")):
-        return _ASKED
-    return _ASKED if name.startswith("they_") and word.start == clauses.words[0].start else None
-
-
-_PRONOUNS = {
-    "such_masculine_nominative": (Case.NOMINATIVE, "Masc", True),
-    "such_masculine_accusative": (Case.ACCUSATIVE, "Masc", True),
-    "such_feminine": (Case.NOMINATIVE, "Fem", True),
-    "such_genitive": (Case.GENITIVE, "Masc", True),
-    "they_masculine_nominative": (Case.NOMINATIVE, "Masc", True),
-    "they_masculine_accusative": (Case.ACCUSATIVE, "Masc", True),
-    "they_feminine": (Case.NOMINATIVE, "Fem", True),
-    "it_masculine_nominative": (Case.NOMINATIVE, "Masc", False),
-    "it_accusative": (Case.ACCUSATIVE, "", False),
-    "it_feminine": (Case.NOMINATIVE, "Fem", False),
-    "none_masculine": (Case.NOMINATIVE, "Masc", False),
-    "none_feminine": (Case.NOMINATIVE, "Fem", False),
-    "none_accusative": (Case.ACCUSATIVE, "", False),
-}

@@ -8,10 +8,15 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
+from extract.fields.vocabulary import is_finite_verb
 from extract.latvian.conjugation import Conjugated, VerbForm, conjugate
 from extract.latvian.folding import fold
 from extract.latvian.inflection import Case, GrammaticalNumber, paradigm
 from extract.lexicons import read_lexicon
+
+FINITE = frozenset({VerbForm.FIRST, VerbForm.PRESENT, VerbForm.PAST, VerbForm.FUTURE})
+#: Kinds of things of which one is not all there could be.
+SEVERAL = frozenset({"measure", "undertaking"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,12 @@ class MeasureWords:
     def is_filler(self, word: str) -> bool:
         """Whether a word only tells when or where, or how a denial is meant: "vēl", "novadā", "2022"."""
         return word.isdigit() or self.has("adverbs", word) or self.has("places", word)
+
+    def is_finite(self, word: str) -> bool:
+        """Whether a word is a verb that tells what is or was, denied or not."""
+        known = [*self.verbs(word), *self.denied(word)]
+        told = any(reading.form.form in FINITE for reading in known) or is_finite_verb(word)
+        return told or self.has("auxiliaries", word) or self.has("positive_auxiliaries", word)
 
     def spelled(self, text: str) -> str:
         """A text in the spelling in which words are looked up."""

@@ -8,12 +8,11 @@ from extract.fields.denial_segments import Clauses, Segment, Word
 from extract.fields.denied_deeds import Denial, denial_of
 from extract.fields.fallen_through import find_fallen_through
 from extract.fields.measure_objects import objects
-from extract.fields.measure_words import MeasureWords
+from extract.fields.measure_words import SEVERAL, MeasureWords
 from extract.latvian.conjugation import VerbForm
 from extract.latvian.inflection import Case
 
 _DASHES = ("–", "-", "—", ":")
-_MEASURES = frozenset({"measure", "undertaking"})
 #: How many words may stand between a noun for measures and the count of them.
 _REACH = 12
 
@@ -21,7 +20,7 @@ _REACH = 12
 def find_nothing_told(clauses: Clauses) -> Iterator[tuple[Segment, Denial]]:
     """What a statement tells of nothing, with the segment, in the order of the segments."""
     for segment in clauses.segments:
-        for find in (find_fallen_through, _is_empty, _without_grounds, _none_meant):
+        for find in (find_fallen_through, _is_empty, _without_grounds, _none_meant, _none_without_verb):
             for denial in find(clauses, segment):
                 yield segment, denial
     for find_anywhere in (_nothing_to, _counted_none):
@@ -66,15 +65,23 @@ def _is_empty(clauses: Clauses, segment: Segment) -> Iterator[Denial]:
     for i, word in enumerate(words):
         if lexicon.has("blank", word.text) and sections:
             yield denial_of(words, sections[0], i)
-        if not i or not (i + 1 == len(words) or clauses.after(word).startswith((",", *_DASHES))):
+        is_last = i + 1 == len(words) or clauses.after(word).startswith((",", *_DASHES))
+        is_compared = i > 0 and words[i - 1].text == lexicon.spelled("kā")
+        if not is_last or is_compared or word.start == clauses.words[0].start:
             continue
         in_field = bool(sections) or any(lexicon.has("field", each.text) for each in words)
-        dashed = word.before in _DASHES or words[i - 1].before in _DASHES
+        dashed = word.before.endswith(_DASHES) or (i > 0 and words[i - 1].before in _DASHES)
         said = any(lexicon.has("valid", each.text) for each in words[max(0, i - 3) : i])
         empty = lexicon.has("emptiness", word.text)
         at_all = lexicon.has("full_emptiness", word.text) or in_field
-        if (empty and (dashed or (said and at_all))) or (in_field and lexicon.has("nil", word.text)):
+        done = i > 0 and _is_done(words[i - 1].text, lexicon)
+        if (empty and (dashed or done or (said and at_all))) or (in_field and lexicon.has("nil", word.text)):
             yield denial_of(words, i, i)
+
+
+def _is_done(word: str, lexicon: MeasureWords) -> bool:
+    """Whether a word says that something was done: "izdarīts nekas"."""
+    return any(r.kind == "deed" and r.form.form is VerbForm.PASSIVE for r in lexicon.verbs(word))
 
 
 def _is_section(words: tuple[Word, ...], k: int, lexicon: MeasureWords) -> bool:
@@ -103,7 +110,7 @@ def _is_label(following: Word, lexicon: MeasureWords) -> bool:
 
 
 def _is_counted(word: str, lexicon: MeasureWords) -> bool:
-    return any(form.thing.kind in _MEASURES and form.plural for form in lexicon.things(word))
+    return any(form.thing.kind in SEVERAL and form.plural for form in lexicon.things(word))
 
 
 def _without_grounds(clauses: Clauses, segment: Segment) -> Iterator[Denial]:
@@ -125,10 +132,21 @@ def _none_meant(clauses: Clauses, segment: Segment) -> Iterator[Denial]:
     words, lexicon = segment.words, clauses.lexicon
     tells = any(_is_infinitive(word.text, lexicon, ("tell",)) for word in words)
     for noun in objects(clauses, segment):
-        if not noun.is_none or (noun.form and noun.form.thing.kind not in _MEASURES):
+        if not noun.is_none or (noun.form and noun.form.thing.kind not in SEVERAL):
             continue
         for k, word in enumerate(words):
             near = words[k + 1 : k + 4]
             meant = lexicon.has("absences", word.text) and any(lexicon.has("meant", w.text) for w in near)
             if meant or (tells and lexicon.has("unable", word.text)):
                 yield denial_of(words, noun.first, k)
+
+
+def _none_without_verb(clauses: Clauses, segment: Segment) -> Iterator[Denial]:
+    """Nekādas sanāksmes, nekādi pasākumi: in a statement without a verb."""
+    lexicon = clauses.lexicon
+    denied = (w.text for w in clauses.words if w.text.startswith("ne") and not lexicon.has("denials", w.text))
+    if any(denied) or any(lexicon.is_finite(word.text) for word in clauses.words):
+        return
+    for noun in objects(clauses, segment):
+        if noun.is_none and noun.form and noun.form.thing.kind in SEVERAL and noun.case is not Case.DATIVE:
+            yield denial_of(segment.words, max(0, noun.first - 1), noun.last)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from extract.fields.denial_segments import Clauses, Word
-from extract.fields.measure_words import MeasureWords, is_participle
+from extract.fields.measure_words import SEVERAL, MeasureWords, ThingForm, is_participle
+from extract.fields.people import readings_of
 from extract.latvian.inflection import Case
 
 #: What gives the reason of a terse answer.
@@ -18,8 +19,10 @@ def is_terse_denial(clauses: Clauses) -> bool:
     found = _REASON.search(clauses.text)
     end = found.start() if found else len(clauses.text)
     words = [word for word in clauses.words if word.end <= end]
-    if not words or len(words) > _SHORT or clauses.has_quotation:
+    if not words or len(words) > _SHORT or clauses.has_quotation or "?" in clauses.tail:
         return False
+    if _is_labelled(words, clauses.lexicon):
+        return True
     return _is_bare(_without_cause(words, clauses.lexicon), clauses.lexicon) or _ends_in_nothing(clauses, words)
 
 
@@ -38,8 +41,7 @@ def _is_bare(words: list[Word], lexicon: MeasureWords) -> bool:
 
 
 #: Kinds of verbs that an answer may deny or leave without its object.
-_DONE = frozenset({"deed", "event", "receive", "support", "employ"})
-_SEVERAL = frozenset({"measure", "undertaking"})
+_DONE = frozenset({"deed", "event", "occur", "support", "employ"})
 _NAMED = frozenset({"measure", "undertaking", "work", "service", "support"})
 
 
@@ -52,7 +54,7 @@ def _may_stand_beside(text: str, is_none: bool, lexicon: MeasureWords) -> bool:
 def _names(text: str, is_none: bool, lexicon: MeasureWords) -> bool:
     """Whether a word names what a field asks for: one measure alone only where it is "no measure"."""
     return any(
-        f.thing.kind in _NAMED and f.case is not Case.LOCATIVE and (f.plural or is_none or f.thing.kind not in _SEVERAL)
+        f.thing.kind in _NAMED and f.case is not Case.LOCATIVE and (f.plural or is_none or f.thing.kind not in SEVERAL)
         for f in lexicon.things(text)
     )
 
@@ -70,6 +72,29 @@ def _without_cause(words: list[Word], lexicon: MeasureWords) -> list[Word]:
     while start and not (lexicon.has("denials", texts[start - 1]) or lexicon.verbs(texts[start - 1])):
         start -= 1
     return words[:start] + words[end + 1 :] if start else words
+
+
+def _is_labelled(words: list[Word], lexicon: MeasureWords) -> bool:
+    """Whether a denial stands behind what it denies, behind a dash or colon: "Ģimenes asistents: nav pieejams"."""
+    at = next((i for i, word in enumerate(words) if i and word.before.endswith(("–", "-", "—", ":"))), None)
+    if at is None or not _is_bare(words[at:], lexicon):
+        return False
+    label = [word.text for word in words[:at]]
+    denials = [word.text for word in words[at:] if lexicon.has("denials", word.text)]
+    if all(lexicon.has("none_alone", text) for text in denials) or any(_names_people(text) for text in label[1:]):
+        return False
+    return any(_is_subject(form, text == label[-1]) for text in label for form in lexicon.things(text))
+
+
+def _names_people(text: str) -> bool:
+    return any(r.case is Case.NOMINATIVE and not r.is_staff for r in readings_of(text))
+
+
+def _is_subject(form: ThingForm, is_last: bool) -> bool:
+    """Whether a noun is what a label names: in the nominative, and told from a genitive by its ending or its place."""
+    if form.case is not Case.NOMINATIVE or not (form.plural or form.thing.kind not in SEVERAL):
+        return False
+    return is_last or not (form.plural and form.gender == "Fem")
 
 
 def _ends_in_nothing(clauses: Clauses, words: list[Word]) -> bool:
