@@ -2,16 +2,15 @@
 
 Run it when fresh letters of `annotations/train.jsonl` come in, before anybody reads their errors: `make calibration`
 then takes these letters as they were found at first, since once the finders have been mended by them they no longer
-show how sure one can be of a letter that nobody has seen. Writes `annotations/first_runs.jsonl`, a judgement a line.
+show how sure one can be of a letter that nobody has seen. Writes `annotations/first_runs.csv`, a judgement a row.
 """
 
 from __future__ import annotations
 
-import json
+import csv
 import sys
 import tempfile
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import asdict
 from pathlib import Path
 
 from extract.codebook import load_codebook
@@ -27,7 +26,7 @@ from extract.readers import read_document
 
 ROOT = Path(__file__).resolve().parent.parent
 GOLD = ROOT / "annotations" / "train.jsonl"
-FIRST_RUNS = ROOT / "annotations" / "first_runs.jsonl"
+FIRST_RUNS = ROOT / "annotations" / "first_runs.csv"
 LETTERS = ROOT / "corpus" / "files"
 
 
@@ -38,16 +37,20 @@ def main() -> None:
     if not names or (again := met & set(names)):
         sys.exit("Name letters of corpus/files." if not names else f"Met before: {', '.join(sorted(again))}.")
     judged = judge(dict.fromkeys(names, find_domains))
-    with FIRST_RUNS.open("a", encoding="utf-8") as file:
-        file.writelines(json.dumps(asdict(each), ensure_ascii=False) + "\n" for each in judged)
+    with FIRST_RUNS.open("a", encoding="utf-8", newline="") as file:
+        csv.writer(file, lineterminator="\n").writerows(
+            (each.document, each.field, each.method, each.confidence, int(each.right)) for each in judged
+        )
     print(f"{len(names)} letters, {len(judged)} judgements, {sum(not each.right for each in judged)} wrong")
 
 
 def load_first_runs() -> list[Judgement]:
     """The judgements kept so far."""
-    if not FIRST_RUNS.exists():
-        return []
-    return [Judgement(**json.loads(line)) for line in FIRST_RUNS.read_text(encoding="utf-8").splitlines()]
+    with FIRST_RUNS.open(encoding="utf-8", newline="") as file:
+        return [
+            Judgement(row["document"], row["field"], row["method"], float(row["confidence"]), row["right"] == "1")
+            for row in csv.DictReader(file)
+        ]
 
 
 def judge(domains_of: Mapping[str, DomainFinder]) -> list[Judgement]:

@@ -1,5 +1,6 @@
 """Calibrations fitted to values whose truth is known."""
 
+import csv
 import hashlib
 import json
 import math
@@ -101,18 +102,18 @@ def test_the_calibration_was_fitted_to_the_letters_that_there_are() -> None:
     """And to no others: dev and test letters stay for measuring."""
     data = (ROOT / "src" / "extract" / "fields" / "data" / "calibration.toml").read_text(encoding="utf-8")
     fitted_on = tomllib.loads(data)["fitted_on"]
-    for key, name in (("sha256", "train.jsonl"), ("first_runs", "first_runs.jsonl")):
+    for key, name in (("sha256", "train.jsonl"), ("first_runs", "first_runs.csv")):
         learnt_from = (ROOT / "annotations" / name).read_bytes()
         assert fitted_on[key] == hashlib.sha256(learnt_from).hexdigest(), "run `make calibration`"
 
 
 def test_first_runs_are_of_train_letters_and_kept_once() -> None:
     """A letter is met for the first time once; dev and test letters stay for measuring."""
-    lines = (ROOT / "annotations" / "first_runs.jsonl").read_text(encoding="utf-8").splitlines()
-    judged = [json.loads(line) for line in lines]
+    with (ROOT / "annotations" / "first_runs.csv").open(encoding="utf-8", newline="") as file:
+        judged = list(csv.DictReader(file))
     gold = (ROOT / "annotations" / "train.jsonl").read_text(encoding="utf-8").splitlines()
     assert {each["document"] for each in judged} <= {json.loads(line)["file"] for line in gold}
     respondents = Counter(each["document"] for each in judged if each["field"] == "respondent")
     assert set(respondents.values()) == {1}
-    wrong = Counter(each["field"] for each in judged if not each["right"])
+    wrong = Counter(each["field"] for each in judged if each["right"] == "0")
     assert wrong["counts"] and wrong["completeness"], "what was found at first is not what is found once it was mended"

@@ -99,8 +99,11 @@ def named_before(
     """
     counted = _counted_before(sentence, numeral)
     fitting = [n for n in counted if _fits(n.reading, numeral, gender)]
-    larger = [n for n in fitting if n.value >= numeral.value]
-    if chosen := _outside_brackets(sentence, numeral, larger if is_part else larger or fitting):
+    outside = _outside_brackets(sentence, numeral, fitting)
+    larger = [n for n in outside if n.value >= numeral.value]
+    if is_part and not larger:
+        larger = [n for n in fitting if n.value >= numeral.value]
+    if chosen := larger if is_part else larger or outside:
         return Antecedent(chosen[-1].reading, chosen[-1].token, method, certainty)
     if counted and not is_part:
         return Antecedent(counted[-1].reading, counted[-1].token, method, 0.9 * certainty)

@@ -155,7 +155,17 @@ def _is_age(sentence: Sentence, numeral: Numeral) -> bool:
 
 def _in_brackets(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     """ "skolēni (12)", but not a whole that is only referred to ("visiem bezdarbniekiem (60 774)")."""
-    if sentence.word(numeral.start - 1) != "(" or sentence.word(numeral.end) not in (")", ",", ";"):
+    if sentence.word(numeral.start - 1) != "(":
+        return None
+    if sentence.word(numeral.end) == "no":  # "22 mākslinieki (13 no Valgas)"
+        totals = (s for s, p in sentence.phrases.items() if p.head == numeral.start - 2 and p.outcome is Outcome.PEOPLE)
+        total = next((s for s in totals if sentence.numerals[s].value > numeral.value), None)
+        return (
+            None
+            if total is None
+            else Antecedent(sentence.phrases[total].reading, numeral.start - 2, "in_brackets", 0.75)
+        )
+    if sentence.word(numeral.end) not in (")", ",", ";"):
         return None
     if sentence.lead_in and numeral.form is NumeralForm.DIGITS and len(sentence.phrases) == 1:
         return Antecedent(sentence.lead_in[0], None, "lead_in", 0.75)  # "romi iesaistīti: subsidētā nodarbinātība (5)"

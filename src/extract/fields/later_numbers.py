@@ -123,7 +123,7 @@ def told_by_copula(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     for k in range(i, -1, -1):
         if sentence.word(k) in CLAUSE_ENDS - {"un", "vai"}:
             break
-        named = subjects(sentence.word(k))
+        named = subjects(sentence.word(k)) or _of_many(sentence, k, i + 1)
         if _is_governed(sentence, k):
             continue  # "pie karjeras konsultantes", which only looks like several of them
         if named and _agree(named[0], numeral):
@@ -133,6 +133,15 @@ def told_by_copula(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
                 return Antecedent(whole.reading, whole.head, "part_of_total", 0.75)
             return Antecedent(named[0], k, "copula", 0.7)
     return closing_list(sentence, numeral) if sentence.word(i).endswith(LOCATIVE_ENDINGS) else None
+
+
+def _of_many(sentence: Sentence, token: int, end: int) -> list[PeopleForm]:
+    """ "asistentu gada sākumā bija septiņi": people in the genitive plural, with only times and places before `end`."""
+    between = sentence.words(token + 1, end)
+    if not all(word.endswith(LOCATIVE_ENDINGS) or word in ("gada", "g.") or word[0].isdigit() for word in between):
+        return []
+    readings = [r for r in plurals(sentence.word(token)) if r.case is Case.GENITIVE]
+    return [r for r in readings if r.is_listed and not r.is_origin]
 
 
 def _is_governed(sentence: Sentence, token: int) -> bool:
@@ -216,11 +225,13 @@ def summed_up(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     """ "atnāca visi bērni, pavisam 38", "bērni mācās 6 skolās, kopā 43": people before a comma, and their sum."""
     i = sentence.before(numeral)
     shading = sentence.words(i + 1, numeral.start)
-    if sentence.word(i) != "," or not set(contexts()["ellipsis"]["sums"]) & set(shading):
+    if not set(contexts()["ellipsis"]["sums"]) & set(shading) or sentence.word(numeral.end) not in CLAUSE_ENDS:
         return None
+    if sentence.word(i) != ",":  # "bērnu šajās ģimenēs kopā 38"
+        of_many = [r for r in plurals(sentence.word(0)) if r.case is Case.GENITIVE and not r.is_origin]
+        is_first = not any(start < numeral.start for start in sentence.phrases)
+        return Antecedent(of_many[0], 0, "label", 0.7) if of_many and is_first else None
     readings = [r for r in plurals(sentence.word(i - 1)) if r.case is not Case.GENITIVE]
-    if sentence.word(numeral.end) not in CLAUSE_ENDS:
-        return None
     if readings:
         return Antecedent(readings[0], i - 1, "label", 0.75)
     place = last_thing(sentence, numeral)

@@ -36,6 +36,8 @@ _INITIAL = re.compile(r"(?:Dž|Dz|[^\W\d_])\.")
 _DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}\.")
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*\.|\d[\d.]*(?:[-/][\dIVXLC.]+)+\.|[IVXLC]{2,}\.")
 _YEAR = re.compile(r"(?:19|20)\d\d\.")
+#: Words before the day of a month.
+_BEFORE_DAYS = frozenset({"gada", "gadā", "g.", "līdz", "no", "uz", "un"})
 #: No ordinal: a clock time, a decimal fraction, or a number too great to be one.
 _MEASURE = re.compile(r"(?:[01]?\d|2[0-4])[.:][0-5]\d\.|\d+,\d+\.|(?!(?:19|20)\d\d\.)\d{4,}\.")
 #: Endings of passive participles, and of nouns in the locative.
@@ -208,8 +210,9 @@ def _is_cardinal(doc: Doc, i: int, start: int) -> bool:
         return True
     if before in ("un", "vai", "bet") and doc[i - 2].text.isdigit():  # "attiecīgi 5 un 6.", but "5. un 6. klasē"
         return True
-    # "nodarbināti 5."; "skolā mācās 10 bērni, pirmsskolā 2."
-    return bool(_PARTICIPLE.fullmatch(before)) or (bool(_LOCATIVE.fullmatch(before)) and _counts_before(doc, start, i))
+    # "nodarbināti 5."; "uzaicināti 10 bērni, atnāca 2.", but "10 bērni no Rīgas 3. Vidusskolas", "2025. gada 3. Jūlijā"
+    goes_on = before.islower() and before not in _BEFORE_DAYS
+    return bool(_PARTICIPLE.fullmatch(before)) or (goes_on and _counts_before(doc, start, i))
 
 
 def _counts_before(doc: Doc, start: int, i: int) -> bool:
