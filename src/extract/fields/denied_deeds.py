@@ -126,14 +126,14 @@ def _is_granted(segment: Segment, lexicon: MeasureWords) -> bool:
 
 def _is_told_of_others(verb: DeniedVerb, noun: Object, segment: Segment, lexicon: MeasureWords) -> bool:
     """Whether the clause tells of what others than the office did not do."""
-    others = [at for at in third_parties(segment, lexicon) if at != noun.first]
+    others = [at for at in _third_parties(segment, lexicon) if at != noun.first]
     if verb.reading is not None and verb.reading.kind == "receive":
         denied = any(lexicon.has("none_at_all", w.text) for w in segment.words)
         return not denied and any(not lexicon.has("receivers", segment.words[at].text) for at in others)
     return bool(others)
 
 
-def third_parties(segment: Segment, lexicon: MeasureWords) -> Iterator[int]:
+def _third_parties(segment: Segment, lexicon: MeasureWords) -> Iterator[int]:
     """Where a clause may tell of others than the office; "ģimenes asistents" is no family."""
     for i, word in enumerate(segment.words):
         following = segment.words[i + 1].text if i + 1 < len(segment.words) else ""
@@ -226,13 +226,13 @@ def _denies_engagement(verb: DeniedVerb, clauses: Clauses, segment: Segment) -> 
         return False
     texts = [word.text for word in segment.words]
     kind = verb.reading.kind
-    if not verb.is_first_person and list(third_parties(segment, lexicon)):
+    if not verb.is_first_person and list(_third_parties(segment, lexicon)):
         return False
     with_roma = _is_of_office(segment, lexicon) and any(word.text.startswith("rom") for word in clauses.words)
     if kind == "reach":
         measures = (form for text in texts for form in lexicon.things(text) if form.thing.kind in SEVERAL)
         to_measures = any(form.case is Case.DATIVE and form.plural for form in measures)
-        return verb.is_first_person and "līdz" in texts and to_measures
+        return verb.is_first_person and lexicon.spelled("līdz") in texts and to_measures
     if kind == "take_part":
         in_which = [text for text in texts if lexicon.has("undertakings_in", text)]
         return any(verb.is_first_person or (with_roma and text.endswith("s")) for text in in_which)
