@@ -117,7 +117,10 @@ def _agrees(reading: VerbReading, noun: Object) -> bool:
 
 
 def _is_of_office(segment: Segment, lexicon: MeasureWords) -> bool:
-    return any(lexicon.has("offices", word.text) for word in segment.words)
+    """Whether the office or its staff is named, as the one who does."""
+    staff = (r for word in segment.words for r in readings_of(word.text) if r.is_staff and r.is_listed)
+    named = any(lexicon.has("offices", word.text) for word in segment.words)
+    return named or any(reading.case is Case.NOMINATIVE for reading in staff)
 
 
 def _is_granted(segment: Segment, lexicon: MeasureWords) -> bool:
@@ -208,7 +211,7 @@ def _is_adjective(word: str, lexicon: MeasureWords) -> bool:
 #: Kinds of which "nav" says nothing about what was done.
 _NEVER_ABSENT = frozenset({"association", "section", "issue", "attention"})
 #: Kinds that nobody needed or could have.
-_NEEDED = frozenset({"measure", "undertaking", "service", "assistant"})
+_NEEDED = frozenset({"measure", "undertaking", "carrying", "service", "assistant"})
 
 
 def _is_bare(verb: DeniedVerb, segment: Segment, lexicon: MeasureWords) -> bool:
@@ -241,7 +244,8 @@ def _denies_engagement(verb: DeniedVerb, clauses: Clauses, segment: Segment) -> 
     if with_roma and "ar" in texts:
         return True
     own = lexicon.has("busy", segment.words[verb.verb].text.removeprefix("ne"))
-    return (own and "ar" in texts) or (verb.is_first_person and any(lexicon.has("field", text) for text in texts))
+    is_own_deed = verb.is_first_person or _is_of_office(segment, lexicon)
+    return (own and "ar" in texts) or (is_own_deed and any(lexicon.has("field", text) for text in texts))
 
 
 def _is_joined(noun: Object, first: int, last: int, segment: Segment, lexicon: MeasureWords) -> bool:

@@ -139,7 +139,7 @@ def _without_grounds(clauses: Clauses, segment: Segment) -> Iterator[Denial]:
     lacks = [
         k + 1
         for k, word in enumerate(words)
-        if lexicon.has("absences", word.text) and any(lexicon.has("grounds", w.text) for w in words[k + 1 : k + 3])
+        if lexicon.has("absences", word.text) and any(lexicon.has("grounds", w.text) for w in words[k + 1 : k + 4])
     ]
     for i, word in enumerate(words):
         forms = (f for f in lexicon.things(word.text) if f.thing.kind == "measure" and f.plural)
