@@ -9,7 +9,7 @@ from extract.fields.denial_segments import Clauses, Segment, Word
 from extract.fields.denied_verbs import DeniedVerb, absences, denied_verbs
 from extract.fields.measure_objects import Object, objects
 from extract.fields.measure_stand_ins import stand_ins
-from extract.fields.measure_words import FINITE, MeasureWords, VerbReading
+from extract.fields.measure_words import FINITE, SEVERAL, MeasureWords, VerbReading
 from extract.fields.people import readings_of
 from extract.latvian.conjugation import VerbForm
 from extract.latvian.inflection import Case
@@ -41,7 +41,7 @@ def find_denied_deeds(clauses: Clauses) -> Iterator[tuple[Segment, Denial]]:
                 if _lacks(noun, segment, first, last, lexicon):
                     yield segment, _denial(segment, noun, first, last)
         for verb in verbs:
-            if _denies_engagement(verb, clauses, segment):
+            if _denies_engagement(verb, clauses, segment) or _is_bare(verb, segment, lexicon):
                 yield segment, denial_of(segment.words, verb.first, verb.last)
 
 
@@ -80,7 +80,7 @@ def _goes_with(verb: DeniedVerb, noun: Object, segment: Segment, lexicon: Measur
     if reading.form.form is VerbForm.INFINITIVE or verb.is_first_person:
         return noun.case is not Case.NOMINATIVE or _may_be_accusative(noun)
     if noun.form is not None and noun.form.thing.kind == "assistant" and noun.case is Case.NOMINATIVE:
-        return reading.kind == "employ"
+        return reading.kind == "employ" and any(lexicon.has("places", word.text) for word in segment.words)
     if noun.case is Case.NOMINATIVE and not _may_be_accusative(noun):
         return False
     if noun.form is not None and noun.form.thing.kind == "labour" and not _is_of_office(segment, lexicon):
@@ -117,7 +117,10 @@ def _agrees(reading: VerbReading, noun: Object) -> bool:
 
 
 def _is_of_office(segment: Segment, lexicon: MeasureWords) -> bool:
-    return any(lexicon.has("offices", word.text) for word in segment.words)
+    """Whether the office or its staff is named, as the one who does."""
+    staff = (r for word in segment.words for r in readings_of(word.text) if r.is_staff and r.is_listed)
+    named = any(lexicon.has("offices", word.text) for word in segment.words)
+    return named or any(reading.case is Case.NOMINATIVE for reading in staff)
 
 
 def _is_granted(segment: Segment, lexicon: MeasureWords) -> bool:
@@ -126,14 +129,14 @@ def _is_granted(segment: Segment, lexicon: MeasureWords) -> bool:
 
 def _is_told_of_others(verb: DeniedVerb, noun: Object, segment: Segment, lexicon: MeasureWords) -> bool:
     """Whether the clause tells of what others than the office did not do."""
-    others = [at for at in third_parties(segment, lexicon) if at != noun.first]
+    others = [at for at in _third_parties(segment, lexicon) if at != noun.first]
     if verb.reading is not None and verb.reading.kind == "receive":
         denied = any(lexicon.has("none_at_all", w.text) for w in segment.words)
         return not denied and any(not lexicon.has("receivers", segment.words[at].text) for at in others)
     return bool(others)
 
 
-def third_parties(segment: Segment, lexicon: MeasureWords) -> Iterator[int]:
+def _third_parties(segment: Segment, lexicon: MeasureWords) -> Iterator[int]:
     """Where a clause may tell of others than the office; "ģimenes asistents" is no family."""
     for i, word in enumerate(segment.words):
         following = segment.words[i + 1].text if i + 1 < len(segment.words) else ""
@@ -206,9 +209,17 @@ def _is_adjective(word: str, lexicon: MeasureWords) -> bool:
 
 
 #: Kinds of which "nav" says nothing about what was done.
-_NEVER_ABSENT = frozenset({"association", "issue", "attention"})
+_NEVER_ABSENT = frozenset({"association", "section", "issue", "attention"})
 #: Kinds that nobody needed or could have.
-_NEEDED = frozenset({"measure", "undertaking", "service", "assistant"})
+_NEEDED = frozenset({"measure", "undertaking", "carrying", "service", "assistant"})
+
+
+def _is_bare(verb: DeniedVerb, segment: Segment, lexicon: MeasureWords) -> bool:
+    """Whether a clause says no more than that the office did not do it: "…, un mēs neatbalstījām"."""
+    if not (segment.opener and verb.is_first_person and verb.reading and verb.reading.kind in ("deed", "support")):
+        return False
+    others = [word.text for i, word in enumerate(segment.words) if not verb.first <= i <= verb.last]
+    return all(text == segment.opener or lexicon.is_filler(text) for text in others)
 
 
 def _denies_engagement(verb: DeniedVerb, clauses: Clauses, segment: Segment) -> bool:
@@ -218,9 +229,13 @@ def _denies_engagement(verb: DeniedVerb, clauses: Clauses, segment: Segment) -> 
         return False
     texts = [word.text for word in segment.words]
     kind = verb.reading.kind
-    if not verb.is_first_person and list(third_parties(segment, lexicon)):
+    if not verb.is_first_person and list(_third_parties(segment, lexicon)):
         return False
     with_roma = _is_of_office(segment, lexicon) and any(word.text.startswith("rom") for word in clauses.words)
+    if kind == "reach":
+        measures = (form for text in texts for form in lexicon.things(text) if form.thing.kind in SEVERAL)
+        to_measures = any(form.case is Case.DATIVE and form.plural for form in measures)
+        return verb.is_first_person and lexicon.spelled("līdz") in texts and to_measures
     if kind == "take_part":
         in_which = [text for text in texts if lexicon.has("undertakings_in", text)]
         return any(verb.is_first_person or (with_roma and text.endswith("s")) for text in in_which)
@@ -229,7 +244,8 @@ def _denies_engagement(verb: DeniedVerb, clauses: Clauses, segment: Segment) -> 
     if with_roma and "ar" in texts:
         return True
     own = lexicon.has("busy", segment.words[verb.verb].text.removeprefix("ne"))
-    return (own and "ar" in texts) or (verb.is_first_person and any(lexicon.has("field", text) for text in texts))
+    is_own_deed = verb.is_first_person or _is_of_office(segment, lexicon)
+    return (own and "ar" in texts) or (is_own_deed and any(lexicon.has("field", text) for text in texts))
 
 
 def _is_joined(noun: Object, first: int, last: int, segment: Segment, lexicon: MeasureWords) -> bool:
@@ -255,6 +271,9 @@ def _is_of_another(last: int, segment: Segment, lexicon: MeasureWords) -> bool:
 
 def _is_done_otherwise(last: int, segment: Segment, lexicon: MeasureWords) -> bool:
     if any(lexicon.has("forms", word.text) for word in segment.words):
+        return True
+    following = segment.words[last + 1 : last + 3]
+    if [word.text for word in following] == [lexicon.spelled("atsevišķi"), "no"]:
         return True
     following = segment.words[last + 1 : last + 2]
     return any(not word.before and lexicon.has("manner", word.text) for word in following)

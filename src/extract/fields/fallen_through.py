@@ -51,6 +51,8 @@ def _fails(segment: Segment, k: int, gender: str, plural: bool, lexicon: Measure
         return _is_for_good(following, lexicon)
     if lexicon.has("stood", word) and any(lexicon.has("still_at", text) for text in following):
         return True
+    if any(r.kind == "postpone" and _is_passive(r, gender, plural) for r in readings):
+        return following[:1] == ["uz"] and _is_for_good(following, lexicon)
     if any(r.kind == "undo" and _is_passive(r, gender, plural) for r in readings):
         return _is_for_good(following, lexicon)
     remained = any(lexicon.has("remained", w.text) for w in segment.words)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extract.fields.denial_segments import Clauses, Segment, Word
-from extract.fields.measure_words import MeasureWords, ThingForm
+from extract.fields.measure_words import SEVERAL, MeasureWords, ThingForm
 from extract.latvian.inflection import Case
 
 
@@ -117,6 +117,9 @@ def _stands_for_all(segment: Segment, i: int, form: ThingForm, lexicon: MeasureW
         return False
     if kind == "assistant" and before and lexicon.has("others_assistants", before[-1].text):
         return False
+    if kind == "labour" and form.plural:  # "remonta darbi nav veikti"
+        of_a_kind = form.case is Case.GENITIVE and _is_of_a_kind(segment, i, lexicon)
+        return of_a_kind or _none_before(segment, i, form, lexicon)
     if form.case is Case.NOMINATIVE:
         is_only_nominative = form.plural and form.gender == "Masc"
         if _is_governed(segment, i, lexicon) and not is_only_nominative:
@@ -133,8 +136,8 @@ def _stands_for_all(segment: Segment, i: int, form: ThingForm, lexicon: MeasureW
         return not lexicon.has("of_measures", following)
     if _none_before(segment, i, form, lexicon):
         return True
-    if kind in ("measure", "undertaking") and before and lexicon.has("special", before[-1].text):
-        return lexicon.has("absences", following)
+    if kind in SEVERAL:
+        return _is_of_a_kind(segment, i, lexicon)
     if kind == "labour":
         return following == "ar"
     alone = (
@@ -143,8 +146,19 @@ def _stands_for_all(segment: Segment, i: int, form: ThingForm, lexicon: MeasureW
     return kind in _WHOLE and alone
 
 
+def _is_of_a_kind(segment: Segment, i: int, lexicon: MeasureWords) -> bool:
+    """Whether one measure is of the kind asked about, and lacking: "īpašas programmas nav", "programmas romiem nav"."""
+    words = segment.words
+    k = i + 1
+    while k < len(words) and not words[k].before and lexicon.is_filler(words[k].text):
+        k += 1
+    is_special = i > 0 and lexicon.has("special", words[i - 1].text)
+    for_roma = any(word.text == "romiem" for word in words[i + 1 : k])
+    return (is_special or for_roma) and k < len(words) and lexicon.has("absences", words[k].text)
+
+
 #: Kinds of which the singular stands for all there could be.
-_WHOLE = frozenset({"work", "service", "assistant", "support", "money", "attention", "carrying", "labour"})
+_WHOLE = frozenset({"work", "service", "assistant", "support", "money", "attention", "carrying", "labour", "section"})
 
 
 def _is_some(word: Word, following: Word, lexicon: MeasureWords) -> bool:

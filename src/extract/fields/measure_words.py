@@ -109,8 +109,9 @@ def _add_things(lexicon: MeasureWords, things: dict[str, Any]) -> None:
         for noun in entry["nouns"]:
             for form in paradigm(noun):
                 is_plural = form.number is GrammaticalNumber.PLURAL
-                reading = ThingForm(thing, form.case, is_plural, form.gender)
-                lexicon._things[lexicon.spelled(form.text)].append(reading)
+                # An initialism stands for organisations, and does not decline.
+                reading = ThingForm(thing, form.case, is_plural or not form.gender, form.gender or "Fem")
+                lexicon._things[lexicon.spelled(form.text.lower())].append(reading)
 
 
 def _listed(lexicon: MeasureWords, entries: Iterable[str]) -> tuple[frozenset[str], tuple[str, ...]]:

@@ -9,6 +9,7 @@ from extract.fields.denied_deeds import Denial, denial_of
 from extract.fields.fallen_through import find_fallen_through
 from extract.fields.measure_objects import objects
 from extract.fields.measure_words import SEVERAL, MeasureWords
+from extract.fields.people import readings_of
 from extract.latvian.conjugation import VerbForm
 from extract.latvian.inflection import Case
 
@@ -42,9 +43,15 @@ def _nothing_to(clauses: Clauses) -> Iterator[Denial]:
         nav = next((k for k in range(i - 1, max(-1, i - 7), -1) if lexicon.has("absences", words[k].text)), None)
         if nav is None or not all(_leads_to_what(word, lexicon) for word in words[nav + 1 : i]):
             continue
+        kinds = ("tell",) if any(_is_given(word.text) for word in words[max(0, nav - 5) : nav]) else ("tell", "deed")
         for k in [*range(i + 1, min(i + 4, len(words))), *range(max(0, nav - 3), nav)]:
-            if _is_infinitive(words[k].text, lexicon, ("tell", "deed")):
+            if _is_infinitive(words[k].text, lexicon, kinds):
                 yield denial_of(words, min(nav, k), max(i, k))
+
+
+def _is_given(word: str) -> bool:
+    """Whether a word names people in the dative, who had nothing to do."""
+    return any(reading.case is Case.DATIVE and reading.is_listed for reading in readings_of(word))
 
 
 def _leads_to_what(word: Word, lexicon: MeasureWords) -> bool:
@@ -97,11 +104,24 @@ def _counted_none(clauses: Clauses) -> Iterator[Denial]:
         after = clauses.after(word)
         if not (word.text == "0" or lexicon.has("nil", word.text)) or after.startswith(","):
             continue
+        if i + 1 < len(words) and _is_for_associations(words, i, lexicon):
+            yield denial_of(words, i, i + 1)
         counted = [k for k in (i + 1, i + 2) if k < len(words) and _is_counted(words[k].text, lexicon)]
         yield from (denial_of(words, i, k) for k in counted[:1])
         if i + 1 == len(words) or after:
             labels = (k for k in range(i - 1, max(-1, i - _REACH), -1) if _is_counted(words[k].text, lexicon))
             yield from (denial_of(words, k, i) for k in labels if _is_label(words[k + 1], lexicon))
+
+
+def _is_for_associations(words: tuple[Word, ...], i: int, lexicon: MeasureWords) -> bool:
+    """Whether a nil counts money for associations, or associations that were supported."""
+    texts = [word.text for word in words]
+    supported = any(lexicon.has("granted", text) for text in texts) and any(
+        text.startswith("atbalst") for text in texts
+    )
+    are_counted = any(lexicon.has("associations", text) for text in texts[i + 1 : i + 3])
+    of_money = lexicon.has("money_units", texts[i + 1]) and any(lexicon.has("associations", text) for text in texts)
+    return of_money or (supported and are_counted)
 
 
 def _is_label(following: Word, lexicon: MeasureWords) -> bool:
@@ -119,7 +139,7 @@ def _without_grounds(clauses: Clauses, segment: Segment) -> Iterator[Denial]:
     lacks = [
         k + 1
         for k, word in enumerate(words)
-        if lexicon.has("absences", word.text) and any(lexicon.has("grounds", w.text) for w in words[k + 1 : k + 3])
+        if lexicon.has("absences", word.text) and any(lexicon.has("grounds", w.text) for w in words[k + 1 : k + 4])
     ]
     for i, word in enumerate(words):
         forms = (f for f in lexicon.things(word.text) if f.thing.kind == "measure" and f.plural)

@@ -32,9 +32,11 @@ def _is_bare(words: list[Word], lexicon: MeasureWords) -> bool:
     denials = [text for text in texts if lexicon.has("denials", text)]
     deeds = [t for t in texts if any(r.kind in _DONE and not is_participle(r) for r in lexicon.denied(t))]
     is_none = any(lexicon.has("none_at_all", text) for text in texts) or texts[:2] in (["ne", "viena"], ["ne", "viens"])
-    if not (denials or deeds):
+    if not (denials or deeds) or texts[:2] == ["ne", "tikai"]:
         return False
-    if not all(t in denials or t in deeds or _may_stand_beside(t, is_none, lexicon) for t in texts):
+    done = any(is_participle(r) and r.kind in _DONE for text in texts for r in lexicon.verbs(text))
+    others = [text for text in texts if not (done and lexicon.has("asked", text))]
+    if not all(t in denials or t in deeds or _may_stand_beside(t, is_none, lexicon) for t in others):
         return False
     names_nobody = not deeds and all(lexicon.has("none_alone", text) for text in denials)
     return not names_nobody or len(words) == 1 or any(_names(text, is_none, lexicon) for text in texts)
