@@ -153,3 +153,24 @@ BEFORE = [
 def test_counts_of_the_statement_before(first: str, second: str, expected: str) -> None:
     found = find_counts(analyse(first, second))[1]
     assert "; ".join(short(finding.value) for finding in found) == expected
+
+
+STRONG_VOICES = [
+    (
+        "GMI pabalsts 2025.gadā – 63 romu ģimenes (207 personas), dzīvokļa pabalsts – 88 (260 personas).",
+        "families 63 ģimenes; 207 personas; families 88 ģimenes; 260 personas",
+    ),
+    (
+        "Ģimenes asistentu 2025. gada sākumā bija 7, gada beigās palika 5.",
+        "provider 7 asistenti; provider 5 asistenti",
+    ),
+    ("Bērnu romu ģimenēs kopā 38, no viņiem 3 atgriezušies mājās.", "38 bērni; 3 bērni"),
+    ("Svētkos pie galda sēdēja gandrīz 200 vietējo.", "about 200 vietējie"),
+    ("Uz skatuves kāpa 22 mākslinieki (13 no Valgas).", "22 mākslinieki; 13 mākslinieki"),
+    ("Nodarbību šajās skolās kopā 38.", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), STRONG_VOICES)
+def test_counts_in_strong_voices(text: str, expected: str) -> None:
+    assert "; ".join(counts_of(text)) == expected

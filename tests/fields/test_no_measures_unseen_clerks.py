@@ -5,6 +5,8 @@ import pytest
 from denials import tells_of_nothing_done
 
 SAYS_SO = [
+    "Naudas šim nolūkam nav, tālab nekas nav pat iesākts.",
+    "Šajā jomā nekas netika iesākts.",
     "Nav lūgts un nav sniegts.",
     "Netika plānoti un netika rīkoti.",
     "Nē, nav rīkoti.",
