@@ -118,8 +118,13 @@ def _is_name(doc: Doc, start: int, end: int) -> bool:
         return True
     if words[0].pos_ == "PROPN" and not is_common(words[0]):
         return False
-    head = next((token for token in named if _may_be_nominative(token) and "Gen" not in _cases(token)), named[-1])
-    return not (fold(head.lower_) in forms_of("institutions") or any(r.is_staff for r in readings_of(head.lower_)))
+    heads = [token for token in named if _may_be_nominative(token)] or named[-1:]
+    head = next((token for token in heads if "Gen" not in _cases(token)), heads[-1])
+    people = readings_of(head.lower_)
+    of_institution = fold(words[0].lower_) in forms_of("institutions") and bool(people)  # "akcijā Domes deputāti"
+    return not (
+        fold(head.lower_) in forms_of("institutions") or of_institution or any(each.is_staff for each in people)
+    )
 
 
 def _noun_phrase(doc: Doc, start: int) -> int | None:
@@ -186,12 +191,20 @@ def _with_tail(doc: Doc, start: int, end: int) -> int:
         return end
     token = doc[end]
     if token.pos_ == "CCONJ" and token.lower_ in ("un", "vai"):
+        if fold(doc[end + 1 : end + 2].text) in words_of("closing_pronouns"):
+            return end + 2  # "Vide un mēs"
         more = _noun_phrase(doc, end + 1) if end + 1 < len(doc) and doc[end + 1].text[0].islower() else None
         if more is not None and _is_coordinate(doc, end + 1, more):
             return more
         return end
-    if token.pos_ in ("ADV", "PART") and token.lower_.endswith("i") and doc[end + 1 : end + 2].text in ",.:;)–-":
-        return end + 1  # "Sirds silti", which no verb follows
+    if fold(token.text) in words_of("closing_pronouns"):
+        return end + 1  # "Skatuve tava"
+    if (
+        (_is_manner(token) or "Loc" in _cases(token))
+        and token.text[0].islower()
+        and doc[end + 1 : end + 2].text in ",.:;)–-"
+    ):
+        return end + 1  # "Sirds silti", "Nakts bibliotēkā", which no verb follows
     if fold(token.lower_) in words_of("name_adverbs"):
         return _with_tail(doc, start, end + 1) if end - start < _MOST_WORDS else end
     if token.pos_ == "ADP" and (more := _after_preposition(doc, end)) is not None:
@@ -234,9 +247,8 @@ def _after_preposition(doc: Doc, at: int) -> int | None:
         end += 1
     if end >= len(doc) or not _is_nominal(doc[end]):
         return end if end > at + 1 else None
-    if not _goes_on(doc[end]) or readings_of(doc[end].lower_) or fold(doc[end].lower_) in forms_of("institutions"):
-        return None
-    return end + 1
+    of_institution = fold(doc[end].lower_) in forms_of("institutions") and doc[at].lower_ not in ("uz", "bez")
+    return None if of_institution or not _goes_on(doc[end]) or readings_of(doc[end].lower_) else end + 1
 
 
 def _after_verb(doc: Doc, start: int, *, governed: bool) -> int:
@@ -252,7 +264,8 @@ def _after_verb(doc: Doc, start: int, *, governed: bool) -> int:
     if objects >= len(doc) or doc[objects].pos_ not in ("NOUN", "PRON") or not _goes_on(doc[objects]):
         return _with_tail(doc, start, end)
     if "Nom" in _cases(doc[objects]) and not doc[objects].lower_.endswith("i"):
-        return end
+        does = end == start + 1 and not readings_of(doc[objects].lower_)  # "Sporto visa klase"
+        return objects + 1 if does and fold(doc[objects].lower_) not in forms_of("institutions") else end
     owned = objects + 1
     if "Gen" in _cases(doc[objects]) and owned < len(doc) and doc[owned].pos_ == "NOUN" and _goes_on(doc[owned]):
         behind = doc[owned + 1] if owned + 1 < len(doc) else None
@@ -277,6 +290,8 @@ def _after_adverb(doc: Doc, start: int) -> int | None:
     """The end of an adverb's phrase: the word that it goes with, and what hangs on that."""
     if start + 1 >= len(doc) or not doc[start + 1].is_alpha or doc[start + 1].text[0].isupper():
         return None
+    if doc[start + 1].pos_ == "ADP":
+        return _after_preposition(doc, start + 1)
     if _is_verb_next(doc, start) and not doc[start + 1].lower_.endswith(("am", "ies", "im", "iet")):
         return None
     end = start + 2

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 #: Longest quotation in characters; a mark that is never closed must not swallow the statement.
 _LONGEST = 260
-_MARK = re.compile(r",,(?=[\w„“\"])|(?<=[\w!?.]),,(?!\w)|''|``|<<|>>|[„“”\"«»‹›‚‘’‛‟'`]")
+_MARK = re.compile(r",,(?=[\w„“\"])|(?<=[\w!?.]),,(?!\w)|''|’’|‘‘|``|<<|>>|[„“”\"«»‹›‚‘’‛‟'`]")
 _ALWAYS_OPEN = {"„", ",,", "«", "‹", "‚", "‟", "‛", "``", "<<"}
 _ALWAYS_CLOSE = {"»", "›", ">>"}
 

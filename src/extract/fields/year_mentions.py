@@ -109,7 +109,7 @@ def _pattern(name: str) -> re.Pattern[str]:
         "as_of": r"\buz\W*$",
         "since": r"\b(?:kops|sakot\s+(?:ar|no)|no|jau\s+no)\W*$",
         "founding": rf"\b{_words('founding')}",
-        "comparing": rf"\b{_words('comparing')}(?:[^\w,]+\w+){{0,3}}[^\w,]*$",
+        "comparing": rf"\b{_words('comparing')}(?:[^\w,]+[^\W\d]+){{0,3}}[^\w,]*$",
         "project_term": rf"\b{_words('project_terms')}{near}{{0,2}}\W*$",
         "time_of_year": rf"^\W*(?:\w+\W+){{0,2}}?{_words('times_of_year')}",
         "told_beside": rf",\s*(?:un\s+)?{_words('subordinating', whole=True)}[^,;:]*$",
@@ -126,7 +126,7 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 
 _BARE = re.compile(
-    r"(?:^|(?<=\())\s*(?:20\d\d\.?(?:\s*(?:,|un|[-–])\s*20\d\d\.?)*)(?=\s*\))|(?:^|(?<=[,;]))\s*20\d\d\.?(?=\s*[:–-]\s)"
+    r"(?:^|(?<=\())\s*(?:20\d\d\.?(?:\s*(?:,|un|[-–])\s*20\d\d\.?)*)(?=\s*\))|(?:^|(?<=[,;:]))\s*20\d\d\.?(?=\s*[:–-]\s)"
     r"|^\s*20\d\d\.?(?=\s*$)"
 )
 _LAST_YEAR = re.compile(r"(?P<before>aiz(?:pern|pagajus))|pern|pagajus|aizvadit")
@@ -134,6 +134,9 @@ _LAST_YEAR = re.compile(r"(?P<before>aiz(?:pern|pagajus))|pern|pagajus|aizvadit"
 _BEGUN = re.compile(r"\s+(\w+(?:tais|tā|tās|to|tie|tajā|tajam|tajai|tajos|tajās|tajiem|tajām))\s+\w")
 #: Which of the letter's years: "pārskata perioda otrajā gadā".
 _WHICH = re.compile(r"\s+(pirm|otr|tres|pedej)\w*\s+gad\w*")
+_WHICH_OF_PERIOD = re.compile(
+    r"\bparskata\s+(pirm|otr|tres|pedej)\w*\s+gad\w*|\b(pirm|otr|tres|pedej)\w*\s+parskata\s+(?:perioda\s+)?gad\w*"
+)
 _PLACES = {"pirm": 0, "otr": 1, "tres": 2, "pedej": -1}
 
 
@@ -181,14 +184,22 @@ def _letter_years(folded: str, asked: Asked) -> Iterator[YearMention]:
     for words in _pattern("year_counts").finditer(folded):
         if counts[words["count"] or {"tris": "triju", "cetrus": "cetru"}[words["all"]]] == len(asked.years):
             yield YearMention(*words.span(), asked.years, Belonging.LETTER_YEARS)
+    for words in _WHICH_OF_PERIOD.finditer(folded):
+        yield YearMention(*words.span(), _which(words[1] or words[2], asked), Belonging.LETTER_YEARS)
     for words in _pattern("letter_years").finditer(folded):
         which = _WHICH.match(folded[words.end() :])
+        if which is None and _WHICH_OF_PERIOD.search(folded):
+            continue
         if which is None:
             yield YearMention(*words.span(), asked.years, Belonging.LETTER_YEARS)
             continue
-        place = _PLACES[which[1]]
-        years = asked.years[place:][:1]
-        yield YearMention(words.start(), words.end() + which.end(), years or asked.years, Belonging.LETTER_YEARS)
+        end = words.end() + which.end()
+        yield YearMention(words.start(), end, _which(which[1], asked), Belonging.LETTER_YEARS)
+
+
+def _which(ordinal: str, asked: Asked) -> tuple[int, ...]:
+    """The year that an ordinal's beginning tells of those asked about; all where there are not so many."""
+    return asked.years[_PLACES[ordinal] :][:1] or asked.years
 
 
 def _relative(folded: str, date: FoundDate, asked: Asked) -> list[YearMention]:
