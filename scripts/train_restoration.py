@@ -42,11 +42,13 @@ TARGET = ROOT / "src" / "extract" / "latvian" / "data" / WEIGHTS
 CHECKPOINT = ROOT / "build" / "restoration.pt"
 #: Lengths of the vectors: of a word's parts, of a word in its context, of a letter.
 PART, WORD, LETTER = 64, 96, 32
-EPOCHS, SEED, RATE, LEAST_RATE, DROPOUT, LEFT_OUT = 8, 1, 3e-3, 2e-5, 0.1, 0.1
+EPOCHS, SEED, RATE, LEAST_RATE, DROPOUT, LEFT_OUT = 4, 1, 3e-3, 2e-5, 0.3, 0.2
 #: Units a batch, characters a chunk of text whose features are made at once.
 BATCH, CHUNK = 6000, 1_000_000
 #: How often a line is read: letters and names are few beside laws.
-TREEBANK_TIMES, LETTERS_TIMES, NAMES_TIMES = 2, 8, 2
+TREEBANK_TIMES, LETTERS_TIMES, NAMES_TIMES = 2, 6, 2
+#: Statements of letters with more words and no diacritic are not learnt from.
+LONGEST_UNMARKED = 3
 #: Weights are stored as whole numbers up to this.
 MOST = 127
 _TEXT = "# text = "
@@ -105,11 +107,16 @@ def texts(corpora: Path) -> Iterator[str]:
     for _ in range(TREEBANK_TIMES):
         yield from treebank(corpora / "lvtb" / "train.conllu")
     for _ in range(LETTERS_TIMES):
-        yield from letters(ROOT / "annotations" / "train.jsonl")
+        yield from filter(is_marked, letters(ROOT / "annotations" / "train.jsonl"))
     known = load_codebook().respondents
     names = {name for each in known for name in (each.name, *each.aliases, *each.places)}
     for name in sorted(names) * NAMES_TIMES:
         yield " ".join(sorted(case_forms(name)))
+
+
+def is_marked(line: str) -> bool:
+    """Whether a line has a diacritic, or is short enough to have none: some letters were typed without."""
+    return len(line.split()) <= LONGEST_UNMARKED or plain_letters(line) != line.lower()
 
 
 def treebank(path: Path) -> Iterator[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import heapq
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -18,10 +19,13 @@ from extract.latvian.morphological_lexicon import MorphologicalLexicon, share_le
 from extract.latvian.restoration_network import weigh_letters
 
 _WORD = re.compile(r"[^\W\d_]+")
+_LINE = re.compile(r"[^\n]+")
 _LONG_VOWEL = re.compile("[āēīū]", re.IGNORECASE)
 #: Addresses of mail and web, and words with digits in them, which are spelt without diacritics or are codes.
 _SPELT_SO = re.compile(r"\S*@\S*|(?:https?://|www\.)\S+|\w+(?:\.\w+)*\.(?:lv|eu|com|org|net|example)\b|\w*\d\w*")
-_LONGEST_ABBREVIATION = 4
+_LONGEST_ABBREVIATION, _LONGEST_WORD = 4, 40
+#: So many characters to both sides of a word may be an address's.
+_OF_ADDRESS = 60
 #: Half the words of Latvian have a diacritic: more words in a row without a long vowel than these are looked at.
 _LONGEST_WITHOUT = 5
 #: A text as a whole lacks them where so few of its words have a long vowel; then the shorter runs are looked at, too.
@@ -74,7 +78,7 @@ def _find_groups(text: str) -> list[list[re.Match[str]]]:
     short: list[re.Match[str]] = []
     unmarked: list[re.Match[str]] = []
     words = 0
-    for line in re.finditer(r"[^\n]+", text):
+    for line in _LINE.finditer(text):
         of_line: list[list[re.Match[str]]] = [[]]
         for word in _WORD.finditer(text, *line.span()):
             words += 1
@@ -100,10 +104,10 @@ def _has_no_words(words: list[re.Match[str]]) -> bool:
 
 def _weigh(text: str, words: list[re.Match[str]]) -> dict[int, float]:
     """The odds of the letters of all lines that have one of the words; lines in a row are read together."""
-    starts = sorted({text.rfind("\n", 0, word.start()) + 1 for word in words})
+    lines = [line.span() for line in _LINE.finditer(text)]
+    at = sorted({bisect_right(lines, word.start(), key=lambda line: line[0]) - 1 for word in words})
     spans: list[tuple[int, int]] = []
-    for start in starts:
-        end = text.find("\n", start) % (len(text) + 1)
+    for start, end in (lines[i] for i in at):
         if spans and start <= spans[-1][1] + 1:
             spans[-1] = spans[-1][0], end
         else:
@@ -126,11 +130,15 @@ def _read(text: str, word: re.Match[str], odds: dict[int, float]) -> _Word:
         return _Word(start, written, written, 0.0, None)
     lowered, capital = _lowered(written)
     may = [(k, odds.get(start + k, 0.0)) for k, letter in enumerate(lowered) if letter in MARKED]
-    worths = {spelling: worth + _worth(spelling, capital) for spelling, worth in _spellings(lowered, may)}
-    best = max(worths, key=lambda spelling: worths[spelling])
-    as_it_is = worths.get(lowered, _worth(lowered, capital) - sum(max(0.0, nats) for _, nats in may))
+    best, most = lowered, float("-inf")
+    for spelling, behind in _spellings(lowered, may):
+        if _OF_DICTIONARY - behind <= most:
+            break  # nor can those that follow be worth more
+        if (worth := _worth(spelling, capital) - behind) > most:
+            best, most = spelling, worth
+    as_it_is = _worth(lowered, capital) - sum(max(0.0, nats) for _, nats in may)
     meant = "".join(m.upper() if w.isupper() else m for w, m in zip(written, best, strict=True))
-    return _Word(start, written, meant, worths[best] - as_it_is, _dictionary() is None or _is_word(best, capital))
+    return _Word(start, written, meant, most - as_it_is, _dictionary() is None or _is_word(best, capital))
 
 
 def _lowered(written: str) -> tuple[str, bool]:
@@ -144,7 +152,7 @@ def _worth(spelling: str, capital: bool) -> float:
 
 
 def _spellings(plain: str, may: list[tuple[int, float]]) -> Iterator[tuple[str, float]]:
-    """The likeliest spellings of a word, the best first, with their worth: the nats they are behind the best."""
+    """The likeliest spellings of a word, the best first, with the nats that they are behind it."""
     likeliest = list(plain)
     costs = sorted((abs(nats), k) for k, nats in may)
     for k, nats in may:
@@ -160,7 +168,7 @@ def _spellings(plain: str, may: list[tuple[int, float]]) -> Iterator[tuple[str, 
         for i in changed:
             k = costs[i][1]
             letters[k] = plain[k] if letters[k] != plain[k] else MARKED[plain[k]]
-        yield "".join(letters), -cost
+        yield "".join(letters), cost
         last = changed[-1]
         if last + 1 < len(costs):
             following = costs[last + 1][0]
@@ -171,16 +179,16 @@ def _spellings(plain: str, may: list[tuple[int, float]]) -> Iterator[tuple[str, 
 def _is_spelt_so(text: str, word: re.Match[str]) -> bool:
     """Whether a word is an abbreviation in capitals, has capitals inside, or is a part of an address or a code."""
     written = word[0]
+    if len(written) > _LONGEST_WORD:
+        return True
     if written.isupper():
         if len(written) <= _LONGEST_ABBREVIATION:
             return True
     elif not (written.islower() or written.istitle()):
         return True
-    before = max(text.rfind(" ", 0, word.start()), text.rfind("\n", 0, word.start())) + 1
-    return any(
-        found.start() + before <= word.start() < found.end() + before
-        for found in _SPELT_SO.finditer(text[before : word.end() + 60])
-    )
+    begin = max(0, word.start() - _OF_ADDRESS)
+    near = _SPELT_SO.finditer(text, begin, word.end() + _OF_ADDRESS)
+    return any(found.start() <= word.start() < found.end() for found in near)
 
 
 @lru_cache(maxsize=65536)

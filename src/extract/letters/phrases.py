@@ -11,8 +11,6 @@ from functools import cache
 from extract.lexicons import read_lexicon
 
 _WORD = re.compile(r"\w+")
-#: A Latvian sentence of so many words without one diacritic was written without them on purpose.
-_SHORTEST_WITH_DIACRITICS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,18 +66,15 @@ def message_phrases(role: str) -> Phrases:
 
 def has_verb(text: str) -> bool:
     """Whether the text has a word that is likely a finite verb or a predicate participle, as a title has not."""
-    words = _WORD.findall(text)
-    verbs, others = _verbs(has_diacritics=len(words) < _SHORTEST_WITH_DIACRITICS or _has_diacritics(text))
-    return any(verbs.fullmatch(word) and not others.fullmatch(word) for word in words)
+    verbs, others = _verbs()
+    return any(verbs.fullmatch(word) and not others.fullmatch(word) for word in _WORD.findall(text))
 
 
 @cache
-def _verbs(*, has_diacritics: bool) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Words that are verbs, and the others that look like them, as a text with or without diacritics has them."""
+def _verbs() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Words that are verbs, and the others that look like them."""
     data = read_lexicon("letters", "verbs.toml")
-    phrases = Phrases.of(data["forms"] + data["endings"]), Phrases.of(data["not_verbs"])
-    verbs, others = ((each.exact if has_diacritics else each.bare) for each in phrases)
-    return verbs, others
+    return Phrases.of(data["forms"] + data["endings"]).exact, Phrases.of(data["not_verbs"]).exact
 
 
 def _has_diacritics(text: str) -> bool:
