@@ -335,6 +335,9 @@ PLAIN = [
     ("Nodarbibas bernu dienas centra vadija tris romu sievietes.", "provider 3 sievietes"),
     ("Apmacibas piedalijas astoni socialie darbinieki.", "8 darbinieki"),
     ("Ar romu gimenem strada divi socialie darbinieki.", "provider 2 darbinieki"),
+    ("Divas sanaksmes ar novada socialajiem dienestiem, klat 9 darbinieki.", "9 darbinieki"),
+    ("Esam dienestu tikla, kura reizi ceturksni sanak 10 dienestu vaditaji.", "10 vadītāji"),
+    ("Kursus vadija divas zverinatas advokates.", "provider 2 advokātes"),
     ("Gimenes arste apkalpo ap sesdesmit romu pacientu.", "about 60 pacienti"),
 ]
 
@@ -360,6 +363,7 @@ def test_a_list_takes_its_role_from_what_opens_it(lead_in: str, text: str, expec
 
 PARTS = [
     (("Braucēji: 19 (pārvaldes darbinieki – 8, vecāki – 11).",), "19 braucēji; 8 darbinieki; 11 vecāki"),
+    (("Mācības vadīja trīs pasniedzēji, starp viņiem viens roms.",), "provider 3 pasniedzēji; provider 1 romi"),
     (("Nometnē bija 30 bērni (un 3 audzinātāji).",), "30 bērni; provider 3 audzinātāji"),
     (("Kursus pabeidza 12 asistenti, darbu neuzsāka trīs no viņiem.",), "12 asistenti; 3 asistenti"),
     (("Novadā strādā 12 asistenti, kursus pabeidza trīs no viņiem.",), "provider 12 asistenti; 3 asistenti"),

@@ -71,17 +71,18 @@ def _with_totals(
 def _with_roles(
     text: str, places: list[CountPlace], findings: tuple[Finding[Count], ...]
 ) -> tuple[Finding[Count], ...]:
-    """The findings, staff among people who took part taking part too ("12 cilvēki, viņu vidū 2 mediatori")."""
+    """The findings, parts of a total in its role ("12 cilvēki, viņu vidū 2 mediatori")."""
     found = list(findings)
     for i, total in enumerate(places):
-        if total.role is not Role.PARTICIPANT or total.unit is not Unit.PERSONS:
+        if total.unit is not Unit.PERSONS:
             continue
         parts = parts_behind(text, places, i)
         including = text[total.end : places[i + 1].start].casefold().rstrip() if i + 1 < len(places) else ""
         if including.endswith(tuple(contexts()["ellipsis"]["including"])) and total.value >= places[i + 1].value:
             parts = [i + 1]
         for part in parts:
-            found[part] = replace(found[part], value=replace(found[part].value, role=Role.PARTICIPANT))
+            if places[part].unit is Unit.PERSONS:
+                found[part] = replace(found[part], value=replace(found[part].value, role=found[i].value.role))
     return tuple(found)
 
 

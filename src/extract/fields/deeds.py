@@ -32,6 +32,8 @@ _PASSIVE = re.compile(r"\w+(?:[aeio]t|[gklmnprsu]t)(?:s|a|i|as|u|us|os)")
 _FIRST_PERSON = re.compile(r"\w+[aiu]m(?:ies)?")
 #: Passives that no finite verb looks like ("stāsta" does), for docs without annotation.
 _SURELY_PASSIVE = re.compile(r"\w+(?:at|et|it|ot)(?:s|i|as)")
+#: Endings that no verb has, for the same.
+_OF_NOUNS = ("u", "us", "es", "em", "iem", "ai")
 #: Participles that describe a noun ("apmācīto pedagogu", "pavadošie skolotāji").
 _ATTRIBUTE = re.compile(r"\w+(?:oš\w{1,4}|o|ie|iem|ām|ajiem|ajām|ais)")
 
@@ -79,7 +81,8 @@ def told_of(people: CountedPeople) -> list[Told]:
 
 def nearest_verb(people: CountedPeople) -> Token | None:
     """The verb of the clause that stands nearest to the people; None for none."""
-    verbs = [people.doc[i] for i in people.clause if i != people.head and is_verbal(people.doc[i])]
+    phrase = range(people.numeral.start, people.head + 1)
+    verbs = [people.doc[i] for i in people.clause if i not in phrase and is_verbal(people.doc[i])]
     return min(verbs, key=lambda verb: abs(verb.i - people.head), default=None)
 
 
@@ -88,8 +91,9 @@ def is_verbal(token: Token) -> bool:
     word = token.lower_
     if is_annotated(token.doc):
         is_attribute = token.morph.get("VerbForm", []) == ["Part"] and _ATTRIBUTE.fullmatch(word) is not None
-        return token.pos_ == "VERB" and not is_attribute
-    if readings_of(word) or noun_forms(word):
+        is_origin = any(reading.is_origin for reading in readings_of(word))  # "romu" is often taken for a verb
+        return token.pos_ == "VERB" and not is_attribute and not is_origin
+    if readings_of(word) or noun_forms(word) or word.endswith(_OF_NOUNS):
         return False
     return is_finite_verb(word) or _SURELY_PASSIVE.fullmatch(fold(word)) is not None or deed_of(token) is not None
 

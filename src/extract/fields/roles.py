@@ -207,7 +207,7 @@ def _are_taught(people: CountedPeople) -> bool:
 def _attend(people: CountedPeople) -> bool:
     """Whether the sentence tells of a meeting, a course or a journey that people are at, and of nothing they do."""
     places, doc, verb = role_words()["places"], people.doc, nearest_verb(people)
-    if any(doc[i].lower_ in places["present"] for i in people.clause) or _are_where(people, "meeting"):
+    if people.names(people.clause, places["present"]) or _are_where(people, "meeting"):
         return True
     if verb is not None and deed_of(verb) is None and does_more(verb):
         return False
