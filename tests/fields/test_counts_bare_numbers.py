@@ -104,7 +104,7 @@ NOTHING_COUNTED = [
     ("Piedalījās 12 jaunieši (tālrunis uzziņām 60000001).", "12 jaunieši"),
     ("Trīs no reģioniem datus par 20 skolēniem nesniedza.", "20 skolēni"),
     ("Ar 15 klientiem pārrunāts, no 12 lēmumiem pārsūdzēts 1.", "15 klienti"),
-    ("Apmācīti 20 policisti, nodarbība ilga 6 stundas, tās vadīja 2 lektori.", "20 policisti; provider 2 lektori"),
+    ("Apmācīti 20 policisti, nodarbības vadīja 2 lektori 6 stundas.", "20 policisti; provider 2 lektori"),
     ("Ekskursijā brauca 30 bērni, biļete maksāja 5.", "30 bērni"),
     ("Saņemti 19 iesniegumi, 8 no tiem parakstījuši romi.", ""),
 ]
