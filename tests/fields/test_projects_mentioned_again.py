@@ -87,6 +87,18 @@ AGAIN = [
         ["„Sper soli” žūrijā bija arī mediatore."],
     ),
 ]
+#: Names told again by a part of them, or with others beside.
+PARTS = [
+    (
+        "Sākās projekts „Valoda, ko runā vectēvs”.",
+        "„Vectēvā” piedalās trīs skolnieces.",
+        "Valoda, ko runā vectēvs (project)",
+    ),
+    ("Sākās projekts „Soli pretī dzīvei”.", "„Soli pretī” mentori tiekas reizi nedēļā.", "Soli pretī dzīvei (project)"),
+    ("Sākās projekts „Soli pretī dzīvei”.", "Biedrība „Dzīvei” dalījās pieredzē.", ""),
+    ("Sākās projekts „Soli pretī dzīvei”.", "Par „dzīvi” runāja reti.", ""),
+    ("Sākās projekts „Vasaras skola bērniem” un projekts „Ziemas skola bērniem”.", "„Skola bērniem” ilgst gadu.", ""),
+]
 #: Names of letters and what later sentences may say with the same words.
 NOT_AGAIN = [
     ("Biedrība sāka projektu „Mūsu skola”.", "Mūsu skola strādā ar septiņiem romu bērniem."),
@@ -151,6 +163,11 @@ ALIASES = [
     ("Sākās projekts „Mācāmies kopā” /turpmāk MK/.", "MK speciālisti brauc uz mājām."),
     ("Sākās projekts „Mācāmies kopā” [turpmāk – MK].", "MK speciālisti brauc uz mājām."),
 ]
+ALIASES += [
+    ("Projektā „Mācāmies kopā” (turpmāk tekstā arī MK) strādā pedagogs.", "MK mentori strādā četrās skolās."),
+    ("Sākās projekts „Mācāmies kopā” (skolotāju istabā – „Kopābūšana”).", "„Kopābūšanā” ir septiņi bērni."),
+    ("Sākās projekts „Mācāmies kopā” (pie mums vienkārši: „Kopābūšana”).", "Septiņi bērni ir „Kopābūšanā”."),
+]
 NO_ALIASES = [
     ("Sākās projekts „Mācāmies kopā” (turpmāk – Projekts).", "Projektā ir septiņi bērni."),
     ("Sākās projekts „Mācāmies kopā” (turpmāk – projekts).", "Projekta speciālisti brauc uz mājām."),
@@ -176,6 +193,11 @@ SECOND = "Mācāmies kopā (project)"
 )
 def test_a_name_told_again(first: str, name: str, sentence: str) -> None:
     assert projects_of(first, sentence)[1] == name
+
+
+@pytest.mark.parametrize(("first", "sentence", "expected"), PARTS)
+def test_a_part_of_a_name(first: str, sentence: str, expected: str) -> None:
+    assert projects_of(first, sentence)[1] == expected
 
 
 @pytest.mark.parametrize(("first", "sentence"), NOT_AGAIN)

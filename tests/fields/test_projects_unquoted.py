@@ -103,6 +103,15 @@ NAMED = [
     ("Ideju konkursā Izdari pats naudu saņēma septiņi puiši.", "Izdari pats (competition)"),
     ("Programmas Sporto visa klase treneri strādā divās skolās.", "Sporto visa klase (project)"),
     ("Projektu Vide un mēs romu bērni aizstāvēja ar izcilību.", "Vide un mēs (project)"),
+    ("Kustību programmas Rīta rosme vingrojumiem pievienojās romu bērni.", "Rīta rosme (project)"),
+    ("Jauniešu garantijai 2025. gadā pieteicās 14 romu jaunieši.", "Jauniešu garantija (project)"),
+    ("Arī Jauniešu garantijā ir 14 romu jaunieši.", "Jauniešu garantija (project)"),
+    ("Vasaras programmā Darbs vasarā 2025. gada jūnijā strādāja trīs skolēni.", "Darbs vasarā (project)"),
+    ("Programmā Mājas siltumā 2024. gadā ielikti seši logi.", "Mājas siltumā (project)"),
+    ("Kampaņā Vārds ir darbs 2022. gada novembrī mācījās 18 policisti.", "Vārds ir darbs (campaign)"),
+    ("Projektā Saknes ir 14 bērni.", "Saknes (project)"),
+    ("Projektā Saknes ir logopēde.", "Saknes (project)"),
+    ("Programma Saknes ir atbalsts ģimenēm.", "Saknes (project)"),
     ("Projektā Soli tuvāk mērķim bija septiņi jaunieši.", "Soli tuvāk mērķim (project)"),
 ]
 UNNAMED = [
@@ -134,6 +143,7 @@ UNNAMED = [
     "Projektā Jaunpils pilī notika seminārs.",
     "Projektā Ķemeru Nacionālajā parkā pastaigājās 20 bērnu.",
     "Programmā Microsoft Office mācījās četri romi.",
+    "Skolas soma ir smaga, teica māte.",
     "Atrakciju Jautrais vilciens bērni apmeklēja maijā.",
     "Bērnu reakcijas Vecāki vērtēja atzinīgi.",
     "Projektā Sociālais dienests nodrošināja divus speciālistus.",

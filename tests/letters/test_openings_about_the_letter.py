@@ -59,6 +59,10 @@ ANNOUNCING = [
     "Tabulas otrajā ailē ir 2022. gads, trešajā – 2023. gads.",
     "Tālāk par katru jomu atsevišķi.",
     "Vēstulē jautāts par 2022. gadu.",
+    "Sveiki, atvainojos, ka vēlu, zemāk skaitļi par 2022. gadu, cik nu spēju sadabūt.",
+    "Direktore lika aizpildīt tabulu par 2022. un 2023. gadu.",
+    "Vadītāja lūdza uzrakstīt par 2022. gadu, ko nu atceros.",
+    "Te skaitļi par 2022. gadu, cik nu kolēģes paspēja savākt.",
 ]
 TELLING = [
     "Atsūtu ziņas par 2022. gadu, kad skolā mācījās 14 romu bērni un strādāja mediatore.",

@@ -22,6 +22,8 @@ _INITIALISM = re.compile(rf"(?:{_UPPER}\w*){{1,2}}{_UPPER}\w*(?!\w)")
 _WORDS = re.compile(r"[^\W_][^),;.\]/–—„“\"«]{0,60}")
 #: An initialism in brackets or between dashes right behind the name, perhaps beside the project's number.
 _BARE = re.compile(rf"\s*(?:\((?:[^()]*[,;]\s*)?|[–—-]\s)(?P<alias>{_INITIALISM.pattern})\s*(?=[),;]|\s[–—-]\s)")
+#: Who calls it so, in brackets right behind the name: "(skolotāju istabā – „Solis”)".
+_CALLED_SO = re.compile(r"\s*\((?:[^\W\d]+\s*){1,4}[–—:-]\s*(?=[„“\"«,'‚])")
 _NO_ALIAS = re.compile(r"\b(?:nr|id)\b", re.IGNORECASE)
 
 
@@ -63,7 +65,13 @@ def find_aliases(doc: Doc, owners: Sequence[Owner]) -> list[Alias]:
             continue
         if not _has_verb(doc, owner.end, start) or _initials(owner.name) == alias:
             found.append(Alias(start, end, alias, owner.name, owner.kind))
+    quotations = find_quotations(text)
     for owner in owners:
+        so = _CALLED_SO.match(text, owner.end)
+        quoted = next((each for each in quotations if so is not None and each.start == so.end()), None)
+        if quoted is not None and owner.kind is not None:
+            alias = text[quoted.inner_start : quoted.inner_end].strip()
+            found.append(Alias(quoted.start, quoted.end, alias, owner.name, owner.kind))
         bare = _BARE.match(text, owner.end)
         if bare is None or owner.kind is None or _NO_ALIAS.search(bare["alias"]):
             continue
@@ -114,7 +122,7 @@ def _opening() -> re.Pattern[str]:
     )
     called = rf"(?:(?:{calls})\b\s*(?:ari\s+)?(?:par\b|ka\b)?)"
     return re.compile(
-        rf"(?:[(\[/,;]|\s[–—-])\s*(?:(?:{intros})(?!\w)(?:\s+{called})?|(?:\w+\s+)?{called})\s*[-–—:,]?\s*(?=[„“\"«\w])"
+        rf"(?:[(\[/,;]|\s[–—-])\s*(?:(?:{intros})(?!\w)(?:\s+ari\b)?(?:\s+{called})?|(?:\w+\s+)?{called})\s*[-–—:,]?\s*(?=[„“\"«\w])"
         rf"|(?:\s\(|\s)jeb\s+(?=[„“\"«\w])"
         rf"|,\s*(?:ko|kuru|kas|kurs|kura)\s+(?:\w+\s+){{0,4}}?{called}\s+(?=[„“\"«\w])"
     )

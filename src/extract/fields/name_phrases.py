@@ -10,9 +10,26 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
-from extract.fields.name_heads import forms_of, head_class_of, is_generic, is_head, words_of
+from extract.fields.name_heads import forms_of, head_class_of, is_head, words_of
+from extract.fields.name_words import (
+    OBLIQUE,
+    cases_of,
+    commands,
+    frames,
+    goes_on,
+    is_indefinite,
+    is_initialism,
+    is_manner,
+    is_modifying,
+    is_nominal,
+    is_term,
+    is_verb,
+    may_be_genitive,
+    may_be_nominative,
+    may_open,
+)
 from extract.fields.people import readings_of
 from extract.latvian.capitals import is_common
 from extract.latvian.folding import fold
@@ -20,11 +37,9 @@ from extract.latvian.inflection import Case, paradigm
 from extract.latvian.searching import stems
 
 _MOST_WORDS = 7
-#: Endings that no noun has in the nominative.
-_OBLIQUE = re.compile(r"(?:u|am|im|um|ai|ei|ij|ā|ē|ī|ū|os|ās|ēs|īs|iem|ām|ēm|īm)$")
-_MODIFYING = frozenset({"ADJ", "DET", "NUM"})
-_BLOCKING = frozenset({"person", "GPE", "location", "time"})
-_OPENING = frozenset({"ADP", "ADV"})
+#: Signs that end a clause, or nothing where the text ends.
+_MARKS = frozenset({"", ",", ".", ":", ";", ")", "–", "-"})
+_YEAR = re.compile(r"20\d\d\b")
 
 
 def find_name_end(doc: Doc, start: int, *, governed: bool) -> int | None:
@@ -34,13 +49,13 @@ def find_name_end(doc: Doc, start: int, *, governed: bool) -> int | None:
     Durvis vaļā atbalsts").
     """
     first = doc[start]
-    if not _may_open(first):
+    if not may_open(first):
         return None
     end: int | None
-    if _commands(first):
+    if commands(first):
         end = _after_verb(doc, start, governed=governed)
     elif first.pos_ == "PRON" and fold(first.lower_) in words_of("speakers"):
-        end = _to_verb(doc, start + 1) if start + 1 < len(doc) and _is_verb(doc[start + 1]) else None
+        end = _to_verb(doc, start + 1) if start + 1 < len(doc) and is_verb(doc[start + 1]) else None
     elif first.pos_ == "ADV":
         end = _after_adverb(doc, start)
     elif first.pos_ == "ADP":
@@ -53,8 +68,10 @@ def find_name_end(doc: Doc, start: int, *, governed: bool) -> int | None:
     if end is None or end - start > _MOST_WORDS or not _is_name(doc, start, end):
         return None
     if governed and not _has_governor(doc, end):
+        end = _before_governor(doc, start, end)
+    if end is None:
         return None
-    if end < len(doc) and re.fullmatch(r"20\d\d", doc[end].text) and not doc[end : end + 2].text.endswith("."):
+    if end < len(doc) and _YEAR.fullmatch(doc[end].text) and not doc[end : end + 2].text.endswith("."):
         end += 1  # "konkursā Gada mamma 2022"
     if end < len(doc) and doc[end].text == "!" and end + 1 < len(doc) and doc[end + 1].text[:1].islower():
         end += 1
@@ -66,7 +83,7 @@ def is_governed(noun: Token) -> bool:
     before = noun.doc[noun.i - 1].lower_ if noun.i else ""
     genitives = {form.text for form in paradigm(noun.lemma_.lower()) if form.case is Case.GENITIVE}
     # "akciju" may as well be an accusative
-    is_genitive = "Gen" in _cases(noun) and noun.lower_ in genitives and not noun.lower_.endswith("u")
+    is_genitive = "Gen" in cases_of(noun) and noun.lower_ in genitives and not noun.lower_.endswith("u")
     return is_genitive and fold(before) not in words_of("genitive_prepositions")
 
 
@@ -74,35 +91,21 @@ def _has_governor(doc: Doc, at: int) -> bool:
     """Whether a noun's phrase begins at token `at` or behind what stands there in brackets."""
     if at < len(doc) and doc[at].text == "(":
         at = next((token.i + 1 for token in doc[at:] if token.text == ")"), at)
-    return at < len(doc) and (_is_nominal(doc[at]) or _frames(doc[at]))
+    return at < len(doc) and (is_nominal(doc[at]) or frames(doc[at]))
 
 
-def _may_open(token: Token) -> bool:
-    """Whether a capital is that of a name rather than of a person, place, institution or one of the letter's terms."""
-    text = token.text
-    if not text[0].isupper() or not text.isalpha() or (text.isupper() and len(text) > 1):
-        return False
-    folded = fold(text)
-    if folded.startswith(tuple(words_of("no_opening"))):
-        return False
-    if text in ("Jūs", "Jums", "Jūsu"):
-        return False
-    if token.pos_ == "PROPN" and ("Gen" in _cases(token) or (token.i + 1 < len(token.doc) and token.nbor().is_title)):
-        return False
-    return not any(_is_blocking(entity) for entity in token.doc.ents if entity.start <= token.i < entity.end)
-
-
-def _is_blocking(entity: Span) -> bool:
-    """Whether an entity is a person, a place or a time; common words are often taken for one, coined ones too."""
-    if entity.label_ not in _BLOCKING:
-        return False
-    framed = entity.end < len(entity.doc) and _frames(entity.doc[entity.end])
-    likely = is_common(entity[0]) or (entity.label_ == "person" and framed)
-    if len(entity) == 1 and likely and _may_be_nominative(entity[0]):
-        return False
-    if entity.label_ == "time":
-        return entity[0].pos_ not in _OPENING  # "Pretī pavasarim"
-    return any(token.pos_ == "PROPN" and not (token.i > entity.start and _is_initialism(token)) for token in entity)
+def _before_governor(doc: Doc, start: int, end: int) -> int | None:
+    """Where the name ends if the phrase's last noun is what it belongs to ("programmas Rīta rosme vingrojumiem")."""
+    for at in range(end - 1, start, -1):
+        before = doc[at - 1]
+        if (
+            is_nominal(doc[at])
+            and before.pos_ == "NOUN"
+            and may_be_nominative(before)
+            and "Gen" not in cases_of(before)
+        ):
+            return at
+    return None
 
 
 def _is_name(doc: Doc, start: int, end: int) -> bool:
@@ -111,15 +114,15 @@ def _is_name(doc: Doc, start: int, end: int) -> bool:
     named = [token for token in words if token.pos_ in ("NOUN", "PROPN")]
     if len(words) == 1:
         word, folded = words[0].lower_, fold(words[0].lower_)
-        is_term = is_head(folded) or _is_term(word) or folded.endswith(tuple(forms_of("institutions")))
-        return len(word) > 1 and not (is_term or readings_of(word) or words[0].pos_ == "ADV")
-    own = _commands(words[0]) or words[0].pos_ == "ADV" or _is_indefinite(words[0]) or words[0].pos_ in ("PRON", "DET")
+        other = is_head(folded) or is_term(word) or folded.endswith(tuple(forms_of("institutions")))
+        return len(word) > 1 and not (other or readings_of(word) or words[0].pos_ == "ADV")
+    own = commands(words[0]) or words[0].pos_ == "ADV" or is_indefinite(words[0]) or words[0].pos_ in ("PRON", "DET")
     if own or not named:
         return True
     if words[0].pos_ == "PROPN" and not is_common(words[0]):
         return False
-    heads = [token for token in named if _may_be_nominative(token)] or named[-1:]
-    head = next((token for token in heads if "Gen" not in _cases(token)), heads[-1])
+    heads = [token for token in named if may_be_nominative(token)] or named[-1:]
+    head = next((token for token in heads if "Gen" not in cases_of(token)), heads[-1])
     people = readings_of(head.lower_)
     of_institution = fold(words[0].lower_) in forms_of("institutions") and bool(people)  # "akcijā Domes deputāti"
     return not (
@@ -130,21 +133,21 @@ def _is_name(doc: Doc, start: int, end: int) -> bool:
 def _noun_phrase(doc: Doc, start: int) -> int | None:
     """The end of a phrase with a noun in the nominative, or of a place with what depends on it ("Ceļā uz mājām")."""
     first = doc[start]
-    if not (_is_nominal(first) or first.pos_ == "PROPN"):
+    if not (is_nominal(first) or first.pos_ == "PROPN"):
         return None
-    if _OBLIQUE.search(first.lower_) and _is_term(first.lower_):
+    if OBLIQUE.search(first.lower_) and is_term(first.lower_):
         return None  # "konkursa Nolikumā minētie termiņi"
     run = start + 1
-    while run < len(doc) and run - start < _MOST_WORDS and (_goes_on(doc[run]) or _joins(doc, start, run)):
+    while run < len(doc) and run - start < _MOST_WORDS and (goes_on(doc[run]) or _joins(doc, start, run)):
         run += 1
-    heads = [i for i in range(start, run) if doc[i].pos_ in ("NOUN", "PROPN") and _may_be_nominative(doc[i])]
-    closed = [i for i in heads if not ("Gen" in _cases(doc[i]) and i + 1 < run)]
+    heads = [i for i in range(start, run) if doc[i].pos_ in ("NOUN", "PROPN") and may_be_nominative(doc[i])]
+    closed = [i for i in heads if not ("Gen" in cases_of(doc[i]) and i + 1 < run)]
     for end in ((closed[0] if closed else heads[-1]) + 1 if heads else run, run):
-        if end < len(doc) and _is_initialism(doc[end]) and _may_be_genitive(doc[end - 1]):
+        if end < len(doc) and is_initialism(doc[end]) and may_be_genitive(doc[end - 1]):
             return end + 1  # "Vecāku ABC"
     if heads:
         return _with_tail(doc, start, (closed[0] if closed else heads[-1]) + 1)
-    if _is_modifying(doc[start]) and "Nom" in _cases(doc[start]):
+    if is_modifying(doc[start]) and "Nom" in cases_of(doc[start]):
         return _with_tail(doc, start, start + 1)
     if doc[start].pos_ in ("NOUN", "PRON"):
         return _after_oblique(doc, start)
@@ -156,17 +159,8 @@ def _joins(doc: Doc, start: int, at: int) -> bool:
     token = doc[at]
     if token.lower_ == "un" and at + 1 < len(doc):
         both = (doc[at - 1], doc[at + 1])
-        return all("Gen" in _cases(each) for each in both) and _goes_on(both[1])
-    return at == start + 1 and token.is_title and _is_modifying(doc[start]) and _cases(token) == ["Nom"]
-
-
-def _is_initialism(token: Token) -> bool:
-    return token.is_alpha and token.is_upper and len(token) > 1 and fold(token.text) not in words_of("funders")
-
-
-def _may_be_genitive(token: Token) -> bool:
-    genitives = {form.text for form in paradigm(token.lemma_.lower()) if form.case is Case.GENITIVE}
-    return token.lower_ in genitives
+        return all("Gen" in cases_of(each) for each in both) and goes_on(both[1])
+    return at == start + 1 and token.is_title and is_modifying(doc[start]) and cases_of(token) == ["Nom"]
 
 
 def _after_oblique(doc: Doc, start: int) -> int | None:
@@ -174,12 +168,12 @@ def _after_oblique(doc: Doc, start: int) -> int | None:
     behind = doc[start + 1] if start + 1 < len(doc) else None
     if behind is None:
         return None
-    if _is_manner(behind) or (_is_modifying(behind) and "Nom" in _cases(behind) and behind.text[0].islower()):
-        if "Acc" in _cases(doc[start]):
+    if is_manner(behind) or (is_modifying(behind) and "Nom" in cases_of(behind) and behind.text[0].islower()):
+        if "Acc" in cases_of(doc[start]):
             return _to_verb(doc, start + 1)
         return _with_tail(doc, start, start + 2)
     pair = doc[start + 2] if start + 2 < len(doc) and behind.lower_ == "un" else None
-    if pair is not None and pair.text[0].islower() and _is_nominal(pair) and _cases(pair) == _cases(doc[start]):
+    if pair is not None and pair.text[0].islower() and is_nominal(pair) and cases_of(pair) == cases_of(doc[start]):
         return start + 3
     tail = _with_tail(doc, start, start + 1)
     return tail if tail > start + 1 else None
@@ -199,28 +193,46 @@ def _with_tail(doc: Doc, start: int, end: int) -> int:
         return end
     if fold(token.text) in words_of("closing_pronouns"):
         return end + 1  # "Skatuve tava"
-    if (
-        (_is_manner(token) or "Loc" in _cases(token))
-        and token.text[0].islower()
-        and doc[end + 1 : end + 2].text in ",.:;)–-"
-    ):
+    if _is_said_by(doc, start, end):
+        return end + 2  # "kampaņā Vārds ir darbs"
+    if _closes(doc, end):
         return end + 1  # "Sirds silti", "Nakts bibliotēkā", which no verb follows
     if fold(token.lower_) in words_of("name_adverbs"):
         return _with_tail(doc, start, end + 1) if end - start < _MOST_WORDS else end
     if token.pos_ == "ADP" and (more := _after_preposition(doc, end)) is not None:
         return more
-    if _is_nominal(token) and token.text[0].islower() and "Dat" in _cases(token) and not _frames(token):
+    if is_nominal(token) and token.text[0].islower() and "Dat" in cases_of(token) and not frames(token):
         last = end
-        while last + 1 < len(doc) and _is_modifying(doc[last]) and "Dat" in _cases(doc[last + 1]):
+        while last + 1 < len(doc) and is_modifying(doc[last]) and "Dat" in cases_of(doc[last + 1]):
             last += 1
         if _is_for(doc, start, last):
             return last + 1
     return end
 
 
+def _closes(doc: Doc, at: int) -> bool:
+    """Whether a token is a manner or a place with which the name ends, as no verb follows."""
+    token, behind = doc[at], doc[at + 1 : at + 2].text
+    if not token.text[0].islower() or not (is_manner(token) or "Loc" in cases_of(token)):
+        return False
+    is_place = fold(token.lower_) in forms_of("institutions") or frames(token)
+    return behind in _MARKS or ("Loc" in cases_of(token) and not is_place and _YEAR.match(behind) is not None)
+
+
+def _is_said_by(doc: Doc, start: int, at: int) -> bool:
+    """Whether "ir" and a noun belong to the name: where the noun before it is no subject, and a verb follows."""
+    if doc[at].lower_ != "ir" or at + 2 >= len(doc) or not start or "Nom" in cases_of(doc[start - 1]):
+        return False
+    noun = doc[at + 1]
+    if noun.pos_ != "NOUN" or "Nom" not in cases_of(noun) or readings_of(noun.lower_) or not goes_on(noun):
+        return False
+    clause = next((token.i for token in doc[at + 2 :] if token.text in _MARKS), len(doc))
+    return any(is_verb(token) for token in doc[at + 2 : clause])
+
+
 def _is_for(doc: Doc, start: int, last: int) -> bool:
     """Whether a dative that ends at token `last` tells for whom the name is, rather than to whom something is done."""
-    if _frames(doc[last]) or fold(doc[last].lower_).startswith(tuple(words_of("no_part_of_name"))):
+    if frames(doc[last]) or fold(doc[last].lower_).startswith(tuple(words_of("no_part_of_name"))):
         return False
     if (
         not readings_of(doc[last].lower_)
@@ -228,7 +240,7 @@ def _is_for(doc: Doc, start: int, last: int) -> bool:
         or not (doc[last + 1].is_alpha or doc[last + 1].like_num)
     ):
         return True
-    return not stems(doc[last].lower_).isdisjoint(stems(doc[last - 1].lower_)) or _frames(doc[last + 1])
+    return not stems(doc[last].lower_).isdisjoint(stems(doc[last - 1].lower_)) or frames(doc[last + 1])
 
 
 def _is_coordinate(doc: Doc, start: int, end: int) -> bool:
@@ -243,47 +255,36 @@ def _after_preposition(doc: Doc, at: int) -> int | None:
     if fold(doc[at].lower_) in words_of("no_name_prepositions"):
         return None
     end = at + 1
-    while end < len(doc) and _is_modifying(doc[end]) and _goes_on(doc[end]) and end - at < _MOST_WORDS:
+    while end < len(doc) and is_modifying(doc[end]) and goes_on(doc[end]) and end - at < _MOST_WORDS:
         end += 1
-    if end >= len(doc) or not _is_nominal(doc[end]):
+    if end >= len(doc) or not is_nominal(doc[end]):
         return end if end > at + 1 else None
     of_institution = fold(doc[end].lower_) in forms_of("institutions") and doc[at].lower_ not in ("uz", "bez")
-    return None if of_institution or not _goes_on(doc[end]) or readings_of(doc[end].lower_) else end + 1
+    return None if of_institution or not goes_on(doc[end]) or readings_of(doc[end].lower_) else end + 1
 
 
 def _after_verb(doc: Doc, start: int, *, governed: bool) -> int:
     """The end of a verb's phrase: the adverbs and the object right behind it, and what hangs on the object."""
     end = start + 1
-    while end < len(doc) and _is_manner(doc[end]):
+    while end < len(doc) and is_manner(doc[end]):
         end += 1
     if re.match(r"vien[sai]\s+otr", doc[end : end + 2].text):
         return end + 2  # "Sasildīsim viens otru"
     objects = end
-    while objects < len(doc) and _is_modifying(doc[objects]) and _goes_on(doc[objects]):
+    while objects < len(doc) and is_modifying(doc[objects]) and goes_on(doc[objects]):
         objects += 1
-    if objects >= len(doc) or doc[objects].pos_ not in ("NOUN", "PRON") or not _goes_on(doc[objects]):
+    if objects >= len(doc) or doc[objects].pos_ not in ("NOUN", "PRON") or not goes_on(doc[objects]):
         return _with_tail(doc, start, end)
-    if "Nom" in _cases(doc[objects]) and not doc[objects].lower_.endswith("i"):
+    if "Nom" in cases_of(doc[objects]) and not doc[objects].lower_.endswith("i"):
         does = end == start + 1 and not readings_of(doc[objects].lower_)  # "Sporto visa klase"
         return objects + 1 if does and fold(doc[objects].lower_) not in forms_of("institutions") else end
     owned = objects + 1
-    if "Gen" in _cases(doc[objects]) and owned < len(doc) and doc[owned].pos_ == "NOUN" and _goes_on(doc[owned]):
+    if "Gen" in cases_of(doc[objects]) and owned < len(doc) and doc[owned].pos_ == "NOUN" and goes_on(doc[owned]):
         behind = doc[owned + 1] if owned + 1 < len(doc) else None
-        left = _is_nominal(behind) if governed and behind is not None else not governed
-        if left and "Nom" not in _cases(doc[owned]) and not (behind is not None and _is_verb(behind)):
+        left = is_nominal(behind) if governed and behind is not None else not governed
+        if left and "Nom" not in cases_of(doc[owned]) and not (behind is not None and is_verb(behind)):
             return _with_tail(doc, start, owned + 1)
     return _with_tail(doc, start, objects + 1)
-
-
-def _is_manner(token: Token) -> bool:
-    """Whether a word tells how what a verb asks for is done: "Lasi skaļi", "Mācies spēlējoties"."""
-    if not token.text[0].islower():
-        return False
-    if token.pos_ == "VERB":
-        return token.morph.get("VerbForm", []) in (["Conv"], ["Inf"])
-    return token.pos_ in ("ADV", "PART") and (
-        token.lower_.endswith("i") or fold(token.lower_) in words_of("name_adverbs")
-    )
 
 
 def _after_adverb(doc: Doc, start: int) -> int | None:
@@ -299,73 +300,15 @@ def _after_adverb(doc: Doc, start: int) -> int | None:
 
 
 def _is_verb_next(doc: Doc, i: int) -> bool:
-    return i + 1 < len(doc) and _is_verb(doc[i + 1])
+    return i + 1 < len(doc) and is_verb(doc[i + 1])
 
 
 def _to_verb(doc: Doc, start: int) -> int | None:
     """The token before which the words end that run to a verb, a number or a mark; at `start` a verb may stand."""
     end = start + 1
-    while end < len(doc) and end - start < _MOST_WORDS and not _is_verb(doc[end]):
+    while end < len(doc) and end - start < _MOST_WORDS and not is_verb(doc[end]):
         token = doc[end]
-        if not (token.pos_ == "ADV" or _goes_on(token)) or readings_of(token.lower_):
+        if not (token.pos_ == "ADV" or goes_on(token)) or readings_of(token.lower_):
             return end
         end += 1
     return end
-
-
-def _goes_on(token: Token) -> bool:
-    """Whether a word behind a name's first may belong to its noun phrase."""
-    if not _is_nominal(token) or not token.text[0].islower() or _frames(token):
-        return False
-    folded = fold(token.lower_)
-    if folded.startswith(tuple(words_of("no_part_of_name"))) or fold(token.lower_) in words_of("relative"):
-        return False
-    found = head_class_of([folded])
-    return found is None or found.kind is None
-
-
-def _frames(token: Token) -> bool:
-    return fold(token.lower_) in words_of("framing")
-
-
-def _is_verb(token: Token) -> bool:
-    if fold(token.lower_) in words_of("verbs_behind"):
-        return True
-    return token.pos_ in ("VERB", "AUX") and token.morph.get("VerbForm", []) in ([], ["Fin"])
-
-
-def _commands(token: Token) -> bool:
-    """Whether a name's first word is a verb, as in "Dāvini prieku"; some look like nouns ("Redzi mani")."""
-    if _is_verb(token) or (token.pos_ == "VERB" and token.lower_.endswith("ies")):
-        return True
-    if token.pos_ != "NOUN" or not token.lower_.endswith("i"):
-        return False
-    return _cases(token) == ["Acc"] or (token.i + 1 < len(token.doc) and _is_manner(token.nbor()))
-
-
-def _is_modifying(token: Token) -> bool:
-    return token.pos_ in _MODIFYING or (token.pos_ == "VERB" and token.morph.get("VerbForm", []) == ["Part"])
-
-
-def _is_nominal(token: Token) -> bool:
-    return token.pos_ in ("NOUN", "PRON") or _is_modifying(token)
-
-
-def _is_term(word: str) -> bool:
-    """Whether a word, in lower case, is one of what every project has, or is."""
-    return is_generic(word) or fold(word) in forms_of("terms")
-
-
-def _cases(token: Token) -> list[str]:
-    return token.morph.get("Case", [])
-
-
-def _may_be_nominative(token: Token) -> bool:
-    if "Nom" in _cases(token):
-        return True
-    nominatives = {form.text for form in paradigm(token.lemma_.lower()) if form.case is Case.NOMINATIVE}
-    return token.lower_ in nominatives and _OBLIQUE.search(token.lower_) is None
-
-
-def _is_indefinite(token: Token) -> bool:
-    return token.pos_ == "ADJ" and "Def" not in token.morph.get("Definite", [])

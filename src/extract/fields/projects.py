@@ -25,6 +25,7 @@ from extract.fields.project_register import ProjectRegister, name_key, register_
 from extract.fields.quotations import Quotation, find_quotations, plain_marks
 from extract.fields.told_names import Named, ToldNames
 from extract.fields.unquoted_names import find_unquoted_names
+from extract.fields.vocabulary import tells_of_taking_part
 from extract.latvian.folding import fold
 from extract.model import Evidence, Finding, Message, Project, ProjectKind
 
@@ -235,10 +236,17 @@ def _registered(text: str, register: ProjectRegister) -> list[Named]:
         bold = capitals >= 3 or (found.words == 1 and capitals == len(words.strip("+!")) >= 3)
         # no common word has digits or a plus among its letters: Erasmus+, Skola2030
         bold = bold or (words[0].isupper() and (words.endswith("+") or any(map(str.isdigit, words))))
-        named_so = words[0].isupper() and (found.words >= 4 or (found.words >= 3 and found.start > 0))
+        opens = re.search(r"(?:^|[.!?:])\W*$", text[: found.start]) is not None
+        named_so = words[0].isupper() and found.words >= (4 if opens else 2)
+        named_so = named_so or (words[0].isupper() and found.words >= 2 and _is_joined(text[found.end :]))
         if beside or bold or named_so:
             named.append(_known(found.start, found.end, found.entry, words, 0.92 if beside or bold else 0.8))
     return named
+
+
+def _is_joined(behind: str) -> bool:
+    """Whether the next words tell of taking part ("Jauniešu garantijai 2025. gadā pieteicās …")."""
+    return any(map(tells_of_taking_part, re.findall(r"\w+", behind.lower())[:4]))
 
 
 def _is_named_fully_behind(text: str, end: int, key: str) -> bool:

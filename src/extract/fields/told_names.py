@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 
 from extract.fields.aliases import Alias
 from extract.fields.name_heads import forms_of, head_after, head_before, head_class_of, is_head, words_of
+from extract.fields.name_words import OBLIQUE
 from extract.fields.people import readings_of
 from extract.fields.project_register import name_key
 from extract.fields.quotations import Quotation
@@ -25,8 +26,6 @@ from extract.model import Message, ProjectKind
 _WORD = re.compile(r"\w+")
 #: What may stand between the words of a name.
 _GAP = re.compile(r"[\s,–—-]{1,4}")
-#: Endings that no name has in the nominative, in which it stands beside its noun.
-_OBLIQUE = re.compile(r"(?:u|am|im|um|ai|ei|ij|ā|ē|ī|ū|os|ās|ēs|īs|iem|ām|ēm|īm)$")
 #: Shorter words, and those that do not decline, must be the same.
 _SHORTEST = 3
 #: A longer word in another case than the name's opens no other sentence by chance.
@@ -103,7 +102,12 @@ class ToldNames:
             if other_before and not _is_oblique(words, told):
                 continue
             return _again(told, quotation.start, quotation.end, 0.8)
-        return None
+        if other_before or name_key(" ".join(words)) in self.others:
+            return None
+        partly = {told.name: told for told in self._telling() if _is_part(words, told.words)}
+        if len(partly) != 1:
+            return None
+        return _again(next(iter(partly.values())), quotation.start, quotation.end, 0.6)
 
     def again(self, doc: Doc, taken: Sequence[tuple[int, int]]) -> list[Named]:
         """The mentions without marks, outside the spans that are `taken`."""
@@ -164,6 +168,13 @@ def _alike(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
     return len(words) == len(others) and all(map(_is_form, words, others))
 
 
+def _is_part(words: tuple[str, ...], name: tuple[str, ...]) -> bool:
+    """Whether words are enough of a longer name to stand for it: two of them, or a long one, in their order."""
+    if not (len(words) > 1 or (words and len(words[0]) > _LONG)) or len(words) >= len(name):
+        return False
+    return any(_alike(words, name[i : i + len(words)]) for i in range(len(name) - len(words) + 1))
+
+
 def _is_form(word: str, other: str) -> bool:
     if fold(word) == fold(other):
         return True
@@ -176,7 +187,7 @@ def _is_form(word: str, other: str) -> bool:
 
 def _is_oblique(words: tuple[str, ...], told: _Told) -> bool:
     """Whether the words are a name's in another case, in which no noun before them is its own."""
-    return any(here != there and _OBLIQUE.search(here.lower()) for here, there in zip(words, told.words, strict=True))
+    return any(here != there and OBLIQUE.search(here.lower()) for here, there in zip(words, told.words, strict=True))
 
 
 def _stands(told: _Told, words: tuple[str, ...]) -> bool:
