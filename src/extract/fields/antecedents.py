@@ -32,12 +32,14 @@ class Antecedent:
 class Earlier:
     """People that an earlier statement named last, and how many of them, at most, the statement right before counts.
 
-    `is_last` is False where it counts something else after them.
+    `is_last` is False where it counts something else after them. `other` are the people of the other gender named last
+    before them.
     """
 
     reading: PeopleForm
     value: int | None
     is_last: bool = True
+    other: Earlier | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +113,8 @@ def named_before(
         return Antecedent(found[1], found[0], method, certainty)
     if sentence.lead_in:
         return Antecedent(sentence.lead_in[0], None, "lead_in", certainty)
-    earlier = sentence.earlier if reaches_back else None
-    if earlier is None or not _fits(earlier.reading, numeral, gender):
+    earlier = _fitting(sentence.earlier, numeral, gender) if reaches_back else None
+    if earlier is None:
         return None
     is_counted = earlier.value is not None and earlier.is_last
     if is_personal or (is_counted and (goes_on or (earlier.value or 0) >= numeral.value)):
@@ -122,10 +124,15 @@ def named_before(
 
 def persons_before(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     """The persons named last before the statement, of however many, for a verb that only people are the subject of."""
-    earlier = sentence.earlier
-    if earlier is None or earlier.reading.unit is not Unit.PERSONS or not _fits(earlier.reading, numeral, ""):
+    earlier = _fitting(sentence.earlier, numeral, "")
+    if earlier is None or earlier.reading.unit is not Unit.PERSONS:
         return None
     return Antecedent(earlier.reading, None, "earlier", 0.55)
+
+
+def _fitting(earlier: Earlier | None, numeral: Numeral, gender: str) -> Earlier | None:
+    """The people named last that agree with a number, of one gender or the other."""
+    return next((e for e in (earlier, earlier and earlier.other) if e and _fits(e.reading, numeral, gender)), None)
 
 
 def told_before(sentence: Sentence, numeral: Numeral) -> Antecedent | None:

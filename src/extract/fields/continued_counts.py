@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.fields.antecedents import Antecedent, Sentence, named_before
-from extract.fields.clauses import CLAUSE_ENDS, CLAUSE_STARTS, DASHES, may_be_pronoun, plurals, subjects
+from extract.fields.clauses import CLAUSE_ENDS, CLAUSE_STARTS, DASHES, may_be_pronoun, plurals, pronoun_gender, subjects
 from extract.fields.counted_things import last_thing
 from extract.fields.noun_phrases import Outcome
 from extract.fields.people import PeopleForm
@@ -114,12 +114,31 @@ def of_own_part(sentence: Sentence, label: int) -> tuple[PeopleForm, int] | None
 
 
 def part_by_name(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
-    """ "12 bērni, no tiem zēni – 5": the noun right before the dash, where it is no people's name."""
-    sign = sentence.before(numeral)
-    if sentence.word(sign) not in DASHES:
+    """ "12 bērni, no tiem zēni – 5", "romi starp viņiem bija 3": the noun beside the number, or beside its pronoun.
+
+    Right before a dash any noun will do that is no people's name.
+    """
+    i = sentence.before(numeral)
+    has_dash = sentence.word(i) in DASHES
+    beside = _behind_pronoun(sentence, i - has_dash)
+    named = subjects(sentence.word(beside))
+    if not named or (numeral.agreement and all(each.gender != named[0].gender for each in numeral.agreement)):
         return None
-    named = subjects(sentence.word(sign - 1))
-    return Antecedent(named[0], sign - 1, "label", 0.85) if named and not named[0].is_origin else None
+    is_part = beside < i - has_dash or _behind_pronoun(sentence, _behind_attribute(sentence, beside - 1)) < beside - 1
+    is_apart = has_dash and not named[0].is_origin
+    return Antecedent(named[0], beside, "label", 0.85) if is_part or is_apart else None
+
+
+def _behind_pronoun(sentence: Sentence, i: int) -> int:
+    """The token before "no tiem", "starp viņām" or "viņu vidū" where one of them ends at token `i`, else `i`."""
+    is_pronoun = pronoun_gender(sentence.word(i)) is not None and sentence.word(i - 1) in ("no", "starp")
+    is_phrase = " ".join(sentence.words(i - 1, i + 1)) in contexts()["ellipsis"]["including"]
+    return i - 2 if is_pronoun or is_phrase else i
+
+
+def _behind_attribute(sentence: Sentence, i: int) -> int:
+    """The token before the genitive of a people's name at token `i` ("no tām romu ģimenes – 26"), else `i`."""
+    return i - 1 if any(r.is_origin and r.case is Case.GENITIVE for r in plurals(sentence.word(i))) else i
 
 
 def of_their_doing(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
@@ -137,7 +156,10 @@ def of_their_doing(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     is_part = "vēl" not in sentence.words(i + 1, numeral.start)
     found = named_before(sentence, numeral, "after_verb", 0.7, is_part=is_part, gender=gender)
     found = found or of_next_number(sentence, numeral)
-    found = found or (of_next_clause(sentence, numeral) if after in {",", "bet", ";"} else None)
+    if found is None and after in {",", "bet", ";"}:
+        # "aicināti bija 50 bērni, atnāca 72": those named before may have become more
+        whole = named_before(sentence, numeral, "after_verb", 0.6, gender=gender)
+        found = whole if whole is not None and whole.token is not None else of_next_clause(sentence, numeral)
     return found or named_before(
         sentence, numeral, "after_verb", 0.7, is_part=is_part, gender=gender, reaches_back=True, goes_on=not is_part
     )

@@ -48,7 +48,7 @@ def find_counts(letter: AnalysedLetter) -> tuple[tuple[Finding[Count], ...], ...
         findings = _with_totals(letter, index, tuple(_find_in_sentence(letter, index, sentence, roles)))
         roles |= {finding.value.group: finding.value.role for finding in findings}
         found.append(findings)
-        earlier = _last_named(sentence) or (None if earlier is None else Earlier(earlier.reading, None))
+        earlier = _last_named(sentence, earlier)
     return tuple(found)
 
 
@@ -99,8 +99,8 @@ def _read_sentence(letter: AnalysedLetter, index: int, doc: Doc, earlier: Earlie
     return Sentence(doc, numerals, phrases, opening, earlier)
 
 
-def _last_named(sentence: Sentence) -> Earlier | None:
-    """The people a statement counts or else names last, to whom the next one may refer ("no viņiem")."""
+def _last_named(sentence: Sentence, older: Earlier | None) -> Earlier | None:
+    """The people a statement counts or else names last, to whom the next may refer ("no viņiem"), or the `older`."""
     readings = {s: phrase.reading for s, phrase in sentence.phrases.items() if phrase.outcome is Outcome.PEOPLE}
     readings |= {s: antecedent.reading for s, antecedent in sentence.resolved.items()}
     things = [s for s, phrase in sentence.phrases.items() if phrase.outcome is Outcome.THING]
@@ -120,7 +120,14 @@ def _last_named(sentence: Sentence) -> Earlier | None:
         for r in readings_of(token.lower_)
         if r.number is GrammaticalNumber.PLURAL and r.is_listed and r.case in (Case.NOMINATIVE, Case.DATIVE)
     ]
-    return counted[-1] if counted else named[-1] if named else None
+    last = [*named, *counted][-1:]
+    if not last:
+        return older and replace(older, value=None)
+    gender = last[0].reading.gender
+    others = [each for each in counted if each.reading.gender != gender]
+    others = [max(others, key=lambda each: each.value or 0)] if others else []
+    others += [replace(e, value=None) for e in (older, older and older.other) if e and e.reading.gender != gender]
+    return replace(last[0], other=replace(others[0], other=None) if others else None)
 
 
 def _outside_brackets(sentence: Sentence, starts: Iterable[int]) -> list[int]:

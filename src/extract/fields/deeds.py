@@ -191,7 +191,8 @@ def _verbs(people: CountedPeople) -> list[Token]:
         verb = token.head if token.head.i != token.i and is_verbal(token.head) else None
         if verb is not None and _is_passed_over(verb, people.head):
             return []
-    verb = verb or nearest_verb(people) or _verb_of_list(people)
+    if verb is None or verb.i not in people.clause:
+        verb = nearest_verb(people) or verb or _verb_of_list(people)
     if verb is None:
         return []
     found = [verb]

@@ -128,7 +128,7 @@ def told_by_copula(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
             continue  # "pie karjeras konsultantes", which only looks like several of them
         if named and _agree(named[0], numeral):
             totals = (p for s, p in sentence.phrases.items() if s < k and p.outcome is Outcome.PEOPLE and p.reading)
-            whole = next((p for p in totals if p.reading and p.reading.case is Case.DATIVE), None)
+            whole = next((p for p in totals if p.reading and p.reading.case in (Case.DATIVE, Case.GENITIVE)), None)
             if whole is not None and "no" in sentence.words(0, k):  # "no 28 bērniem romi bija deviņi"
                 return Antecedent(whole.reading, whole.head, "part_of_total", 0.75)
             return Antecedent(named[0], k, "copula", 0.7)
@@ -178,6 +178,8 @@ def of_parallel_verb(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     if not is_verbal(sentence.doc[numeral.start - 1]):
         return None
     for start, phrase in sorted(sentence.phrases.items()):
+        if start < numeral.end and phrase.outcome is Outcome.PEOPLE:
+            return None  # "aicināti 50 bērni, atnāca 72, un viņus vadīja četras dalībnieces"
         if start < numeral.end:
             continue
         before = sentence.before(sentence.numerals[start])

@@ -32,6 +32,7 @@ from extract.fields.phrase_words import (
     features,
     governs_people,
     is_object,
+    is_of_one,
     is_only_thing,
     is_people,
     is_place_of_participle,
@@ -246,7 +247,7 @@ def _take(walk: _Walk, i: int) -> Phrase | None:
 
 
 def _take_people(walk: _Walk, i: int, people: tuple[PeopleForm, ...]) -> Phrase | None:
-    asks_genitive = bool(walk.numeral.agreement) and {a.case for a in walk.numeral.agreement} == {Case.GENITIVE}
+    asks_genitive = walk.numeral.is_only(Case.GENITIVE) or is_of_one(walk.doc, walk.numeral)
     genitive = [r for r in people if r.case is Case.GENITIVE]
     fitting = [r for r in people if agrees(r, walk.numeral) and all(ask(r) for ask in walk.constraints)]
     if not people[0].is_listed and (group := nominative_plural(walk.doc[i])):
