@@ -150,7 +150,8 @@ def _part_in(people: CountedPeople, verb: Token) -> Part:
     cases = people.cases
     if cases == {Case.DATIVE}:
         return Part.GETS
-    lacks_subject = is_passive(verb) or fold(verb.lower_).endswith("ot") or verb.lower_.startswith("jā")
+    is_adverbial = fold(verb.lower_).endswith("ot") and not _is_infinitive(verb)  # "iesaistot 12 mātes"
+    lacks_subject = is_passive(verb) or is_adverbial or verb.lower_.startswith("jā")
     if lacks_subject or cases == {Case.ACCUSATIVE}:
         return Part.UNDERGOES
     if Case.GENITIVE in cases or {Case.NOMINATIVE, Case.ACCUSATIVE} <= cases:
