@@ -317,6 +317,18 @@ BOTH = [
     ("Supervīzijas saņēmuši 11 asistenti, tās vadīja divi supervizori.", "11 asistenti; provider 2 supervizori"),
 ]
 
+#: Clauses with a subject each, and clauses without a verb.
+CLAUSES = [
+    ("Nometnē pie ezera 14 bērni, vadīja divas audzinātājas.", "14 bērni; provider 2 audzinātājas"),
+    ("Virtuvē dienā 130 cilvēki, zupu izdala divas pavāres.", "130 cilvēki; provider 2 pavāres"),
+    ("Uz ģitārām mācījās 9 puikas, skolotāji 2.", "9 puikas; provider 2 skolotāji"),
+    ("Kursos piedalījās policisti – 9, skolotāji – 2.", "9 policisti; 2 skolotāji"),
+    ("Mājas darbus pilda 5 bērni, palīgā nāk divas vidusskolnieces.", "5 bērni; provider 2 vidusskolnieces"),
+    ("Ar zobiem palīdzēja divas māsas, atnāca 31 bērns.", "provider 2 māsas; 31 bērni"),
+    ("Kursos bija 12 mātes, bērnus pieskatīja divas auklītes.", "12 mātes; provider 2 auklītes"),
+    ("Seši jaunieši, kas mācās vakarskolā, senioriem mācīja lietot datoru.", "provider 6 jaunieši"),
+]
+
 #: As typed by those who prefer digits: the noun alone tells the case.
 DIGITS = [
     ("2 medicīnas māsas no ārsta prakses vecākus apciemoja mājās.", "provider 2 māsas"),
@@ -342,7 +354,9 @@ PLAIN = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), STAFF_WHO_PROVIDE + PEOPLE_WHO_TAKE_PART + BOTH + DIGITS + PLAIN)
+@pytest.mark.parametrize(
+    ("text", "expected"), STAFF_WHO_PROVIDE + PEOPLE_WHO_TAKE_PART + BOTH + CLAUSES + DIGITS + PLAIN
+)
 def test_roles(text: str, expected: str) -> None:
     assert "; ".join(counts_of(text)) == expected
 

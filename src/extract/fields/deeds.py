@@ -150,7 +150,8 @@ def _part_in(people: CountedPeople, verb: Token) -> Part:
     cases = people.cases
     if cases == {Case.DATIVE}:
         return Part.GETS
-    lacks_subject = is_passive(verb) or fold(verb.lower_).endswith("ot") or verb.lower_.startswith("jā")
+    is_adverbial = fold(verb.lower_).endswith("ot") and not _is_infinitive(verb)  # "iesaistot 12 mātes"
+    lacks_subject = is_passive(verb) or is_adverbial or verb.lower_.startswith("jā")
     if lacks_subject or cases == {Case.ACCUSATIVE}:
         return Part.UNDERGOES
     if Case.GENITIVE in cases or {Case.NOMINATIVE, Case.ACCUSATIVE} <= cases:
@@ -179,6 +180,7 @@ def _is_object(people: CountedPeople, verb: Token) -> bool:
         and child.morph.get("Case", []) == ["Nom"]
         and ((readings_of(child.lower_) and not people.is_staff) or not child.lower_.endswith(("as", "es")))
         and (child.i < numeral.start or (child.i > people.head and not is_joined))
+        and child.i in clause_of(doc, verb.i)
         for child in verb.children
     )
 
@@ -191,6 +193,9 @@ def _verbs(people: CountedPeople) -> list[Token]:
         verb = token.head if token.head.i != token.i and is_verbal(token.head) else None
         if verb is not None and _is_passed_over(verb, people.head):
             return []
+        verb = verb if verb is None or not _has_own_subject(people, verb) else None
+    if _is_apart(people):
+        return []
     if verb is None or verb.i not in people.clause:
         verb = nearest_verb(people) or verb or _verb_of_list(people)
     if verb is None:
@@ -211,6 +216,21 @@ def _is_passed_over(verb: Token, head: int) -> bool:
     """Whether a "to be" of another clause stands between a verb and people, who are rather its subject."""
     between = verb.doc[verb.i + 1 : head]
     return any(t.lower_ in ("ir", "bija") and not (t.dep_ in _AUXILIARY and t.head.i == verb.i) for t in between)
+
+
+def _has_own_subject(people: CountedPeople, verb: Token) -> bool:
+    """Whether the verb of a later clause has its subject there ("nometnē 14 bērni, vadīja divas audzinātājas")."""
+    clause = clause_of(people.doc, verb.i)
+    return clause.start >= people.clause.stop and any(
+        r.case is Case.NOMINATIVE for i in clause for r in readings_of(people.doc[i].lower_)
+    )
+
+
+def _is_apart(people: CountedPeople) -> bool:
+    """Whether a noun and its number close a sentence of others ("ģitāru spēlēja 9 puikas, skolotāji 2")."""
+    doc, start = people.doc, people.clause.start
+    is_label = people.head < people.numeral.start and start > 1 and doc[start - 1].text == ","
+    return is_label and not doc[start - 2].like_num and nearest_verb(people) is None
 
 
 def _first_conjunct(token: Token) -> Token:

@@ -55,7 +55,7 @@ from extract.fields.vocabulary import (
     noun_forms,
     tells_of_taking_part,
 )
-from extract.latvian.inflection import Case, GrammaticalNumber
+from extract.latvian.inflection import Case
 from extract.latvian.numerals import Numeral, NumeralForm
 from extract.model import Unit
 
@@ -394,9 +394,3 @@ def _after_verb(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
         return Antecedent(of_many[0], i - 1, "after_verb", 0.7)  # "romu bezdarbnieku reģistrēti 14"
     found = found or persons_before(sentence, numeral)
     return found or (None if numeral.agreement else Antecedent(None, None, "after_verb", 0.5))
-
-
-def _takes_part(word: str) -> bool:
-    """Whether a word tells of taking part, and is no plural of things ("apmeklējumi 140")."""
-    is_plural = any((f.number, f.case) == (GrammaticalNumber.PLURAL, Case.NOMINATIVE) for f in noun_forms(word))
-    return tells_of_taking_part(word) and not (is_plural and has_kind(word, NounKind.THING))

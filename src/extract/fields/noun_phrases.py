@@ -14,7 +14,7 @@ from enum import Enum, auto
 
 from spacy.tokens import Doc
 
-from extract.fields.agreement import Constraint, asked_by_ending, asks
+from extract.fields.agreement import Constraint, agrees, asked_by_ending, asks
 from extract.fields.grammar import asks_nothing, is_counted_noun, nominative_plural
 from extract.fields.people import PeopleForm, readings_of
 from extract.fields.phrase_limits import (
@@ -124,17 +124,6 @@ def read_phrase(doc: Doc, numeral: Numeral, numerals: Mapping[int, Numeral]) -> 
 def read_phrase_at(doc: Doc, i: int, numeral: Numeral, numerals: Mapping[int, Numeral]) -> Phrase:
     """The phrase that starts at token `i`, away from the numeral ("5 – romu jaunieši")."""
     return _walk(_Walk(doc, numeral, numerals), i)
-
-
-def agrees(reading: PeopleForm, numeral: Numeral) -> bool:
-    """Whether a noun's form can stand with the numeral: by case, number and gender for words, by number for digits."""
-    if numeral.agreement:
-        asked = ((a.case, a.number, a.gender) for a in numeral.agreement)
-        return (reading.case, reading.number, reading.gender) in asked
-    last = numeral.value if numeral.upper is None else numeral.upper
-    if reading.number is _PLURAL:
-        return last != 1
-    return last % 10 == 1 and last % 100 != 11
 
 
 def _walk(walk: _Walk, i: int) -> Phrase:

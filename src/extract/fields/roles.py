@@ -108,7 +108,9 @@ def _gives(people: CountedPeople, told: Told) -> bool:
 
 
 def _of_coming(people: CountedPeople, told: Told, deeds: list[Told]) -> Role | None:
-    """Of those who come somewhere: guests and colleagues take part, those who come to people provide."""
+    """Of those who come somewhere: guests and colleagues take part, those who come to people or to help provide."""
+    if people.names(clause_of(people.doc, told.verb.i), role_words()["people"]["helping"]):
+        return Role.PROVIDER
     if not people.is_staff:
         return Role.PARTICIPANT
     if told.part is Part.BESIDE and people.preposition not in role_words()["people"]["together"]:
