@@ -31,8 +31,8 @@ from extract.readers import read_document
 ROOT = Path(__file__).resolve().parent.parent
 TRAIN = ROOT / "annotations" / "train.jsonl"
 TARGET = ROOT / "src" / "extract" / "fields" / "data" / "domain_classifier.json"
-#: The inverse of the regularisation's strength, chosen out of 0.3, 0.6, 1, 2 and 3: on the cross-validated train letters
-#: and the dev letters the least that costs nothing.
+#: The inverse of the regularisation's strength, out of 0.3, 0.6, 1, 2 and 3 the least that costs nothing on the
+#: cross-validated train letters and the dev letters.
 STRENGTH = 1.0
 FOLDS = 6
 
