@@ -21,6 +21,8 @@ V = TypeVar("V")
 
 #: Stated confidences are taken to be at least and at most this, as 0 and 1 have no log-odds.
 SURENESS = (0.005, 0.995)
+#: Confidences are told in thousandths, and none is certain.
+_SUREST = 0.999
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,4 +82,4 @@ def calibrate_frame(frame: Frame) -> Frame:
 def calibrate_finding(field: str, finding: Finding[V]) -> Finding[V]:
     """The finding with its probability of being right as confidence."""
     probability = _calibrations()[field].probability(finding.method, finding.confidence)
-    return replace(finding, confidence=round(probability, 3))
+    return replace(finding, confidence=min(round(probability, 3), _SUREST))

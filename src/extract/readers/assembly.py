@@ -40,7 +40,7 @@ def normalise(text: str) -> str:
 def _normalised(words: list[tuple[str, tuple[Box, ...]]]) -> list[tuple[str, tuple[Box, ...]]]:
     """The words with their text normalised; without those of which nothing is left."""
     text = " ".join([word for word, _ in words])
-    if normalise(text) == text:
+    if text and normalise(text) == text:
         return words  # as most blocks are: asked once, not word by word
     return [(visible, boxes) for word, boxes in words if (visible := normalise(word))]
 
