@@ -50,7 +50,7 @@ TREEBANK_TIMES, LETTERS_TIMES, NAMES_TIMES = 2, 6, 2
 #: Statements of letters with more words and no diacritic are not learnt from.
 LONGEST_UNMARKED = 3
 #: Weights are stored as whole numbers up to this.
-MOST = 127
+MOST = 63
 _TEXT = "# text = "
 
 

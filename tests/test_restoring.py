@@ -135,10 +135,15 @@ def test_dev_letters_tell_the_same_without_their_diacritics() -> None:
         with_marks = extract_document(document, codebook, language)
         without = extract_document(strip(document), codebook, language)
         assert NOTICE in without.notices
-        for one, other in zip(with_marks.records, without.records, strict=True):
+        others = {record.statement.start: record for record in without.records}
+        for one in with_marks.records:
+            other = others.get(one.statement.start)
+            told += 1
+            if other is None:
+                continue
             expected = [c.value for c in one.counts], one.no_measures is None, one.years and one.years.value
             found = [c.value for c in other.counts], other.no_measures is None, other.years and other.years.value
-            same, told = same + (expected == found), told + 1
+            same += expected == found
             for project in other.projects:
                 is_known = register.entry_of(project.value.name) is not None
                 assert is_known or project.value.name in without.letter.document.text

@@ -28,13 +28,13 @@ def accuracy(text: str, restored: str) -> float:
 
 SENTENCES = [
     "Četri romu skolēni mācījās vakarskolā, un trīs no viņiem to pabeidza.",
-    "Pašvaldībā dzīvo deviņas romu ģimenes, kurās aug divdesmit četri bērni.",
+    "Novadā dzīvo deviņas romu ģimenes, to vidū divdesmit četri bērni.",
     "Sociālais dienests sniedza pabalstu sešām ģimenēm un palīdzēja nokārtot dokumentus.",
-    "Šķiet, ka vecāki labprāt nāk uz sapulcēm, ja tās notiek vakarā.",
+    "Šķiet, ka vecāki labprāt nāk uz sapulcēm un jautā par ēdināšanu.",
     "Bibliotēkā notika tikšanās ar jauniešiem, tajā piedalījās astoņpadsmit cilvēki.",
     "Pasākumi romu iekļaušanai netika īstenoti, jo pieprasījuma nebija.",
     "Skolotāja palīgs strādāja ar pirmklasniekiem katru dienu.",
-    "PAR ROMU IEKĻAUŠANAS PASĀKUMIEM RĒZEKNES UN JĒKABPILS PAŠVALDĪBĀS",
+    "PAR ROMU IEKĻAUŠANAS PASĀKUMIEM UN MĀJOKĻU PIEEJAMĪBU RĒZEKNES NOVADĀ",
     "Ķekavas novada izglītības pārvalde piešķīra līdzekļus ēdināšanai.",
     "Ģimenes asistente apmeklēja ģimenes reizi nedēļā.",
 ]
@@ -97,11 +97,11 @@ def test_letters_with_ordinary_diacritics_are_left_as_they_are() -> None:
         # answers typed into a form that has diacritics
         (
             "Īstenotie pasākumi izglītības jomā\nSkolenu sapulces, macibu lidzekli.\n"
-            "Īstenotie pasākumi veselības jomā\nVakcinacija, berniem zobarstnieciba.\n"
-            "Mājokļu pieejamība\nDzivokli pieskirti divam gimenem.",
+            "Īstenotie pasākumi veselības jomā\nArsta konsultacijas, berniem zobarsts.\n"
+            "Mājokļu pieejamība\nDzivoklus pieskira divam gimenem.",
             "Īstenotie pasākumi izglītības jomā\nSkolēnu sapulces, mācību līdzekļi.\n"
-            "Īstenotie pasākumi veselības jomā\nVakcinācija, bērniem zobārstniecība.\n"
-            "Mājokļu pieejamība\nDzīvokļi piešķirti divām ģimenēm.",
+            "Īstenotie pasākumi veselības jomā\nĀrsta konsultācijas, bērniem zobārsts.\n"
+            "Mājokļu pieejamība\nDzīvokļus piešķīra divām ģimenēm.",
         ),
         # a keyboard that has š, ž and č, but no long vowels
         (
