@@ -5,9 +5,17 @@ from __future__ import annotations
 from extract.fields.antecedents import Antecedent, Sentence, named_before
 from extract.fields.clauses import CLAUSE_ENDS, CLAUSE_STARTS, DASHES, may_be_pronoun, pronoun_gender
 from extract.fields.counted_things import last_thing
-from extract.fields.later_numbers import is_verbal, tells_change
+from extract.fields.later_numbers import tells_change
 from extract.fields.shared_nouns import LOCATIVE_ENDINGS
-from extract.fields.vocabulary import NounKind, contexts, has_kind, is_preposition, noun_forms, starts_with
+from extract.fields.vocabulary import (
+    NounKind,
+    contexts,
+    has_kind,
+    is_preposition,
+    may_be_verbal,
+    noun_forms,
+    starts_with,
+)
 from extract.latvian.inflection import Case
 from extract.latvian.numerals import Numeral
 
@@ -52,7 +60,7 @@ def _ends(sentence: Sentence, numeral: Numeral) -> bool:
         return False
     if starts_with(word, "ellipsis", "by_things") or _has_other_subject(sentence, i):
         return False
-    if is_verbal(sentence.doc[i]) or word in contexts()["ellipsis"]["to_be"]:
+    if may_be_verbal(sentence.doc[i]) or word in contexts()["ellipsis"]["to_be"]:
         return True
     if sentence.doc[i].pos_ == "ADV" and word not in contexts()["ellipsis"]["sums"]:
         return True  # "nāca 14 bērni, regulāri tikai pieci"
@@ -63,7 +71,7 @@ def _ends(sentence: Sentence, numeral: Numeral) -> bool:
 def _is_origin(sentence: Sentence, dash: int) -> bool:
     """Whether the part of a list before a dash tells of where people come from ("58 dalībnieki, no kopienas – 9")."""
     opening = max((k for k in range(dash) if sentence.word(k) in {",", ";", ":", "("}), default=-1) + 1
-    return sentence.word(opening) == "no" and not any(is_verbal(token) for token in sentence.doc[opening:dash])
+    return sentence.word(opening) == "no" and not any(may_be_verbal(token) for token in sentence.doc[opening:dash])
 
 
 def _has_other_subject(sentence: Sentence, verb: int) -> bool:
@@ -88,5 +96,5 @@ def _opens(sentence: Sentence, numeral: Numeral) -> bool:
         return False  # "trīs no reģioniem"
     is_where = "Loc" in following.morph.get("Case", [])  # "divi speciālajā programmā", but digits may count places
     is_where = is_where and (bool(numeral.agreement) or "Sing" in following.morph.get("Number", []))
-    is_tied = is_verbal(following) or is_preposition(following.lower_) or following.pos_ in ("ADV", "VERB", "PRON")
+    is_tied = may_be_verbal(following) or is_preposition(following.lower_) or following.pos_ in ("ADV", "VERB", "PRON")
     return is_where or is_tied

@@ -253,6 +253,6 @@ def respectively(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     earlier = [start for start in sentence.resolved if start < numeral.start]
     if not earlier or sentence.numerals[max(earlier)].end != numeral.start - 1:
         return None
-    opened = "attiecīgi" in sentence.words(numeral.start - 8, numeral.start)
-    is_next = opened and sentence.word(numeral.start - 1) in {"un", ","}
+    opened = set(contexts()["ellipsis"]["respectively"]) & set(sentence.words(numeral.start - 8, numeral.start))
+    is_next = bool(opened) and sentence.word(numeral.start - 1) in {"un", ","}
     return sentence.resolved[max(earlier)] if is_next else None

@@ -36,8 +36,6 @@ from extract.fields.later_numbers import (
     granted,
     granted_to,
     in_other_words,
-    is_passive,
-    is_verbal,
     of_parallel_verb,
     summed_up,
     told_by_copula,
@@ -52,6 +50,8 @@ from extract.fields.vocabulary import (
     is_predicate,
     is_preposition,
     is_verb,
+    may_be_passive,
+    may_be_verbal,
     noun_forms,
     tells_of_taking_part,
 )
@@ -160,11 +160,9 @@ def _in_brackets(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     if sentence.word(numeral.end) == "no":  # "22 mākslinieki (13 no Valgas)"
         totals = (s for s, p in sentence.phrases.items() if p.head == numeral.start - 2 and p.outcome is Outcome.PEOPLE)
         total = next((s for s in totals if sentence.numerals[s].value > numeral.value), None)
-        return (
-            None
-            if total is None
-            else Antecedent(sentence.phrases[total].reading, numeral.start - 2, "in_brackets", 0.75)
-        )
+        if total is None:
+            return None
+        return Antecedent(sentence.phrases[total].reading, numeral.start - 2, "in_brackets", 0.75)
     if sentence.word(numeral.end) not in (")", ",", ";"):
         return None
     if sentence.lead_in and numeral.form is NumeralForm.DIGITS and len(sentence.phrases) == 1:
@@ -315,7 +313,7 @@ def _before_verb(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
         sentence.word(k) in contexts()["ellipsis"]["between_verb"] or sentence.doc[k].pos_ == "ADV"
     ):
         k += 1
-    tells = is_verbal if is_share else is_verb  # "no 18 skolēniem četri atstāti uz otru gadu"
+    tells = may_be_verbal if is_share else is_verb  # "no 18 skolēniem četri atstāti uz otru gadu"
     is_adverb = sentence.word(k).endswith("i") and k + 1 < len(sentence.doc)
     if is_adverb and not (is_predicate(sentence.word(k)) or tells(sentence.doc[k])):
         k += 1
@@ -385,7 +383,7 @@ def _after_verb(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     ):
         return None
     thing = last_thing(sentence, numeral)
-    if thing is not None and is_passive(words[-1]) and sentence.numerals[thing].value >= numeral.value:
+    if thing is not None and may_be_passive(words[-1]) and sentence.numerals[thing].value >= numeral.value:
         return None  # "slēgtas trīs lietas, uzsāktas divas"
     found = of_next_number(sentence, numeral) or named_before(sentence, numeral, "after_verb", 0.66)
     found = found or closing_list(sentence, numeral) or of_next_clause(sentence, numeral)

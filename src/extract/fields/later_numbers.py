@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from extract.fields.antecedents import Antecedent, Sentence, named_before
 from extract.fields.clauses import CLAUSE_ENDS, CLAUSE_STARTS, DASHES, may_be_pronoun, plurals, subjects
 from extract.fields.counted_things import last_thing
@@ -14,20 +12,15 @@ from extract.fields.vocabulary import (
     NounKind,
     contexts,
     has_kind,
-    is_active_participle,
     is_preposition,
     is_verb,
+    may_be_passive,
+    may_be_verbal,
     noun_forms,
 )
 from extract.latvian.inflection import Case, GrammaticalNumber
 from extract.latvian.numerals import Numeral, NumeralForm
 
-#: Endings of passive participles in the nominative.
-_PASSIVE = tuple(
-    stem + ending
-    for stem in ("āt", "ēt", "īt", "ot", "gt", "kt", "lt", "mt", "pt", "rt", "st")
-    for ending in ("s", "a", "i", "as")
-)
 _QUOTES = frozenset('”“»"')
 
 
@@ -51,7 +44,7 @@ def granted(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
         and numeral.is_only(Case.DATIVE)
         and set(contexts()["ellipsis"]["to_be"]) & set(sentence.words(k + 1, numeral.start))
     )
-    if not (opens_dative or has_copula) and not any(is_verbal(token) for token in beside):
+    if not (opens_dative or has_copula) and not any(may_be_verbal(token) for token in beside):
         return None
     if last_thing(sentence, numeral) is not None or tells_change(sentence, numeral):
         return None
@@ -63,18 +56,6 @@ def tells_change(sentence: Sentence, numeral: Numeral) -> bool:
     before = sentence.words(numeral.start - 4, numeral.start)
     change = contexts()["bounds"]["change"]
     return before[-1:] == ["par"] and any(stem in word for word in before for stem in change)
-
-
-def is_verbal(token: Token) -> bool:
-    """Whether a token is a verb or a participle, by its annotation or its ending."""
-    word = token.lower_
-    is_infinitive = token.pos_ == "VERB" and token.morph.get("VerbForm", []) == ["Inf"]
-    return is_verb(token) or is_infinitive or is_passive(word) or is_active_participle(word)
-
-
-def is_passive(word: str) -> bool:
-    """Whether a word, in lower case, is a passive participle in the nominative, by its ending."""
-    return word.endswith(_PASSIVE) and not noun_forms(word)
 
 
 def _is_dative(numeral: Numeral) -> bool:
@@ -89,7 +70,7 @@ def among_named(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     if not (is_rest or is_with) or may_be_pronoun(sentence, numeral):
         return None
     ends = sentence.word(numeral.end) in CLAUSE_ENDS or (is_rest and sentence.word(numeral.end) in DASHES)
-    if not ends and not is_verbal(sentence.doc[numeral.end]):
+    if not ends and not may_be_verbal(sentence.doc[numeral.end]):
         return None
     if not is_rest and not any(start < numeral.start for start in sentence.phrases):
         return None
@@ -102,7 +83,8 @@ def in_other_words(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     words = sentence.words(numeral.start - 3, numeral.start)
     if words[-1:] == [","]:
         words = words[:-1]
-    if words[-1:] not in (["proti"], ["precīzāk"]) or sentence.word(numeral.end) not in CLAUSE_ENDS:
+    is_opened = bool(words) and words[-1] in contexts()["ellipsis"]["in_other_words"]
+    if not is_opened or sentence.word(numeral.end) not in CLAUSE_ENDS:
         return None
     for k in range(numeral.start - 3, -1, -1):
         if of_many := [r for r in plurals(sentence.word(k)) if r.case is Case.GENITIVE]:
@@ -175,7 +157,7 @@ def of_parallel_verb(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     """ "sāka 5, bet beidza 4 romu bērni": a number behind a verb, and the people behind the next verb's number."""
     if not numeral.start or sentence.word(numeral.end) not in {",", ";", "un", "bet"}:
         return None
-    if not is_verbal(sentence.doc[numeral.start - 1]):
+    if not may_be_verbal(sentence.doc[numeral.start - 1]):
         return None
     for start, phrase in sorted(sentence.phrases.items()):
         if start < numeral.end and phrase.outcome is Outcome.PEOPLE:
@@ -218,7 +200,7 @@ def granted_to(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
         return None
     if sentence.word(sentence.before(numeral)) not in CLAUSE_STARTS:
         return None
-    if not sentence.word(numeral.end).endswith(_PASSIVE) or sentence.word(numeral.end + 1) not in CLAUSE_ENDS:
+    if not may_be_passive(sentence.word(numeral.end)) or sentence.word(numeral.end + 1) not in CLAUSE_ENDS:
         return None
     return named_before(sentence, numeral, "granted", 0.66, is_part=True, reaches_back=True)
 

@@ -17,6 +17,12 @@ if TYPE_CHECKING:
 
 #: Endings of the past tense that no noun has; "-tāja" is an agent noun's.
 _PAST = re.compile(r"\w{2,}(?:(?<!t)āj|ēj|īj|oj)(?:a|ās)")
+#: Endings of passive participles in the nominative.
+_PASSIVE_ENDINGS = tuple(
+    stem + ending
+    for stem in ("āt", "ēt", "īt", "ot", "gt", "kt", "lt", "mt", "pt", "rt", "st")
+    for ending in ("s", "a", "i", "as")
+)
 _PARTICIPLE = re.compile(
     r"\w{2,}(?:oš|uš|[^aeiouāēīū]t|[aāēīou]t|d?am|d?ām)(?:[ai]|as|u|iem|ām|us|ie|ās|o|os|ajiem|ajām|ajos|ajās)"
 )
@@ -128,6 +134,18 @@ def is_verb(token: Token) -> bool:
     if token.doc.has_annotation("POS"):
         return token.pos_ in ("VERB", "AUX") and token.morph.get("VerbForm", []) in ([], ["Fin"])
     return is_finite_verb(token.lower_)
+
+
+def may_be_verbal(token: Token) -> bool:
+    """Whether a token is a verb, or a participle by its annotation or its ending."""
+    word = token.lower_
+    is_infinitive = token.pos_ == "VERB" and token.morph.get("VerbForm", []) == ["Inf"]
+    return is_verb(token) or is_infinitive or may_be_passive(word) or is_active_participle(word)
+
+
+def may_be_passive(word: str) -> bool:
+    """Whether a word, in lower case, ends as passive participles do in the nominative, and is no listed noun."""
+    return word.endswith(_PASSIVE_ENDINGS) and not noun_forms(word)
 
 
 def is_participle(word: str) -> bool:
