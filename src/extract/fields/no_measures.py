@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from extract.fields.analysed import AnalysedLetter
-from extract.fields.denial_segments import read_clauses
-from extract.fields.denied_deeds import find_denied_deeds
-from extract.fields.done_after_all import is_done_after_all
-from extract.fields.nothing_told import find_nothing_told
-from extract.fields.terse_answers import is_terse_denial
+from extract.fields.denials.denied_deeds import find_denied_deeds
+from extract.fields.denials.done_after_all import is_done_after_all
+from extract.fields.denials.nothing_told import find_nothing_told
+from extract.fields.denials.segments import read_clauses
+from extract.fields.denials.terse_answers import is_terse_denial
 from extract.model import Finding, Message
 
 _SURE = 0.95

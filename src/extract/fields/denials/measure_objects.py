@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extract.fields.denial_segments import Clauses, Segment, Word
-from extract.fields.measure_words import SEVERAL, MeasureWords, ThingForm
+from extract.fields.denials.measure_words import SEVERAL, MeasureWords, ThingForm
+from extract.fields.denials.segments import Clauses, Segment, Word
 from extract.latvian.inflection import Case
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extract.fields.measure_words import MeasureWords, measure_words
+from extract.fields.denials.measure_words import MeasureWords, measure_words
 from extract.fields.quotations import find_quotations
 from extract.latvian.folding import fold
 

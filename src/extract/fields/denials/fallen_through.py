@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extract.fields.denial_segments import Clauses, Segment
-from extract.fields.denied_deeds import Denial, denial_of
-from extract.fields.measure_objects import objects
-from extract.fields.measure_stand_ins import resumed_subjects
-from extract.fields.measure_words import MeasureWords, ThingForm, VerbReading
+from extract.fields.denials.denied_deeds import Denial, denial_of
+from extract.fields.denials.measure_objects import objects
+from extract.fields.denials.measure_stand_ins import resumed_subjects
+from extract.fields.denials.measure_words import MeasureWords, ThingForm, VerbReading
+from extract.fields.denials.segments import Clauses, Segment
 from extract.latvian.conjugation import VerbForm
 from extract.latvian.inflection import Case
 

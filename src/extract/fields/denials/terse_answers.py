@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from extract.fields.denial_segments import Clauses, Word
-from extract.fields.measure_words import SEVERAL, MeasureWords, ThingForm, is_participle
+from extract.fields.denials.measure_words import SEVERAL, MeasureWords, ThingForm, is_participle
+from extract.fields.denials.segments import Clauses, Word
 from extract.fields.people import readings_of
 from extract.latvian.inflection import Case
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extract.fields.denial_segments import Clauses, Segment, Word
-from extract.fields.denied_deeds import Denial, denial_of
-from extract.fields.fallen_through import find_fallen_through
-from extract.fields.measure_objects import objects
-from extract.fields.measure_words import SEVERAL, MeasureWords
+from extract.fields.denials.denied_deeds import Denial, denial_of
+from extract.fields.denials.fallen_through import find_fallen_through
+from extract.fields.denials.measure_objects import objects
+from extract.fields.denials.measure_words import SEVERAL, MeasureWords
+from extract.fields.denials.segments import Clauses, Segment, Word
 from extract.fields.people import readings_of
 from extract.latvian.conjugation import VerbForm
 from extract.latvian.inflection import Case

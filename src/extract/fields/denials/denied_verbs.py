@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extract.fields.denial_segments import Segment
-from extract.fields.measure_words import FINITE, MeasureWords, VerbReading
+from extract.fields.denials.measure_words import FINITE, MeasureWords, VerbReading
+from extract.fields.denials.segments import Segment
 from extract.latvian.conjugation import VerbForm
 
 #: How many words may stand between what denies and the verb that it denies.

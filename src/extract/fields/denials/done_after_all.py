@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from extract.fields.denial_segments import Clauses, Segment, Word
-from extract.fields.denied_deeds import Denial
-from extract.fields.measure_words import MeasureWords
+from extract.fields.denials.denied_deeds import Denial
+from extract.fields.denials.measure_words import MeasureWords
+from extract.fields.denials.segments import Clauses, Segment, Word
 from extract.latvian.conjugation import VerbForm
 from extract.latvian.numerals import cardinal_words
 

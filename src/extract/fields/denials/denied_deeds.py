@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extract.fields.denial_segments import Clauses, Segment, Word
-from extract.fields.denied_verbs import DeniedVerb, absences, denied_verbs
-from extract.fields.measure_objects import Object, objects
-from extract.fields.measure_stand_ins import stand_ins
-from extract.fields.measure_words import FINITE, SEVERAL, MeasureWords, VerbReading
+from extract.fields.denials.denied_verbs import DeniedVerb, absences, denied_verbs
+from extract.fields.denials.measure_objects import Object, objects
+from extract.fields.denials.measure_stand_ins import stand_ins
+from extract.fields.denials.measure_words import FINITE, SEVERAL, MeasureWords, VerbReading
+from extract.fields.denials.segments import Clauses, Segment, Word
 from extract.fields.people import readings_of
 from extract.latvian.conjugation import VerbForm
 from extract.latvian.inflection import Case

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extract.fields.denial_segments import Clauses, Segment, Word
-from extract.fields.measure_objects import Object
-from extract.fields.measure_words import SEVERAL, MeasureWords, Thing, ThingForm
+from extract.fields.denials.measure_objects import Object
+from extract.fields.denials.measure_words import SEVERAL, MeasureWords, Thing, ThingForm
+from extract.fields.denials.segments import Clauses, Segment, Word
 from extract.latvian.conjugation import VerbForm
 from extract.latvian.inflection import Case
 
