@@ -174,3 +174,18 @@ STRONG_VOICES = [
 @pytest.mark.parametrize(("text", "expected"), STRONG_VOICES)
 def test_counts_in_strong_voices(text: str, expected: str) -> None:
     assert "; ".join(counts_of(text)) == expected
+
+
+LISTS_OF_THINGS = [
+    ("Skolēni saņēma 5, 7 un 9 eiro.", ""),
+    ("Bērni nopelnīja 10, 12 vai 15 eiro dienā.", ""),
+    ("Trīs skolēni ieguva 47, 55 un 62 punktus.", "3 skolēni"),
+    ("Jaunieši apsvēra iespēju strādāt četras vai piecas dienas nedēļā.", ""),
+    ("Pieteicās 12 bērni, piedalījās 10, un 3 darbi tika izstādīti.", "12 bērni; 10 bērni"),
+    ("Uzstādīti 14 ūdensskaitītāji un trīs dzīvnieki nodoti patversmei.", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LISTS_OF_THINGS)
+def test_numbers_listed_before_a_thing(text: str, expected: str) -> None:
+    assert "; ".join(counts_of(text)) == expected

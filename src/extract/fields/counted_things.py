@@ -15,7 +15,7 @@ _NEAR = 6
 
 def counts_things(sentence: Sentence, numeral: Numeral) -> bool:
     """Whether a number is a part of things counted before ("9 sēdes (maijā – 4)", "20 iesniegumus; no tiem 6")."""
-    if _shares_thing(sentence, numeral):
+    if _shares_thing(sentence, numeral) or _opens_list_of_things(sentence, numeral):
         return True
     start = last_thing(sentence, numeral)
     if start is None or sentence.numerals[start].value < numeral.value:
@@ -32,6 +32,8 @@ def counts_things(sentence: Sentence, numeral: Numeral) -> bool:
 
 def _shares_thing(sentence: Sentence, numeral: Numeral) -> bool:
     """Whether the noun of the next number is things' ("atbalstīti trīs, 2024. gadā – pieci projekti")."""
+    if sentence.words(numeral.end, numeral.end + 2) == [",", "un"]:
+        return False  # another clause: "piedalījās 10, un 3 darbi tika izstādīti"
     k, joins = numeral.end, set[str]()
     while k < len(sentence.doc) and sentence.word(k) in contexts()["ellipsis"]["sharing"]:
         joins.add(sentence.word(k))
@@ -42,6 +44,18 @@ def _shares_thing(sentence: Sentence, numeral: Numeral) -> bool:
     if phrase is None or phrase.outcome is not Outcome.THING or is_beside(sentence, sentence.numerals[k]):
         return False
     return bool(joins & {"un", "bet", "gadā", "savukārt"})
+
+
+def _opens_list_of_things(sentence: Sentence, numeral: Numeral) -> bool:
+    """Whether nothing but numbers stand between a number and the last one's noun, a thing ("5, 7 un 9 eiro")."""
+    k, joined = numeral.end, ""
+    while sentence.word(k) in {",", "un", "vai"} and k + 1 in sentence.numerals:
+        joined, following = sentence.word(k), k + 1
+        phrase = sentence.phrases.get(following)
+        if phrase is None or phrase.outcome is Outcome.THING:
+            return phrase is not None and joined != ","
+        k = sentence.numerals[following].end
+    return False
 
 
 def last_thing(sentence: Sentence, numeral: Numeral) -> int | None:
