@@ -17,7 +17,7 @@ from extract.fields.vocabulary import (
     starts_with,
 )
 from extract.latvian.inflection import Case
-from extract.latvian.numerals import Numeral
+from extract.latvian.numerals import Numeral, NumeralForm
 
 _ENDS = CLAUSE_ENDS | DASHES | {":", "(", "jeb"}
 _STARTS = CLAUSE_STARTS - {"no"} | {":"}
@@ -35,6 +35,25 @@ def some_of_them(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
         return None
     gender = _gender_before(sentence, numeral)
     return named_before(sentence, numeral, "bare", 0.6, is_part=True, gender=gender, reaches_back=True)
+
+
+def of_same_list(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
+    """ "klāt bija: 12, 9, 15": digits right behind digits that count people, up to the end of their list."""
+    before = next((s for s, n in sentence.numerals.items() if n.end == numeral.start - 1), None)
+    if before is None or sentence.word(numeral.start - 1) not in {",", "un"}:
+        return None
+    antecedent = sentence.resolved.get(before)
+    are_digits = numeral.form is sentence.numerals[before].form is NumeralForm.DIGITS
+    return antecedent if are_digits and sentence.word(numeral.end) in _ENDS | {",", ")"} else None
+
+
+def who_came(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
+    """ "Zālē laida pusi, atnāca 85.": digits behind a verb of people, whom the letter does not name."""
+    i = sentence.before(numeral)
+    is_come = i >= 0 and may_be_verbal(sentence.doc[i]) and starts_with(sentence.word(i), "ellipsis", "by_people")
+    if not is_come or numeral.form is not NumeralForm.DIGITS or sentence.word(numeral.end) not in CLAUSE_ENDS:
+        return None
+    return None if _has_other_subject(sentence, i) else Antecedent(None, None, "bare", 0.45)
 
 
 def _gender_before(sentence: Sentence, numeral: Numeral) -> str:
@@ -92,6 +111,8 @@ def _opens(sentence: Sentence, numeral: Numeral) -> bool:
     following = sentence.doc[numeral.end]
     if is_preposition(sentence.word(numeral.start - 1)):
         return False  # "par trim vairāk"
+    if following.text == "," and sentence.word(numeral.end + 1).startswith("kur"):
+        return True  # "astoņi, kuriem tas bija augsts, devās pie ārsta"
     if following.lower_ == "no" and pronoun_gender(sentence.word(numeral.end + 1)) is None:
         return False  # "trīs no reģioniem"
     is_where = "Loc" in following.morph.get("Case", [])  # "divi speciālajā programmā", but digits may count places

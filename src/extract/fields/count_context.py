@@ -57,7 +57,11 @@ def counts_nobody(doc: Doc, numeral: Numeral) -> bool:
     if doc[numeral.start].lower_ in exclusions["collectives"]:
         return True
     earlier = doc[numeral.start - 2].lower_ if numeral.start > 1 else ""
-    is_rate = before in exclusions["per"] and earlier not in exclusions["not_per"] and not _is_change(doc, numeral)
+    is_rate = (
+        before in exclusions["per"]
+        and not earlier.startswith(tuple(exclusions["not_per"]))
+        and not _is_change(doc, numeral)
+    )
     if before in exclusions["before"] or is_rate:
         return True
     if after in exclusions["after"] and not (
@@ -99,8 +103,11 @@ def is_reference(doc: Doc, numeral: Numeral, reading: PeopleForm) -> bool:
     """Whether a count names a whole that a share is taken of, or a population, and no one who took part."""
     exclusions = contexts()["exclusions"]
     before = [doc[k].lower_ for k in range(max(0, numeral.start - _NEAR), numeral.start)]
-    if any(word == "%" or word.startswith("procent") for word in before) and "no" in before:
+    clause = [doc[k].lower_ for k in _clause_of(doc, numeral.start) if k < numeral.start][-_NEAR:]
+    if any(word == "%" or word.startswith("procent") for word in clause) and "no" in clause:
         return True
+    if before[-1:] == ["pie"] and reading.group in exclusions["employers"]:
+        return any(doc[k].lower_.startswith(tuple(exclusions["employed"])) for k in _clause_of(doc, numeral.start))
     if is_of_country(doc, numeral):
         return True
     if reading.group in exclusions["family_size"]["nouns"] and numeral.value <= exclusions["family_size"]["largest"]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import cache
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from extract.fields.counted_people import CountedPeople, begins, clause_of, role_words
 from extract.fields.grammar import is_annotated
@@ -170,7 +170,8 @@ def _is_object(people: CountedPeople, verb: Token) -> bool:
     token = _first_conjunct(doc[people.head])
     if token.dep_.startswith("nsubj"):
         return False
-    opens = verb.i == clause_of(doc, verb.i).start  # "Aprūpē 14 sievietes"
+    start = clause_of(doc, verb.i).start
+    opens = verb.i == start and not _goes_on(doc, start)  # "Aprūpē 14 sievietes"
     if token.dep_ == "obj" and not people.is_staff and opens:
         return True
     is_joined = people.head + 1 < len(doc) and doc[people.head + 1].lower_ in ("un", ",")
@@ -183,6 +184,12 @@ def _is_object(people: CountedPeople, verb: Token) -> bool:
         and child.i in clause_of(doc, verb.i)
         for child in verb.children
     )
+
+
+def _goes_on(doc: Doc, start: int) -> bool:
+    """Whether what begins at a token goes on behind a relative clause ("nodarbības, kas notika skolā, vadīja ...")."""
+    before = clause_of(doc, start - 2) if start > 2 and doc[start - 1].text == "," else range(0)
+    return len(before) > 0 and before.start > 1 and doc[before.start].lower_ in _RELATIVE
 
 
 def _verbs(people: CountedPeople) -> list[Token]:

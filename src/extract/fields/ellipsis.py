@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from extract.fields.antecedents import Antecedent, Sentence, named_before, persons_before, told_before
-from extract.fields.bare_numbers import some_of_them
+from extract.fields.antecedents import Antecedent, Sentence, named_before, persons_before
+from extract.fields.bare_numbers import of_same_list, some_of_them, who_came
 from extract.fields.clauses import (
     CLAUSE_ENDS,
     CLAUSE_STARTS,
@@ -27,6 +27,7 @@ from extract.fields.continued_counts import (
     respectively,
     total_again,
 )
+from extract.fields.copulas import counted_by_copula, told_by_copula
 from extract.fields.count_context import could_be_year
 from extract.fields.counted_things import are_ages, counts_things, is_locative, last_thing
 from extract.fields.labelled_numbers import labelled, labelled_total
@@ -38,7 +39,6 @@ from extract.fields.later_numbers import (
     in_other_words,
     of_parallel_verb,
     summed_up,
-    told_by_copula,
 )
 from extract.fields.nobody import of_nobody
 from extract.fields.noun_phrases import Outcome, read_phrase_at
@@ -103,7 +103,7 @@ def find_antecedent(sentence: Sentence, numeral: Numeral, outcome: Outcome) -> A
         or of_same_preposition(sentence, numeral)
         or labelled(sentence, numeral)
         or among_named(sentence, numeral)
-        or _counted_by_copula(sentence, numeral)
+        or counted_by_copula(sentence, numeral)
         or told_by_copula(sentence, numeral)
         or of_parallel_verb(sentence, numeral)
         or _before_verb(sentence, numeral)
@@ -120,7 +120,9 @@ def find_antecedent(sentence: Sentence, numeral: Numeral, outcome: Outcome) -> A
         or of_next_number(sentence, numeral)
         or of_recipients(sentence, numeral)
         or of_dative_before(sentence, numeral)
+        or of_same_list(sentence, numeral)
         or some_of_them(sentence, numeral)
+        or who_came(sentence, numeral)
     )
 
 
@@ -266,38 +268,6 @@ def _part_behind_colon(sentence: Sentence, numeral: Numeral) -> Antecedent | Non
         return None
     parts = [a for s, a in sentence.resolved.items() if s < numeral.start and a.method == "part_behind_colon"]
     return parts[-1] if parts and before in (",", ";", "un") else None
-
-
-def _counted_by_copula(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
-    """ "klausītāju bija vairāk par simtu": people in the genitive, "to be", and their number."""
-    i = sentence.before(numeral)
-    shading = sentence.words(i + 1, numeral.start)
-    if sentence.word(numeral.end) not in CLAUSE_ENDS or not set(contexts()["ellipsis"]["to_be"]) & set(shading):
-        return None
-    if (pronoun := sentence.word(i)) in contexts()["ellipsis"]["of_them"]:  # "pavasarī viņu vairs bija pieci"
-        is_personal = pronoun in contexts()["ellipsis"]["personal"]
-        if not is_personal and not any(sentence.numerals[s].value >= numeral.value for s in sentence.phrases):
-            return None  # "ar 12 klientiem pildītas anketas, to ir 40"
-        return named_before(
-            sentence, numeral, "copula", 0.7, is_part=not is_personal, reaches_back=True, is_personal=is_personal
-        )
-    readings = [r for r in plurals(sentence.word(i)) if r.case is Case.GENITIVE]
-    genders = {agreement.gender for agreement in numeral.agreement}
-    if not readings:
-        return None
-    if readings[0].is_origin:  # "50 apmeklētāju, romu bija 12": so many of the visitors
-        whole = named_before(sentence, numeral, "part_of_total", 0.75, is_part=True)
-        if whole is not None and _is_counted(sentence, whole.token):
-            return whole
-        if not any(start < i for start in sentence.phrases) and (told := told_before(sentence, numeral)) is not None:
-            return told
-    if genders and readings[0].gender not in genders:
-        return named_before(sentence, numeral, "part_of_total", 0.7, is_part=True)
-    return Antecedent(readings[0], i, "copula", 0.75)
-
-
-def _is_counted(sentence: Sentence, token: int | None) -> bool:
-    return any(phrase.head == token for phrase in sentence.phrases.values())
 
 
 def _before_verb(sentence: Sentence, numeral: Numeral) -> Antecedent | None:

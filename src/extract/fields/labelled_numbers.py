@@ -69,6 +69,8 @@ def labelled(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
         return Antecedent(own[0], label, "label", 0.88)
     if (part := of_own_part(sentence, label)) is not None:
         return Antecedent(part[0], part[1], "label", 0.8)
+    if _are_met(sentence, label):
+        return None
     if is_predicate(word) and not sentence.lead_in:
         return _of_predicate(sentence, numeral)
     is_nominative = any(form.case is Case.NOMINATIVE for form in noun_forms(word))
@@ -82,6 +84,17 @@ def labelled(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
         return Antecedent(sentence.lead_in[0], None, "lead_in", 0.78)
     found = named_before(sentence, numeral, "list", 0.65 if is_thing else 0.78) or closing_list(sentence, numeral)
     return found or going_on(sentence, numeral, label) or _of_doing(sentence, label)
+
+
+def _are_met(sentence: Sentence, label: int) -> bool:
+    """Whether things that were held with people are numbered ("sanāksmes ar romu vecākiem – 4")."""
+    k = label
+    while k > 0 and sentence.word(k) != "ar" and sentence.word(k) not in CLAUSE_ENDS:
+        k -= 1
+    forms = noun_forms(sentence.word(k - 1)) if sentence.word(k) == "ar" else ()
+    are_people = any(reading.case is Case.DATIVE for reading in plurals(sentence.word(label)))
+    is_label = any(form.case is Case.NOMINATIVE for form in forms)
+    return are_people and is_label and has_kind(sentence.word(k - 1), NounKind.THING)
 
 
 def _of_doing(sentence: Sentence, label: int) -> Antecedent | None:

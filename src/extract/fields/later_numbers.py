@@ -6,8 +6,7 @@ from extract.fields.antecedents import Antecedent, Sentence, named_before
 from extract.fields.clauses import CLAUSE_ENDS, CLAUSE_STARTS, DASHES, may_be_pronoun, plurals, subjects
 from extract.fields.counted_things import last_thing
 from extract.fields.noun_phrases import Outcome
-from extract.fields.people import PeopleForm
-from extract.fields.shared_nouns import LOCATIVE_ENDINGS, closing_list
+from extract.fields.shared_nouns import LOCATIVE_ENDINGS
 from extract.fields.vocabulary import (
     NounKind,
     contexts,
@@ -90,57 +89,6 @@ def in_other_words(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
         if of_many := [r for r in plurals(sentence.word(k)) if r.case is Case.GENITIVE]:
             return Antecedent(of_many[0], k, "label", 0.7)
     return named_before(sentence, numeral, "label", 0.65, is_part=True, reaches_back=True)
-
-
-def told_by_copula(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
-    """ "asistenti novadā ir četri", "ģimeņu, kuras piekrita, bija 31": people, "to be", and their number."""
-    i, to_be = sentence.before(numeral), set(contexts()["ellipsis"]["to_be"])
-    if sentence.word(numeral.end) not in CLAUSE_ENDS or not to_be & set(sentence.words(i + 1, numeral.start)):
-        return None
-    if sentence.word(i) == ",":
-        opening = next((k for k in range(i - 1, 0, -1) if sentence.word(k) == ","), 0)
-        behind = [r for r in plurals(sentence.word(opening - 1)) if r.case is Case.GENITIVE]
-        is_relative = opening and sentence.word(opening + 1).startswith("kur")
-        return Antecedent(behind[0], opening - 1, "copula", 0.7) if behind and is_relative else None
-    for k in range(i, -1, -1):
-        if sentence.word(k) in CLAUSE_ENDS - {"un", "vai"}:
-            break
-        named = subjects(sentence.word(k)) or _of_many(sentence, k, i + 1)
-        if _is_governed(sentence, k):
-            continue  # "pie karjeras konsultantes", which only looks like several of them
-        if named and _agree(named[0], numeral):
-            totals = (p for s, p in sentence.phrases.items() if s < k and p.outcome is Outcome.PEOPLE and p.reading)
-            whole = next((p for p in totals if p.reading and p.reading.case in (Case.DATIVE, Case.GENITIVE)), None)
-            if whole is not None and "no" in sentence.words(0, k):  # "no 28 bērniem romi bija deviņi"
-                return Antecedent(whole.reading, whole.head, "part_of_total", 0.75)
-            return Antecedent(named[0], k, "copula", 0.7)
-    return closing_list(sentence, numeral) if sentence.word(i).endswith(LOCATIVE_ENDINGS) else None
-
-
-def _of_many(sentence: Sentence, token: int, end: int) -> list[PeopleForm]:
-    """ "asistentu gada sākumā bija septiņi": people in the genitive plural, with only times and places before `end`."""
-    between = sentence.words(token + 1, end)
-    if not all(word.endswith(LOCATIVE_ENDINGS) or word in ("gada", "g.") or word[0].isdigit() for word in between):
-        return []
-    readings = [r for r in plurals(sentence.word(token)) if r.case is Case.GENITIVE]
-    return [r for r in readings if r.is_listed and not r.is_origin]
-
-
-def _is_governed(sentence: Sentence, token: int) -> bool:
-    """Whether a preposition stands before a noun, with nothing but genitives between."""
-    k = token - 1
-    while k > 0 and (
-        any(form.case is Case.GENITIVE for form in noun_forms(sentence.word(k)))
-        or sentence.doc[k].morph.get("Case", []) == ["Gen"]
-    ):
-        k -= 1
-    return is_preposition(sentence.word(k))
-
-
-def _agree(reading: PeopleForm, numeral: Numeral) -> bool:
-    return not numeral.agreement or any(
-        (each.case, each.gender) == (reading.case, reading.gender) for each in numeral.agreement
-    )
 
 
 def beside_noun(sentence: Sentence, numeral: Numeral) -> Antecedent | None:

@@ -31,6 +31,8 @@ def of_nobody(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
         return found
     if _closes_list(sentence, numeral):
         return named_before(sentence, numeral, "nobody", 0.75)
+    if _answers_count(sentence, numeral):
+        return named_before(sentence, numeral, "nobody", 0.65)
     if any(tells_of_taking_part(word) for word in sentence.words(numeral.start - 3, numeral.end + 4)):
         return named_before(sentence, numeral, "nobody", 0.75)
     return None
@@ -44,6 +46,16 @@ def _closes_list(sentence: Sentence, numeral: Numeral) -> bool:
     is_place = sentence.word(place).endswith(LOCATIVE_ENDINGS) and sentence.word(numeral.end) in CLAUSE_ENDS
     counts = bool(sentence.resolved) or any(p.outcome is Outcome.PEOPLE for p in sentence.phrases.values())
     return is_place and counts
+
+
+def _answers_count(sentence: Sentence, numeral: Numeral) -> bool:
+    """Whether a clause in contrast to one that counts people ends so ("14 bērni, taču romu valodā nerunā neviens")."""
+    contrast = contexts()["ellipsis"]["contrast"]
+    opening = next((k for k in range(numeral.start, -1, -1) if sentence.word(k) in contrast), 0)
+    counted = [s for s, p in sentence.phrases.items() if s < opening and p.outcome is Outcome.PEOPLE]
+    clause = sentence.words(opening + 1, numeral.start)
+    denies = any(word.startswith("ne") or word == "nav" for word in clause)
+    return bool(counted) and denies and "," not in clause and sentence.word(numeral.end) in CLAUSE_ENDS
 
 
 def _denied(sentence: Sentence, numeral: Numeral) -> Antecedent | None:

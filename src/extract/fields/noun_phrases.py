@@ -31,6 +31,7 @@ from extract.fields.phrase_words import (
     described_behind,
     features,
     governs_people,
+    is_governed,
     is_object,
     is_of_one,
     is_only_thing,
@@ -320,6 +321,8 @@ def _take_noun(walk: _Walk, i: int, forms: tuple[NounForm, ...]) -> Phrase | Non
     counted = [f for f in forms if f.number is _PLURAL and f.case is not Case.GENITIVE and walk.numeral.value != 1]
     if walk.numeral.agreement and not any(a.case is Case.LOCATIVE for a in walk.numeral.agreement):
         counted = [f for f in counted if f.case is not Case.LOCATIVE]  # "15 Sabilē un astoņas laukos"
+    if walk.candidate is not None and is_governed(walk.doc, walk.numeral):
+        counted = [f for f in counted if f.case is Case.DATIVE]  # "pēc trīs sieviešu sūdzības": the complaint of three
     if not genitive:
         if walk.candidate is not None and not counted:
             return _at_end(walk)

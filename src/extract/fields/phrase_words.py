@@ -33,6 +33,11 @@ def is_object(doc: Doc, i: int, people: tuple[PeopleForm, ...], forms: tuple[Nou
     return Case.ACCUSATIVE in cases and Case.NOMINATIVE not in cases
 
 
+def is_governed(doc: Doc, numeral: Numeral) -> bool:
+    """Whether a numeral stands behind a preposition of the genitive, where a plural would be a dative."""
+    return numeral.start > 0 and doc[numeral.start - 1].lower_ in contexts()["grammar"]["of_genitive"]
+
+
 def is_place_of_participle(doc: Doc, i: int) -> bool:
     """Whether the noun in the locative at token `i` belongs to a participle ("1 audžuģimenē ievietots bērns")."""
     following = doc[i + 1].lower_ if i + 1 < len(doc) else ""

@@ -1,0 +1,47 @@
+"""Numbers told beside those counted before: relative clauses, shares, lists, contrasts; expectations were set first."""
+
+import pytest
+
+from count_sentences import counts_of
+
+PAIRS = [
+    ("Zobus pārbaudīja 26 bērniem; pieci, kuriem bija bojājumi, saņēma bezmaksas plombas.", "26 bērni; 5 bērni"),
+    ("Kursu sāka 18 romu sievietes, un septiņas, kuras to pabeidza, atrada darbu.", "18 sievietes; 7 sievietes"),
+    ("Vidusskolēnu vidū romu bija pieci.", "5 vidusskolēni"),
+    ("Pensionāru vidū romu ir 12, un astoņiem no viņiem piešķirts pabalsts.", "12 pensionāri; 8 pensionāri"),
+    ("Pakalpojumu saņēma 40 ģimenes; romu ģimeņu to vidū bija astoņas.", "families 40 ģimenes; families 8 ģimenes"),
+    ("Pieteicās 40 jaunieši, romu jauniešu viņu vidū bija seši.", "40 jaunieši; 6 jaunieši"),
+    ("Kursā mācījās 30 cilvēki, romu starp tiem bija četri.", "30 cilvēki; 4 cilvēki"),
+    (
+        "Uzskaitē bija 16 romu ģimenes jeb 8 % no visām, un trīs no tām saņēma dzīvokli.",
+        "families 16 ģimenes; families 3 ģimenes",
+    ),
+    ("Skolās mācījās 52 romu bērni (2,1 % no visiem), un 44 no viņiem apguva pamatizglītību.", "52 bērni; 44 bērni"),
+    ("Reģistrēti 64 romi jeb 3 procenti bezdarbnieku, 20 no viņiem beidza kursus.", "64 romi; 20 romi"),
+    ("Kursu beidza 14 sievietes, un pie trim uzņēmējiem jau strādā deviņas.", "14 sievietes; 9 sievietes"),
+    ("Asistente 2023. gadā devās uz piecām ģimenēm.", "families 5 ģimenes"),
+    ("Mediators brauca uz 12 ģimenēm laukos.", "families 12 ģimenes"),
+    ("Pabalsts aprēķināts uz 12 iedzīvotājiem.", ""),
+    ("Viena asistente uz desmit ģimenēm ir par maz.", "provider 1 asistentes"),
+    ("Vecāku vakari notika trīs reizes (klāt: 14, 11, 17 vecāki).", "14 vecāki; 11 vecāki; 17 vecāki"),
+    ("Grupu apmeklē 9 bērni, turklāt 3 ar īpašām vajadzībām.", "9 bērni; 3 bērni"),
+    (
+        "Darbojās 36 dalībnieki, divpadsmit bija seniori, bet romu bija tikai trīs.",
+        "36 dalībnieki; 12 dalībnieki; 3 dalībnieki",
+    ),
+    ("Pieteicās 22 pretendenti, taču romu tautību nenorādīja neviens.", "22 pretendenti; 0 pretendenti"),
+    ("Dienas centrā ir 15 bērni, bet romu valodā nerunā neviens.", "15 bērni; 0 bērni"),
+    ("Romu biedrības nav dibinātas, naudu nav prasījis neviens.", ""),
+    (
+        "Padomē darbojas 9 locekļi – četri ierēdņi, trīs romu vēstneši un divi skolotāji.",
+        "9 locekļi; 4 ierēdņi; 3 vēstneši; 2 skolotāji",
+    ),
+    ("Lekcijas, kas norisinājās oktobrī, vadīja trīs ārstes.", "provider 3 ārstes"),
+    ("Nodarbības, kuras notika skolā, vadīja divas studentes.", "provider 2 studentes"),
+    ("Atnāca 85.", "85 -"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PAIRS)
+def test_counts_told_beside_others(text: str, expected: str) -> None:
+    assert "; ".join(counts_of(text)) == expected
