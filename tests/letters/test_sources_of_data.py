@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from extract.letters.formulas import is_courtesy
+from extract.letters.formulas import is_announcement, is_courtesy
 from extract.model import Letter
 
 SOURCES = [
@@ -32,6 +32,15 @@ SOURCES = [
     "Visi skaitļi ņemti no SOPA.",
     "Šie dati iegūti no Sociālā dienesta.",
     "Dati: VIIS un NVA.",
+    "Tabula aizpildīta, izmantojot skolu un sociālā dienesta ziņas.",
+    "Tabula ir aizpildīta pēc iestāžu sniegtās informācijas.",
+    "Dati sagatavoti, pamatojoties uz Izglītības pārvaldes un bibliotēku sniegto informāciju.",
+    "Informācija sagatavota sadarbībā ar pagastu pārvaldēm.",
+    "Atbildes sagatavotas, balstoties uz struktūrvienību ziņām.",
+    "Ziņas sniedza Izglītības pārvalde, Sociālais dienests un Kultūras centrs.",
+    "Tabulu aizpildīja sociālā darbiniece kopā ar skolas direktori.",
+    "Pārskata sagatavošanā piedalījās visas pagastu pārvaldes.",
+    "Atskaite veidota pēc dienesta lietvedības datiem.",
 ]
 TELLING = [
     "Pēc VIIS datiem skolās mācās 14 romu bērni.",
@@ -56,6 +65,12 @@ TELLING = [
     "Tabula ar ēdienreizēm izlikta skolā.",
     "Dati par 14 ģimenēm nodoti bāriņtiesai.",
     "Ziņas par ģimeni pārbaudīja sociālais dienests.",
+    "Dati par dzīvokļiem apkopoti, un 12 ģimenes uzņemtas rindā.",
+    "Tabulas aizpildītas kopā ar romu ģimenēm kursos.",
+    "Informācija par vakcināciju sagatavota romu valodā.",
+    "Ziņas par kursiem sniedza mediators, apmeklējot 12 ģimenes.",
+    "Ziņas sniedza romu ģimenēm un skolām.",
+    "Izglītības pārvalde sniedza informāciju vecākiem par brīvpusdienām.",
 ]
 LETTER = (
     "Aizkraukles novada pašvaldība\nKultūras ministrijai\nSniedzam ziņas par 2022. gadu.\n"
@@ -76,3 +91,20 @@ def test_where_the_data_come_from(make_letter: Callable[..., Letter], sentence: 
 def test_what_is_done_with_data(make_letter: Callable[..., Letter], sentence: str) -> None:
     assert not is_courtesy(sentence)
     assert sentence in [each.text for each in make_letter(LETTER.format(sentence)).statements]
+
+
+WRITERS = [
+    ("Par šo gadu rakstu es, romu mediatore, jo dienestā neviens cits to nezina.", True),
+    ("Par 2023. gadu šoreiz atbildu es, skolas sociālais pedagogs, jo dienesta vadītāja ir slimības lapā.", True),
+    ("Šo vēstuli rakstu es pati, jo lietvedei nav laika.", True),
+    ("Atbildi sagatavoju es, bāriņtiesas priekšsēdētāja.", True),
+    ("Par romu bērniem skolā rūpējos es, sociālā pedagoģe.", False),
+    ("Par šo jomu neko nezinu, jo dienestā strādāju tikai kopš rudens.", False),
+    ("Anketas aizpildīja 14 romu vecāki.", False),
+    ("Iesniegumu ģimenei uzrakstīju es, un dzīvokli piešķīra.", False),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), WRITERS)
+def test_who_writes_the_letter(sentence: str, expected: bool) -> None:
+    assert is_announcement(sentence) == expected

@@ -33,7 +33,7 @@ def is_announcement(sentence: str) -> bool:
         return False
     if sentence_phrases("made").search(sentence) or sentence_phrases("shown").search(sentence):
         return True
-    if speaks_of_itself(sentence):
+    if speaks_of_itself(sentence) or sentence_phrases("writer").search(sentence):
         return True
     if sentence_phrases("title").search(sentence):
         return not has_verb(sentence) or sentence.endswith(":")
