@@ -32,6 +32,8 @@ _HEADING = 9.0
 #: More for a heading that is one of the codebook's word for word, whatever other domains' words it has.
 _WHOLE_HEADING = 4.0
 _WHOLE = 0.99
+#: More for a heading whose first word, the head of its phrase, is one of the codebook's headings by itself.
+_LEADING = 3.0
 #: How alike two words of a heading must be (normalised indel similarity, 0 to 100), or how long their shared beginning.
 _ALIKE = 82
 _SHARED_BEGINNING = 6
@@ -136,9 +138,12 @@ class DomainLexicon:
         words = _content(heading)
         likeness = [max((self._likeness(words, known) for known in each), default=0.0) for each in self._headings]
         terms = [max(0.0, _sum(each)) for each in self._terms.find(fold(heading))]
+        leads = [
+            any(len(known) == 1 and _alike(words[0], known[0]) for known in each) for each in self._headings if words
+        ]
         return tuple(
-            _HEADING * like + _WHOLE_HEADING * (like >= _WHOLE) + nats
-            for like, nats in zip(likeness, terms, strict=True)
+            _HEADING * like + _WHOLE_HEADING * (like >= _WHOLE) + _LEADING * lead + nats
+            for like, lead, nats in zip(likeness, leads or [False] * len(terms), terms, strict=True)
         )
 
     def _likeness(self, words: tuple[str, ...], known: tuple[str, ...]) -> float:
