@@ -72,6 +72,10 @@ class MeasureWords:
         words, stems = self._lists[name]
         return word in words or (bool(stems) and word.startswith(stems))
 
+    def ends(self, name: str, word: str) -> bool:
+        """Whether a word ends as one of a list does."""
+        return word.endswith(tuple(self._lists[name][0]))
+
     def is_filler(self, word: str) -> bool:
         """Whether a word only tells when or where, or how a denial is meant: "vēl", "novadā", "2022"."""
         return word.isdigit() or self.has("adverbs", word) or self.has("places", word)

@@ -1,0 +1,174 @@
+"""Idioms of nothing done: not one step was taken, nothing moved, a field was never reached or is a blank page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from extract.fields.denials.denied_deeds import Denial, denial_of, is_of_office, is_of_people, third_parties
+from extract.fields.denials.denied_verbs import DeniedVerb, denied_verbs
+from extract.fields.denials.measure_words import MeasureWords
+from extract.fields.denials.segments import Clauses, Segment, Word
+from extract.latvian.conjugation import VerbForm
+
+#: How many words may stand between "līdz" and the field, and between a noun and what denies it.
+_REACH = 4
+
+
+def find_idioms(clauses: Clauses) -> Iterator[tuple[Segment, Denial]]:
+    """The idioms of a statement that say that nothing was done, with their segments, in the order of the segments."""
+    lexicon = clauses.lexicon
+    for segment in clauses.segments:
+        for verb in _own_verbs(segment, lexicon):
+            for find_denied in (_no_step, _nothing_moved, _nothing_new, _not_reached):
+                for denial in find_denied(verb, segment, clauses):
+                    yield segment, denial
+        for find in (_no_contact, _blank_page, _no_for_answer, _nothing_achieved, _no_such_helper):
+            for denial in find(segment, clauses):
+                yield segment, denial
+
+
+def _own_verbs(segment: Segment, lexicon: MeasureWords) -> Iterator[DeniedVerb]:
+    """The denied verbs that tell of the office: nobody else is named as their subject."""
+    others = any(third_parties(segment, lexicon))
+    for verb in denied_verbs(segment, lexicon):
+        if verb.reading and verb.reading.form.form is not VerbForm.INFINITIVE and (verb.is_first_person or not others):
+            yield verb
+
+
+def _kind(verb: DeniedVerb) -> str:
+    return verb.reading.kind if verb.reading else ""
+
+
+def _any(segment: Segment, lexicon: MeasureWords, *names: str) -> bool:
+    return any(lexicon.has(name, word.text) for word in segment.words for name in names)
+
+
+def _no_step(verb: DeniedVerb, segment: Segment, clauses: Clauses) -> Iterator[Denial]:
+    """Nespērām ne soli; pirkstu nepielikām; ne pirksta nepakustināja."""
+    words, lexicon = segment.words, clauses.lexicon
+    if _kind(verb) not in ("step", "stir") or any(word.text == "bez" for word in words):
+        return
+    of_office = verb.is_passive or is_of_office(segment, lexicon) or _any(segment, lexicon, "field", "domains")
+    if not (verb.is_first_person or of_office):
+        return
+    for i, word in enumerate(words):
+        before = words[i - 1].text if i else ""
+        is_none = lexicon.has("neither", before) or lexicon.has("none_at_all", before) or _kind(verb) == "stir"
+        if lexicon.has("least", word.text) and is_none:
+            yield denial_of(words, min(i, verb.first), max(i, verb.last))
+
+
+def _nothing_moved(verb: DeniedVerb, segment: Segment, clauses: Clauses) -> Iterator[Denial]:
+    """Kopš tās nekas nav pakustējies; šī lieta no vietas nekustējās; neesam izkustējušies no vietas."""
+    words, lexicon = segment.words, clauses.lexicon
+    in_field = _any(segment, lexicon, "field")
+    nothing = [i for i, word in enumerate(words) if lexicon.has("nothing_nominative", word.text)]
+    if _kind(verb) == "move":
+        told = verb.is_first_person or in_field or _any(segment, lexicon, "matters")
+        moved = _any(segment, lexicon, "forward") and told and not _any(segment, lexicon, "queues")
+        if moved or (nothing and (in_field or _any(segment, lexicon, "since"))):
+            yield denial_of(words, min([verb.first, *nothing]), verb.last)
+    elif _kind(verb) == "change" and nothing and _any(segment, lexicon, "since"):
+        reported = any(lexicon.has("reports", word.text) for word in clauses.words)
+        ends = all(lexicon.is_filler(word.text) for word in words[max(verb.last, *nothing) + 1 :])
+        if reported and ends and segment is clauses.segments[-1]:
+            yield denial_of(words, min(verb.first, *nothing), max(verb.last, *nothing))
+
+
+def _nothing_new(verb: DeniedVerb, segment: Segment, clauses: Clauses) -> Iterator[Denial]:
+    """Kopš tam nekas jauns nav noticis: nothing new alone may stand beside what went on."""
+    words, lexicon = segment.words, clauses.lexicon
+    if _kind(verb) not in ("deed", "occur", "event") or not _any(segment, lexicon, "since"):
+        return
+    for i, (word, following) in enumerate(pairwise(words)):
+        if lexicon.has("nothing", word.text) and lexicon.has("fresh", following.text):
+            yield denial_of(words, min(i, verb.first), max(i + 1, verb.last))
+
+
+def _not_reached(verb: DeniedVerb, segment: Segment, clauses: Clauses) -> Iterator[Denial]:
+    """Līdz veselībai netikām; līdz kultūras sarunām es netiku."""
+    words, lexicon = segment.words, clauses.lexicon
+    if _kind(verb) != "reach" or verb.is_passive:
+        return
+    passive = (r.form.form is VerbForm.PASSIVE for word in words for r in lexicon.verbs(word.text))
+    if any(passive) and not verb.is_first_person:  # "līdz kultūras darbam netika tikts" or "netika rīkots"
+        return
+    for i, word in enumerate(words):
+        if lexicon.has("up_to", word.text) and _is_field(words[i + 1 : i + 1 + _REACH], lexicon):
+            yield denial_of(words, min(i, verb.first), max(i, verb.last))
+
+
+def _is_field(words: tuple[Word, ...], lexicon: MeasureWords) -> bool:
+    """Whether words begin with a field of work in the dative, alone or with what is done in it."""
+    at = next((k for k, word in enumerate(words) if lexicon.has("domains", word.text)), None)
+    if at is None:
+        return False
+    heads = [words[at], *(word for word in words[at + 1 :] if lexicon.has("domain_heads", word.text))]
+    return any(lexicon.ends("dative_endings", word.text) for word in heads)
+
+
+def _no_contact(segment: Segment, clauses: Clauses) -> Iterator[Denial]:
+    """Ar veselības jomu mums nebija nekādas saskares; man nebija nekādas darīšanas ar skolu."""
+    words, lexicon = segment.words, clauses.lexicon
+    told = any(lexicon.has(name, w.text) for w in clauses.words for name in ("field", "domains"))
+    if not (told or any(word.text.startswith("rom") for word in clauses.words)) or is_of_people(words):
+        return
+    lacks = [i for i, word in enumerate(words) if lexicon.has("absences", word.text)]
+    for i, (before, word) in enumerate(pairwise(words)):
+        if lexicon.has("none_at_all", before.text) and lexicon.has("contact", word.text):
+            near = [k for k in lacks if segment.is_whole(min(i, k), max(i, k), lexicon)]
+            yield from (denial_of(words, min(k, i), max(k, i + 1)) for k in near[:1])
+
+
+def _blank_page(segment: Segment, clauses: Clauses) -> Iterator[Denial]:
+    """Šī joma bija balta lapa."""
+    words, lexicon = segment.words, clauses.lexicon
+    sections = [i for i, word in enumerate(words) if lexicon.has("sections", word.text)]
+    for i, (white, page) in enumerate(pairwise(words)):
+        is_last = i + 2 == len(words) or clauses.after(page).startswith(",")
+        if lexicon.has("white", white.text) and lexicon.has("page", page.text) and is_last and sections:
+            yield denial_of(words, sections[0], i + 1)
+
+
+def _no_for_answer(segment: Segment, clauses: Clauses) -> Iterator[Denial]:
+    """Par šo jomu jāatbild noliedzoši; jāatbild ar „nē”."""
+    words, lexicon = segment.words, clauses.lexicon
+    if _any(segment, lexicon, "requests") or not _any(segment, lexicon, "field", "domains", "asked_about"):
+        return
+    for i, word in enumerate(words):
+        if not lexicon.has("must_answer", word.text):
+            continue
+        for k, other in enumerate(words[i + 1 : i + 1 + _REACH], i + 1):
+            if lexicon.has("in_the_negative", other.text) or (other.text == "ar" and _says_no(clauses, other)):
+                yield denial_of(words, i, k)
+
+
+def _says_no(clauses: Clauses, word: Word) -> bool:
+    """Whether "nē" follows a word, in quotation marks or without."""
+    following = clauses.text[word.end :].lower().strip("„“”\"»«'.,! ")
+    return clauses.lexicon.has("no", clauses.lexicon.spelled(following))
+
+
+def _nothing_achieved(segment: Segment, clauses: Clauses) -> Iterator[Denial]:
+    """Paveiktā šeit nav."""
+    words, lexicon = segment.words, clauses.lexicon
+    if not words or not lexicon.has("absences", words[-1].text):
+        return
+    for i, word in enumerate(words[:-1]):
+        between = words[i + 1 : -1]
+        if lexicon.has("achieved", word.text) and all(lexicon.is_filler(other.text) for other in between):
+            yield denial_of(words, i, len(words) - 1)
+
+
+def _no_such_helper(segment: Segment, clauses: Clauses) -> Iterator[Denial]:
+    """Tāda palīga mūsu ģimenēs nav bijis: where a field is one service."""
+    words, lexicon = segment.words, clauses.lexicon
+    for i, (such, helper) in enumerate(pairwise(words)):
+        if not (lexicon.has("such", such.text) and lexicon.has("helpers", helper.text)):
+            continue
+        employed = [verb.last for verb in _own_verbs(segment, lexicon) if _kind(verb) in ("employ", "receive", "deed")]
+        texts = [word.text for word in words[-2:]]
+        ends = texts[-1:] if not lexicon.has("been", texts[-1]) else texts[:1]
+        if employed or any(lexicon.has("absences", text) for text in ends):
+            yield denial_of(words, i, max([i + 1, *employed]) if employed else len(words) - 1)

@@ -1,0 +1,113 @@
+"""Neither this nor that: "ne kursu, ne sarunu", support neither asked nor given, and no need for either."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extract.fields.denials.denied_deeds import Denial, denial_of, third_parties
+from extract.fields.denials.denied_verbs import absences, denied_verbs
+from extract.fields.denials.measure_words import SEVERAL, MeasureWords
+from extract.fields.denials.segments import Clauses, Segment
+from extract.latvian.conjugation import VerbForm
+from extract.latvian.inflection import Case
+
+#: How many words may tell what one "ne" denies, and what is said to be needed.
+_PHRASE = 5
+_REACH = 8
+_DEEDS = frozenset({"deed", "event", "occur"})
+_GIVEN = frozenset({"get", "grant", "receive"})
+_PAST = frozenset({VerbForm.FIRST, VerbForm.PAST, VerbForm.PASSIVE, VerbForm.ACTIVE})
+
+
+def find_neither_nor(clauses: Clauses) -> Iterator[tuple[Segment, Denial]]:
+    """Where a statement says it, with the segment, in the order of the segments."""
+    for segment in clauses.segments:
+        for find in (_neither_gathering, _neither_asked_nor_given, _neither_applied_nor_supported, _no_need):
+            for denial in find(segment, clauses):
+                yield segment, denial
+
+
+def _neither_gathering(segment: Segment, clauses: Clauses) -> Iterator[Denial]:
+    """Nebija ne kursu, ne sarunu, ne kādas citas kustības."""
+    words, lexicon = segment.words, clauses.lexicon
+    starts = [i for i, word in enumerate(words) if lexicon.has("neither", word.text)]
+    if len(starts) < 2:
+        return
+    phrases = [
+        [word.text for word in words[start + 1 : min(end, start + 1 + _PHRASE)]]
+        for start, end in zip(starts, [*starts[1:], len(words)], strict=True)
+    ]
+    named = [any(_is_gathering(text, lexicon) for text in phrase[:3]) for phrase in phrases]
+    all_else = _is_anything_else(phrases[-1], lexicon)
+    lacks = [first for first, _ in absences(segment, lexicon)]
+    lacks += [verb.first for verb in denied_verbs(segment, lexicon) if verb.reading and verb.reading.kind in _DEEDS]
+    if lacks and (all(named) or (all_else and named[0])):
+        yield denial_of(words, min(*starts, lacks[0]), max(*starts, lacks[0]))
+
+
+def _is_gathering(text: str, lexicon: MeasureWords) -> bool:
+    return lexicon.has("gatherings", text) or any(form.thing.kind in SEVERAL for form in lexicon.things(text))
+
+
+def _is_anything_else(phrase: list[str], lexicon: MeasureWords) -> bool:
+    """Whether it is "(ne) arī kas cits", "(ne) kādas citas aktivitātes"."""
+    told = [text for text in phrase if not lexicon.is_filler(text)]
+    if len(told) < 2 or not lexicon.has("any_other", told[0]) or not lexicon.has("other", told[1]):
+        return False
+    return len(told) == 2 or lexicon.has("contact", told[2]) or _is_gathering(told[2], lexicon)
+
+
+def _neither_asked_nor_given(segment: Segment, clauses: Clauses) -> Iterator[Denial]:
+    """Naudu nelūdzām un nedabūjām; ne dots, ne prasīts nekas nav."""
+    words, lexicon = segment.words, clauses.lexicon
+    if not any(_is_support(word.text, lexicon) for word in words) or any(word.text == "par" for word in words):
+        return
+    nobody = any(lexicon.has("none_at_all", word.text) for word in words)
+    asked, given = [], []
+    for i, word in enumerate(words):
+        is_neither = i > 0 and lexicon.has("neither", words[i - 1].text)
+        is_lacking = any(lexicon.has("auxiliaries", other.text) for other in words[max(0, i - 2) : i])
+        readings = lexicon.verbs(word.text) if is_neither or is_lacking else lexicon.denied(word.text)
+        readings = [reading for reading in readings if reading.form.form in _PAST]
+        asked += [i for reading in readings if reading.kind == "ask"]
+        given += [i for reading in readings if reading.kind in _GIVEN]
+    is_own = nobody or not any(third_parties(segment, lexicon))
+    if asked and given and is_own:
+        yield denial_of(words, min(*asked, *given), max(*asked, *given))
+
+
+def _is_support(text: str, lexicon: MeasureWords) -> bool:
+    supports = (form.thing.kind in ("money", "support") for form in lexicon.things(text))
+    return lexicon.has("nothing", text) or any(supports)
+
+
+def _neither_applied_nor_supported(segment: Segment, clauses: Clauses) -> Iterator[Denial]:
+    """Pieteikumu nebija, līdz ar to arī atbalsta nebija."""
+    words, lexicon = clauses.words, clauses.lexicon
+    if segment is not clauses.segments[-1] or not lexicon.has("absences", words[-1].text):
+        return
+    for i, word in enumerate(words[:-1]):
+        lacking = (f.case is Case.GENITIVE and f.thing.kind in ("money", "support") for f in lexicon.things(word.text))
+        applied = [k for k in range(i) if lexicon.has("applied", words[k].text)]
+        lacked = any(lexicon.has("absences", other.text) for other in words[:i])
+        also = i > 0 and lexicon.has("also", words[i - 1].text)
+        if also and applied and lacked and any(lacking) and len(words) - i <= 3:
+            yield denial_of(words, i, len(words) - 1)
+
+
+def _no_need(segment: Segment, clauses: Clauses) -> Iterator[Denial]:
+    """Nav radusies vajadzība sadarboties ar romu kopienu; nav bijusi vajadzība rīkot atsevišķas nodarbības."""
+    words, lexicon = segment.words, clauses.lexicon
+    for i, word in enumerate(words):
+        if not lexicon.has("absences", word.text):
+            continue
+        needs = [k for k in range(i + 1, min(i + 4, len(words))) if lexicon.has("need", words[k].text)]
+        for k in range(needs[0] + 1, min(needs[0] + 1 + _REACH, len(words))) if needs else ():
+            following = words[k + 1 : k + 6]
+            joining = lexicon.has("joining", words[k].text) and any(w.text.startswith("rom") for w in following)
+            carrying = any(
+                r.kind == "deed" and r.form.form is VerbForm.INFINITIVE for r in lexicon.verbs(words[k].text)
+            )
+            separate = carrying and any(lexicon.has("separate", w.text) for w in following[:2])
+            if (joining or separate) and segment.is_whole(i, k, lexicon):
+                yield denial_of(words, i, k)
