@@ -125,10 +125,10 @@ def is_of_office(segment: Segment, lexicon: MeasureWords) -> bool:
     return named or any(reading.case is Case.NOMINATIVE for reading in staff)
 
 
-def is_of_people(words: tuple[Word, ...]) -> bool:
+def is_of_people(words: tuple[Word, ...], *, staff: bool = False) -> bool:
     """Whether people in the dative, behind no "ar", are those whom it befell or who lacked something."""
     for i, word in enumerate(words):
-        given = any(r.case is Case.DATIVE and r.is_listed and not r.is_staff for r in readings_of(word.text))
+        given = any(r.case is Case.DATIVE and r.is_listed and (staff or not r.is_staff) for r in readings_of(word.text))
         if given and not any(before.text == "ar" for before in words[max(0, i - 2) : i]):
             return True
     return False

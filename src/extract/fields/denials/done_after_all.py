@@ -39,7 +39,8 @@ def _goes_on(segment: Segment, lexicon: MeasureWords) -> bool:
     if lexicon.has("reasons", segment.opener):
         return False
     if lexicon.has("resumed", segment.opener):
-        return not _is_negative(words[1:3], lexicon)
+        left = any(lexicon.has("remained", word.text) for word in words[1:2])  # "tās palika citam gadam"
+        return not left and not _is_negative(words[1:3], lexicon)
     if not lexicon.has("contrasts", segment.opener):
         return _is_told(words, lexicon)
     return not _is_negative(words, lexicon) and not _is_general(words, lexicon)

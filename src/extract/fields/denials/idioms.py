@@ -23,7 +23,7 @@ def find_idioms(clauses: Clauses) -> Iterator[tuple[Segment, Denial]]:
             for find_denied in (_no_step, _nothing_moved, _nothing_new, _not_reached):
                 for denial in find_denied(verb, segment, clauses):
                     yield segment, denial
-        for find in (_no_contact, _blank_page, _no_for_answer, _nothing_achieved, _no_such_helper):
+        for find in (_no_contact, _blank_page, _no_time, _no_for_answer, _nothing_achieved, _no_such_helper):
             for denial in find(segment, clauses):
                 yield segment, denial
 
@@ -66,9 +66,11 @@ def _nothing_moved(verb: DeniedVerb, segment: Segment, clauses: Clauses) -> Iter
     nothing = [i for i, word in enumerate(words) if lexicon.has("nothing_nominative", word.text)]
     if _kind(verb) == "move":
         told = verb.is_first_person or in_field or _any(segment, lexicon, "matters")
-        moved = _any(segment, lexicon, "forward") and told and not _any(segment, lexicon, "queues")
-        if moved or (nothing and (in_field or _any(segment, lexicon, "since"))):
+        unmoved = _any(segment, lexicon, "forward") and told and not _any(segment, lexicon, "queues")
+        if unmoved or (nothing and (in_field or _any(segment, lexicon, "lately"))):
             yield denial_of(words, min([verb.first, *nothing]), verb.last)
+    elif _kind(verb) == "stir" and verb.is_passive and _any(segment, lexicon, "matters"):
+        yield denial_of(words, verb.first, verb.last)
     elif _kind(verb) == "change" and nothing and _any(segment, lexicon, "since"):
         reported = any(lexicon.has("reports", word.text) for word in clauses.words)
         ends = all(lexicon.is_filler(word.text) for word in words[max(verb.last, *nothing) + 1 :])
@@ -124,11 +126,23 @@ def _no_contact(segment: Segment, clauses: Clauses) -> Iterator[Denial]:
 def _blank_page(segment: Segment, clauses: Clauses) -> Iterator[Denial]:
     """Šī joma bija balta lapa."""
     words, lexicon = segment.words, clauses.lexicon
-    sections = [i for i, word in enumerate(words) if lexicon.has("sections", word.text)]
+    sections = [
+        i for i, word in enumerate(words) if lexicon.has("sections", word.text) or lexicon.has("areas", word.text)
+    ]
     for i, (white, page) in enumerate(pairwise(words)):
         is_last = i + 2 == len(words) or clauses.after(page).startswith(",")
         if lexicon.has("white", white.text) and lexicon.has("page", page.text) and is_last and sections:
             yield denial_of(words, sections[0], i + 1)
+
+
+def _no_time(segment: Segment, clauses: Clauses) -> Iterator[Denial]:
+    """Veselības jautājumiem mums nepietika laika."""
+    words, lexicon = segment.words, clauses.lexicon
+    if not _is_field(words[:_REACH], lexicon) or is_of_people(words):
+        return
+    for i, word in enumerate(words):
+        if lexicon.has("not_enough", word.text) and _any(segment, lexicon, "means"):
+            yield denial_of(words, 0, i)
 
 
 def _no_for_answer(segment: Segment, clauses: Clauses) -> Iterator[Denial]:
@@ -164,6 +178,8 @@ def _nothing_achieved(segment: Segment, clauses: Clauses) -> Iterator[Denial]:
 def _no_such_helper(segment: Segment, clauses: Clauses) -> Iterator[Denial]:
     """Tāda palīga mūsu ģimenēs nav bijis: where a field is one service."""
     words, lexicon = segment.words, clauses.lexicon
+    if is_of_people(words, staff=True):
+        return
     for i, (such, helper) in enumerate(pairwise(words)):
         if not (lexicon.has("such", such.text) and lexicon.has("helpers", helper.text)):
             continue

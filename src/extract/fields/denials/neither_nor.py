@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extract.fields.denials.denied_deeds import Denial, denial_of, third_parties
-from extract.fields.denials.denied_verbs import absences, denied_verbs
+from extract.fields.denials.denied_deeds import Denial, denial_of, is_of_office, is_of_people, third_parties
+from extract.fields.denials.denied_verbs import DeniedVerb, absences, denied_verbs
 from extract.fields.denials.measure_words import SEVERAL, MeasureWords
 from extract.fields.denials.segments import Clauses, Segment
 from extract.latvian.conjugation import VerbForm
@@ -39,10 +39,22 @@ def _neither_gathering(segment: Segment, clauses: Clauses) -> Iterator[Denial]:
     ]
     named = [any(_is_gathering(text, lexicon) for text in phrase[:3]) for phrase in phrases]
     all_else = _is_anything_else(phrases[-1], lexicon)
-    lacks = [first for first, _ in absences(segment, lexicon)]
-    lacks += [verb.first for verb in denied_verbs(segment, lexicon) if verb.reading and verb.reading.kind in _DEEDS]
-    if lacks and (all(named) or (all_else and named[0])):
+    lacks = [] if is_of_people(words) else [first for first, _ in absences(segment, lexicon)]
+    carried = [verb.first for verb in denied_verbs(segment, lexicon) if _is_carried(verb, segment, lexicon)]
+    if carried and any(named[:1]):
+        yield denial_of(words, min(*starts, carried[0]), max(*starts, carried[0]))
+    elif lacks and named[0] and (all_else or 2 * sum(named) > len(named)):
         yield denial_of(words, min(*starts, lacks[0]), max(*starts, lacks[0]))
+    elif all(named) and not any(lexicon.is_finite(word.text) for word in clauses.words):
+        yield denial_of(words, starts[0], starts[-1])
+
+
+def _is_carried(verb: DeniedVerb, segment: Segment, lexicon: MeasureWords) -> bool:
+    """Whether what a verb denies is that something took place or the office carried it out."""
+    if verb.reading is None or verb.reading.kind not in _DEEDS:
+        return False
+    takes_place = verb.is_passive or verb.reading.kind != "deed"
+    return takes_place or verb.is_first_person or is_of_office(segment, lexicon)
 
 
 def _is_gathering(text: str, lexicon: MeasureWords) -> bool:
@@ -98,6 +110,8 @@ def _neither_applied_nor_supported(segment: Segment, clauses: Clauses) -> Iterat
 def _no_need(segment: Segment, clauses: Clauses) -> Iterator[Denial]:
     """Nav radusies vajadzība sadarboties ar romu kopienu; nav bijusi vajadzība rīkot atsevišķas nodarbības."""
     words, lexicon = segment.words, clauses.lexicon
+    if is_of_people(words, staff=True):
+        return
     for i, word in enumerate(words):
         if not lexicon.has("absences", word.text):
             continue
@@ -108,6 +122,13 @@ def _no_need(segment: Segment, clauses: Clauses) -> Iterator[Denial]:
             carrying = any(
                 r.kind == "deed" and r.form.form is VerbForm.INFINITIVE for r in lexicon.verbs(words[k].text)
             )
-            separate = carrying and any(lexicon.has("separate", w.text) for w in following[:2])
+            sought = carrying or words[k].text == lexicon.spelled("pēc")
+            separate = sought and _is_separate([w.text for w in following[:4]], lexicon)
             if (joining or separate) and segment.is_whole(i, k, lexicon):
                 yield denial_of(words, i, k)
+
+
+def _is_separate(phrase: list[str], lexicon: MeasureWords) -> bool:
+    """Whether words name measures apart from those for all: "atsevišķas nodarbības", "īpašs romu atbalsts"."""
+    at = next((i for i, text in enumerate(phrase[:2]) if lexicon.has("separate", text)), None)
+    return at is not None and any(_is_gathering(t, lexicon) or lexicon.things(t) for t in phrase[at + 1 : at + 3])
