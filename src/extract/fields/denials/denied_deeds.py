@@ -75,7 +75,7 @@ def _goes_with(verb: DeniedVerb, noun: Object, segment: Segment, lexicon: Measur
         return False
     if verb.is_passive:
         return noun.case is not Case.ACCUSATIVE and _agrees(reading, noun)
-    if reading.kind in _INTRANSITIVE and noun.form is None and reading.form.form is VerbForm.ACTIVE:
+    if reading.kind in _INTRANSITIVE and noun.form is None and reading.kind == "occur":
         return noun.case is not Case.ACCUSATIVE and not is_of_people(segment.words)
     if reading.kind in _INTRANSITIVE:
         return noun.case is not Case.ACCUSATIVE
@@ -171,6 +171,8 @@ def _lacks(noun: Object, segment: Segment, first: int, last: int, lexicon: Measu
         return False
     if not _is_joined(noun, first, last, segment, lexicon) or _is_done_otherwise(last, segment, lexicon):
         return False
+    if any(lexicon.has("need", word.text) for word in segment.words[last + 1 : noun.first]):
+        return False  # "nav bijis iemesla pārtraukt sadarbību"
     if kind == "money" and not any(lexicon.has("associations", word.text) for word in segment.words):
         return False
     if noun.case is Case.GENITIVE:

@@ -67,7 +67,13 @@ def _fails(segment: Segment, k: int, gender: str, plural: bool, lexicon: Measure
     if any(r.kind == "undo" and _is_passive(r, gender, plural) for r in readings):
         return _is_for_good(following, lexicon)
     remained = any(lexicon.has("remained", w.text) for w in segment.words)
-    return remained and any(r.kind == "deed" and _is_passive(r, gender, plural) for r in lexicon.denied(word))
+    return remained and any(_is_undone(r, gender, plural) for r in lexicon.denied(word))
+
+
+def _is_undone(reading: VerbReading, gender: str, plural: bool) -> bool:
+    agrees = (reading.form.gender, reading.form.plural) == (gender, plural)
+    forms = {"deed": VerbForm.PASSIVE, "occur": VerbForm.ACTIVE}
+    return agrees and reading.form.form is forms.get(reading.kind)
 
 
 def _is_passive(reading: VerbReading, gender: str, plural: bool) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from extract.fields.denials.denied_deeds import Denial, denial_of, is_of_office, is_of_people, third_parties
+from extract.fields.denials.denied_deeds import Denial, denial_of, is_of_people, third_parties
 from extract.fields.denials.denied_verbs import DeniedVerb, denied_verbs
 from extract.fields.denials.measure_words import MeasureWords
 from extract.fields.denials.segments import Clauses, Segment, Word
+from extract.fields.people import readings_of
 from extract.latvian.conjugation import VerbForm
 
 #: How many words may stand between "līdz" and the field, and between a noun and what denies it.
@@ -49,7 +50,7 @@ def _no_step(verb: DeniedVerb, segment: Segment, clauses: Clauses) -> Iterator[D
     words, lexicon = segment.words, clauses.lexicon
     if _kind(verb) not in ("step", "stir") or any(word.text == "bez" for word in words):
         return
-    of_office = verb.is_passive or is_of_office(segment, lexicon) or _any(segment, lexicon, "field", "domains")
+    of_office = verb.is_passive or _any(segment, lexicon, "offices", "field", "domains")
     if not (verb.is_first_person or of_office):
         return
     for i, word in enumerate(words):
@@ -73,9 +74,15 @@ def _nothing_moved(verb: DeniedVerb, segment: Segment, clauses: Clauses) -> Iter
         yield denial_of(words, verb.first, verb.last)
     elif _kind(verb) == "change" and nothing and _any(segment, lexicon, "since"):
         reported = any(lexicon.has("reports", word.text) for word in clauses.words)
-        ends = all(lexicon.is_filler(word.text) for word in words[max(verb.last, *nothing) + 1 :])
-        if reported and ends and segment is clauses.segments[-1]:
+        others = [word.text for i, word in enumerate(words) if i not in nothing and not verb.first <= i <= verb.last]
+        only = in_field or all(_says_when(text, lexicon) for text in others)
+        ends = all(_says_when(word.text, lexicon) for word in words[max(verb.last, *nothing) + 1 :])
+        if reported and only and ends and segment is clauses.segments[-1]:
             yield denial_of(words, min(verb.first, *nothing), max(verb.last, *nothing))
+
+
+def _says_when(text: str, lexicon: MeasureWords) -> bool:
+    return lexicon.is_filler(text) or any(lexicon.has(name, text) for name in ("reports", "since", "openers"))
 
 
 def _nothing_new(verb: DeniedVerb, segment: Segment, clauses: Clauses) -> Iterator[Denial]:
@@ -106,7 +113,7 @@ def _is_field(words: tuple[Word, ...], lexicon: MeasureWords) -> bool:
     at = next((k for k, word in enumerate(words) if lexicon.has("domains", word.text)), None)
     if at is None:
         return False
-    heads = [words[at], *(word for word in words[at + 1 :] if lexicon.has("domain_heads", word.text))]
+    heads = [words[at], *(word for word in words if lexicon.has("domain_heads", word.text))]
     return any(lexicon.ends("dative_endings", word.text) for word in heads)
 
 
@@ -126,6 +133,8 @@ def _no_contact(segment: Segment, clauses: Clauses) -> Iterator[Denial]:
 def _blank_page(segment: Segment, clauses: Clauses) -> Iterator[Denial]:
     """Šī joma bija balta lapa."""
     words, lexicon = segment.words, clauses.lexicon
+    if is_of_people(words):
+        return
     sections = [
         i for i, word in enumerate(words) if lexicon.has("sections", word.text) or lexicon.has("areas", word.text)
     ]
@@ -148,19 +157,31 @@ def _no_time(segment: Segment, clauses: Clauses) -> Iterator[Denial]:
 def _no_for_answer(segment: Segment, clauses: Clauses) -> Iterator[Denial]:
     """Par šo jomu jāatbild noliedzoši; jāatbild ar „nē”."""
     words, lexicon = segment.words, clauses.lexicon
+    asks_whether = any(lexicon.has("whether", word.text) for word in clauses.words)
+    things = (form.thing.kind for word in clauses.words for form in lexicon.things(word.text))
+    named = any(kind != "issue" for kind in things) or any(lexicon.has("domains", w.text) for w in clauses.words)
+    if (asks_whether and not named) or any(_names_people(word.text) for word in clauses.words):
+        return
     if _any(segment, lexicon, "requests") or not _any(segment, lexicon, "field", "domains", "asked_about"):
         return
     for i, word in enumerate(words):
         if not lexicon.has("must_answer", word.text):
             continue
+        if _says_no(clauses, word):
+            yield denial_of(words, i, i)
         for k, other in enumerate(words[i + 1 : i + 1 + _REACH], i + 1):
             if lexicon.has("in_the_negative", other.text) or (other.text == "ar" and _says_no(clauses, other)):
                 yield denial_of(words, i, k)
 
 
+def _names_people(text: str) -> bool:
+    """Whether a word names people other than the Roma asked about, who asked something themselves."""
+    return not text.startswith("rom") and any(r.is_listed and not r.is_staff for r in readings_of(text))
+
+
 def _says_no(clauses: Clauses, word: Word) -> bool:
     """Whether "nē" follows a word, in quotation marks or without."""
-    following = clauses.text[word.end :].lower().strip("„“”\"»«'.,! ")
+    following = clauses.text[word.end :].lower().strip(":„“”\"»«'.,! ")
     return clauses.lexicon.has("no", clauses.lexicon.spelled(following))
 
 

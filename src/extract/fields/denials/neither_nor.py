@@ -16,6 +16,7 @@ _PHRASE = 5
 _REACH = 8
 _DEEDS = frozenset({"deed", "event", "occur"})
 _GIVEN = frozenset({"get", "grant", "receive"})
+_OWN = frozenset({VerbForm.FIRST, VerbForm.PASSIVE})
 _PAST = frozenset({VerbForm.FIRST, VerbForm.PAST, VerbForm.PASSIVE, VerbForm.ACTIVE})
 
 
@@ -74,22 +75,23 @@ def _neither_asked_nor_given(segment: Segment, clauses: Clauses) -> Iterator[Den
     words, lexicon = segment.words, clauses.lexicon
     if not any(_is_support(word.text, lexicon) for word in words) or any(word.text == "par" for word in words):
         return
-    nobody = any(lexicon.has("none_at_all", word.text) for word in words)
+    of_nobody = any(lexicon.has(name, word.text) for word in words for name in ("none_at_all", "supported"))
     asked, given = [], []
     for i, word in enumerate(words):
         is_neither = i > 0 and lexicon.has("neither", words[i - 1].text)
         is_lacking = any(lexicon.has("auxiliaries", other.text) for other in words[max(0, i - 2) : i])
         readings = lexicon.verbs(word.text) if is_neither or is_lacking else lexicon.denied(word.text)
-        readings = [reading for reading in readings if reading.form.form in _PAST]
+        readings = [reading for reading in readings if reading.form.form in (_PAST if of_nobody else _OWN)]
         asked += [i for reading in readings if reading.kind == "ask"]
         given += [i for reading in readings if reading.kind in _GIVEN]
-    is_own = nobody or not any(third_parties(segment, lexicon))
+    is_own = of_nobody or not any(third_parties(segment, lexicon))
     if asked and given and is_own:
         yield denial_of(words, min(*asked, *given), max(*asked, *given))
 
 
 def _is_support(text: str, lexicon: MeasureWords) -> bool:
-    supports = (form.thing.kind in ("money", "support") for form in lexicon.things(text))
+    forms = (form for form in lexicon.things(text) if form.case is not Case.LOCATIVE)
+    supports = (form.thing.kind in ("money", "support") for form in forms)
     return lexicon.has("nothing", text) or any(supports)
 
 
@@ -110,15 +112,15 @@ def _neither_applied_nor_supported(segment: Segment, clauses: Clauses) -> Iterat
 def _no_need(segment: Segment, clauses: Clauses) -> Iterator[Denial]:
     """Nav radusies vajadzība sadarboties ar romu kopienu; nav bijusi vajadzība rīkot atsevišķas nodarbības."""
     words, lexicon = segment.words, clauses.lexicon
-    if is_of_people(words, staff=True):
-        return
     for i, word in enumerate(words):
         if not lexicon.has("absences", word.text):
             continue
         needs = [k for k in range(i + 1, min(i + 4, len(words))) if lexicon.has("need", words[k].text)]
         for k in range(needs[0] + 1, min(needs[0] + 1 + _REACH, len(words))) if needs else ():
+            if is_of_people(words[: needs[0]], staff=True):
+                break
             following = words[k + 1 : k + 6]
-            joining = lexicon.has("joining", words[k].text) and any(w.text.startswith("rom") for w in following)
+            joining = lexicon.has("joining", words[k].text) and _is_joint([w.text for w in following], lexicon)
             carrying = any(
                 r.kind == "deed" and r.form.form is VerbForm.INFINITIVE for r in lexicon.verbs(words[k].text)
             )
@@ -132,3 +134,9 @@ def _is_separate(phrase: list[str], lexicon: MeasureWords) -> bool:
     """Whether words name measures apart from those for all: "atsevišķas nodarbības", "īpašs romu atbalsts"."""
     at = next((i for i, text in enumerate(phrase[:2]) if lexicon.has("separate", text)), None)
     return at is not None and any(_is_gathering(t, lexicon) or lexicon.things(t) for t in phrase[at + 1 : at + 3])
+
+
+def _is_joint(phrase: list[str], lexicon: MeasureWords) -> bool:
+    """Whether words tell of work with Roma: "ar romu kopienu", "romu jautājumu risināšanā"."""
+    about = phrase[:1] == ["ar"] or any(lexicon.has("field", t) or lexicon.things(t) for t in phrase)
+    return about and any(text.startswith("rom") for text in phrase)
