@@ -21,10 +21,10 @@ def find_idioms(clauses: Clauses) -> Iterator[tuple[Segment, Denial]]:
     lexicon = clauses.lexicon
     for segment in clauses.segments:
         for verb in _own_verbs(segment, lexicon):
-            for find_denied in (_no_step, _nothing_moved, _nothing_new, _not_reached):
+            for find_denied in (_no_step, _nothing_moved, _nothing_new, _not_reached, _met_nobody):
                 for denial in find_denied(verb, segment, clauses):
                     yield segment, denial
-        for find in (_no_contact, _blank_page, _no_time, _no_for_answer, _nothing_achieved, _no_such_helper):
+        for find in (_no_contact, _blank_page, _no_time, _stood_by, _no_for_answer, _nothing_achieved, _no_such_helper):
             for denial in find(segment, clauses):
                 yield segment, denial
 
@@ -103,8 +103,24 @@ def _not_reached(verb: DeniedVerb, segment: Segment, clauses: Clauses) -> Iterat
     passive = (r.form.form is VerbForm.PASSIVE for word in words for r in lexicon.verbs(word.text))
     if any(passive) and not verb.is_first_person:  # "līdz kultūras darbam netika tikts" or "netika rīkots"
         return
+    for i, word in enumerate(words[:-1]):
+        to_field = lexicon.has("up_to", word.text) and _is_field(words[i + 1 : i + 1 + _REACH], lexicon)
+        to_action = lexicon.has("up_to", word.text) and lexicon.has("action", words[i + 1].text)
+        only_talk = _any(segment, lexicon, "farther") and lexicon.has("only_talk", words[i + 1].text)
+        if to_field or to_action or (only_talk and word.text == "par"):
+            yield denial_of(words, min(i, verb.first), max(i, verb.last))
+
+
+def _met_nobody(verb: DeniedVerb, segment: Segment, clauses: Clauses) -> Iterator[Denial]:
+    """Ar romu pārstāvjiem neesam tikušies."""
+    words, lexicon = segment.words, clauses.lexicon
+    about_roma = any(word.text.startswith("rom") for word in clauses.words)
+    if _kind(verb) != "meet" or not verb.is_first_person or not about_roma:
+        return
+    if any(word.text == "par" for word in words):  # about one matter
+        return
     for i, word in enumerate(words):
-        if lexicon.has("up_to", word.text) and _is_field(words[i + 1 : i + 1 + _REACH], lexicon):
+        if word.text == "ar" and any(lexicon.has("partners", other.text) for other in words[i + 1 : i + 3]):
             yield denial_of(words, min(i, verb.first), max(i, verb.last))
 
 
@@ -152,6 +168,18 @@ def _no_time(segment: Segment, clauses: Clauses) -> Iterator[Denial]:
     for i, word in enumerate(words):
         if lexicon.has("not_enough", word.text) and _any(segment, lexicon, "means"):
             yield denial_of(words, 0, i)
+
+
+def _stood_by(segment: Segment, clauses: Clauses) -> Iterator[Denial]:
+    """Šajā jautājumā palikām malā; par kultūru jāraksta svītra."""
+    words, lexicon = segment.words, clauses.lexicon
+    if not _any(segment, lexicon, "field", "domains"):
+        return
+    for i, word in enumerate(words):
+        for k, other in enumerate(words[i + 1 : i + 3], i + 1):
+            by = lexicon.has("stood_by", word.text) and lexicon.has("aside", other.text)
+            if by or (lexicon.has("must_write", word.text) and lexicon.has("dash", other.text)):
+                yield denial_of(words, i, k)
 
 
 def _no_for_answer(segment: Segment, clauses: Clauses) -> Iterator[Denial]:

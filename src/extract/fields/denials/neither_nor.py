@@ -23,7 +23,7 @@ _PAST = frozenset({VerbForm.FIRST, VerbForm.PAST, VerbForm.PASSIVE, VerbForm.ACT
 def find_neither_nor(clauses: Clauses) -> Iterator[tuple[Segment, Denial]]:
     """Where a statement says it, with the segment, in the order of the segments."""
     for segment in clauses.segments:
-        for find in (_neither_gathering, _neither_asked_nor_given, _neither_applied_nor_supported, _no_need):
+        for find in (_neither_gathering, _neither_asked_nor_given, _neither_applied_nor_supported, _no_cent, _no_need):
             for denial in find(segment, clauses):
                 yield segment, denial
 
@@ -107,6 +107,18 @@ def _neither_applied_nor_supported(segment: Segment, clauses: Clauses) -> Iterat
         also = i > 0 and lexicon.has("also", words[i - 1].text)
         if also and applied and lacked and any(lacking) and len(words) - i <= 3:
             yield denial_of(words, i, len(words) - 1)
+
+
+def _no_cent(segment: Segment, clauses: Clauses) -> Iterator[Denial]:
+    """Biedrībām netika iedots ne eiro; līdzdalībai netērējām ne centa."""
+    words, lexicon = segment.words, clauses.lexicon
+    if not any(lexicon.has(name, w.text) for w in words for name in ("granted", "domains")) or is_of_people(words):
+        return
+    granted = [v for v in denied_verbs(segment, lexicon) if v.reading and v.reading.kind in ("grant", "deed")]
+    for i, word in enumerate(words[1:], 1):
+        if lexicon.has("coins", word.text) and lexicon.has("neither", words[i - 1].text):
+            own = (v for v in granted if v.is_first_person or v.is_passive or is_of_office(segment, lexicon))
+            yield from (denial_of(words, min(i - 1, v.first), max(i, v.last)) for v in own)
 
 
 def _no_need(segment: Segment, clauses: Clauses) -> Iterator[Denial]:
