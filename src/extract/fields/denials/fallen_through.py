@@ -95,6 +95,8 @@ def _called_off(clauses: Clauses, segment: Segment) -> Iterator[Denial]:
 
 def _is_for_good(following: list[str], lexicon: MeasureWords) -> bool:
     """Whether what was put off was not only put off to a later month: "atlikti uz rudeni"."""
+    if following and lexicon.has("manner", following[0]):
+        return False
     if following[:1] != ["uz"] or len(following) == 1:
         return True
     return following[1].isdigit() or lexicon.has("later", following[1])

@@ -41,6 +41,10 @@ def _kind(verb: DeniedVerb) -> str:
     return verb.reading.kind if verb.reading else ""
 
 
+def _is_present(verb: DeniedVerb) -> bool:
+    return verb.reading is not None and verb.reading.form.form is VerbForm.PRESENT
+
+
 def _any(segment: Segment, lexicon: MeasureWords, *names: str) -> bool:
     return any(lexicon.has(name, word.text) for word in segment.words for name in names)
 
@@ -66,12 +70,14 @@ def _nothing_moved(verb: DeniedVerb, segment: Segment, clauses: Clauses) -> Iter
     in_field = _any(segment, lexicon, "field")
     nothing = [i for i, word in enumerate(words) if lexicon.has("nothing_nominative", word.text)]
     if _kind(verb) == "move":
-        told = verb.is_first_person or in_field or _any(segment, lexicon, "matters")
+        asked = _any(segment, lexicon, "matters") and _any(segment, lexicon, "these", "domains")
+        told = verb.is_first_person or in_field or (asked and not _is_present(verb))
         unmoved = _any(segment, lexicon, "forward") and told and not _any(segment, lexicon, "queues")
         if unmoved or (nothing and (in_field or _any(segment, lexicon, "lately"))):
             yield denial_of(words, min([verb.first, *nothing]), verb.last)
     elif _kind(verb) == "stir" and verb.is_passive and _any(segment, lexicon, "matters"):
-        yield denial_of(words, verb.first, verb.last)
+        if _any(segment, lexicon, "field", "domains"):
+            yield denial_of(words, verb.first, verb.last)
     elif _kind(verb) == "change" and nothing and _any(segment, lexicon, "since"):
         reported = any(lexicon.has("reports", word.text) for word in clauses.words)
         others = [word.text for i, word in enumerate(words) if i not in nothing and not verb.first <= i <= verb.last]
@@ -105,8 +111,12 @@ def _not_reached(verb: DeniedVerb, segment: Segment, clauses: Clauses) -> Iterat
         return
     for i, word in enumerate(words[:-1]):
         to_field = lexicon.has("up_to", word.text) and _is_field(words[i + 1 : i + 1 + _REACH], lexicon)
-        to_action = lexicon.has("up_to", word.text) and lexicon.has("action", words[i + 1].text)
-        only_talk = _any(segment, lexicon, "farther") and lexicon.has("only_talk", words[i + 1].text)
+        to_action = (
+            verb.is_first_person and lexicon.has("up_to", word.text) and lexicon.has("action", words[i + 1].text)
+        )
+        only_talk = (
+            verb.is_first_person and _any(segment, lexicon, "farther") and lexicon.has("only_talk", words[i + 1].text)
+        )
         if to_field or to_action or (only_talk and word.text == "par"):
             yield denial_of(words, min(i, verb.first), max(i, verb.last))
 
@@ -117,7 +127,9 @@ def _met_nobody(verb: DeniedVerb, segment: Segment, clauses: Clauses) -> Iterato
     about_roma = any(word.text.startswith("rom") for word in clauses.words)
     if _kind(verb) != "meet" or not verb.is_first_person or not about_roma:
         return
-    if any(word.text == "par" for word in words):  # about one matter
+    if any(word.text == "par" for word in words) or _any(segment, lexicon, "since"):  # about one matter, for a while
+        return
+    if any(r.form.form is VerbForm.FIRST for word in clauses.words for r in lexicon.verbs(word.text)):
         return
     for i, word in enumerate(words):
         if word.text == "ar" and any(lexicon.has("partners", other.text) for other in words[i + 1 : i + 3]):
@@ -141,7 +153,8 @@ def _no_contact(segment: Segment, clauses: Clauses) -> Iterator[Denial]:
         return
     lacks = [i for i, word in enumerate(words) if lexicon.has("absences", word.text)]
     for i, (before, word) in enumerate(pairwise(words)):
-        if lexicon.has("none_at_all", before.text) and lexicon.has("contact", word.text):
+        own = _any(segment, lexicon, "us") or lexicon.has("bustle", word.text)
+        if own and lexicon.has("none_at_all", before.text) and lexicon.has("contact", word.text):
             near = [k for k in lacks if segment.is_whole(min(i, k), max(i, k), lexicon)]
             yield from (denial_of(words, min(k, i), max(k, i + 1)) for k in near[:1])
 
@@ -163,7 +176,7 @@ def _blank_page(segment: Segment, clauses: Clauses) -> Iterator[Denial]:
 def _no_time(segment: Segment, clauses: Clauses) -> Iterator[Denial]:
     """Veselības jautājumiem mums nepietika laika."""
     words, lexicon = segment.words, clauses.lexicon
-    if not _is_field(words[:_REACH], lexicon) or is_of_people(words):
+    if not (_is_field(words[:_REACH], lexicon) and _any(segment, lexicon, "us")) or is_of_people(words):
         return
     for i, word in enumerate(words):
         if lexicon.has("not_enough", word.text) and _any(segment, lexicon, "means"):
@@ -188,7 +201,11 @@ def _no_for_answer(segment: Segment, clauses: Clauses) -> Iterator[Denial]:
     asks_whether = any(lexicon.has("whether", word.text) for word in clauses.words)
     things = (form.thing.kind for word in clauses.words for form in lexicon.things(word.text))
     named = any(kind != "issue" for kind in things) or any(lexicon.has("domains", w.text) for w in clauses.words)
-    if (asks_whether and not named) or any(_names_people(word.text) for word in clauses.words):
+    if (
+        (asks_whether and not named)
+        or any(third_parties(segment, lexicon))
+        or any(_names_people(word.text) for word in clauses.words)
+    ):
         return
     if _any(segment, lexicon, "requests") or not _any(segment, lexicon, "field", "domains", "asked_about"):
         return
@@ -198,7 +215,8 @@ def _no_for_answer(segment: Segment, clauses: Clauses) -> Iterator[Denial]:
         if _says_no(clauses, word):
             yield denial_of(words, i, i)
         for k, other in enumerate(words[i + 1 : i + 1 + _REACH], i + 1):
-            if lexicon.has("in_the_negative", other.text) or (other.text == "ar" and _says_no(clauses, other)):
+            is_before = other.text == "ar" or lexicon.has("positive_auxiliaries", other.text)
+            if lexicon.has("in_the_negative", other.text) or (is_before and _says_no(clauses, other)):
                 yield denial_of(words, i, k)
 
 

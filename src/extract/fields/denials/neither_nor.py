@@ -38,6 +38,8 @@ def _neither_gathering(segment: Segment, clauses: Clauses) -> Iterator[Denial]:
         [word.text for word in words[start + 1 : min(end, start + 1 + _PHRASE)]]
         for start, end in zip(starts, [*starts[1:], len(words)], strict=True)
     ]
+    if any(_says_where(phrase, lexicon) for phrase in phrases):
+        return
     named = [any(_is_gathering(text, lexicon) for text in phrase[:3]) for phrase in phrases]
     all_else = _is_anything_else(phrases[-1], lexicon)
     lacks = [] if is_of_people(words) else [first for first, _ in absences(segment, lexicon)]
@@ -48,6 +50,13 @@ def _neither_gathering(segment: Segment, clauses: Clauses) -> Iterator[Denial]:
         yield denial_of(words, min(*starts, lacks[0]), max(*starts, lacks[0]))
     elif all(named) and not any(lexicon.is_finite(word.text) for word in clauses.words):
         yield denial_of(words, starts[0], starts[-1])
+
+
+def _says_where(phrase: list[str], lexicon: MeasureWords) -> bool:
+    """Whether "ne" denies where or when something was: "ne vasarā, ne brīvlaikos"."""
+    first = phrase[0] if phrase else ""
+    is_else = any(lexicon.has(name, first) for name in ("any_other", "also", "gatherings"))
+    return lexicon.ends("locative_endings", first) and not is_else
 
 
 def _is_carried(verb: DeniedVerb, segment: Segment, lexicon: MeasureWords) -> bool:
@@ -73,7 +82,10 @@ def _is_anything_else(phrase: list[str], lexicon: MeasureWords) -> bool:
 def _neither_asked_nor_given(segment: Segment, clauses: Clauses) -> Iterator[Denial]:
     """Naudu nelūdzām un nedabūjām; ne dots, ne prasīts nekas nav."""
     words, lexicon = segment.words, clauses.lexicon
-    if not any(_is_support(word.text, lexicon) for word in words) or any(word.text == "par" for word in words):
+    is_terse = len(clauses.words) <= _PHRASE and lexicon.has("neither", clauses.words[0].text)
+    if not (is_terse or any(_is_support(word.text, lexicon) for word in words)) or any(
+        word.text == "par" for word in words
+    ):
         return
     of_nobody = any(lexicon.has(name, word.text) for word in words for name in ("none_at_all", "supported"))
     asked, given = [], []
@@ -118,7 +130,10 @@ def _no_cent(segment: Segment, clauses: Clauses) -> Iterator[Denial]:
     for i, word in enumerate(words[1:], 1):
         if lexicon.has("coins", word.text) and lexicon.has("neither", words[i - 1].text):
             own = (v for v in granted if v.is_first_person or v.is_passive or is_of_office(segment, lexicon))
-            yield from (denial_of(words, min(i - 1, v.first), max(i, v.last)) for v in own)
+            for verb in own:
+                first, last = min(i - 1, verb.first), max(i, verb.last)
+                if not any(other.text.isdigit() for other in words[first:last]):
+                    yield denial_of(words, first, last)
 
 
 def _no_need(segment: Segment, clauses: Clauses) -> Iterator[Denial]:
