@@ -1,4 +1,4 @@
-"""Turns that tell of nothing done, of four sets of sentences each written before the finder was run on it."""
+"""Turns that tell of nothing done: what the finder finds of five sets written before it was run on each."""
 
 import pytest
 
@@ -143,6 +143,32 @@ TEXTS = [
     "Uz jautājumu par kultūru mana atbilde ir nē.",
     "Nav bijusi vajadzība pēc šādām aktivitātēm.",
     "Pasākumu saraksts šajā jomā ir balta lapa.",
+    "Mūsu skolā par romu vēsturi netika lasīta ne lekcija, ne rīkots kāds cits pasākums.",
+    "Ne kopienas sapulču, ne kopīgu svētku pērn nebija.",
+    "Nodarbinātībā mums nebija ne projektu, ne citu aktivitāšu.",
+    "Šajā jomā es neesmu spērusi nevienu soli.",
+    "Līdz veselības veicināšanai romu ģimenēs netikām.",
+    "Līdz mājokļa tēmai šogad neesam nonākuši.",
+    "Mājokļu jautājums mūsu pusē gada laikā no vietas nav izkustējies.",
+    "Skat. pagājušā gada vēstuli, nekas nav mainījies.",
+    "Viss pa vecam, romiem atsevišķi nekas nav rīkots.",
+    "Finansējumu romu biedrība nav lūgusi un nav arī saņēmusi.",
+    "Pieteikumu no romu organizācijām nesaņēmām, tādēļ arī atbalstu nesniedzām.",
+    "Nebija neviena iesniedzēja, tātad nav arī neviena atbalstīta projekta.",
+    "Nav bijis iemesla organizēt ko īpašu.",
+    "Nav radusies nepieciešamība veikt atsevišķus pasākumus romu kopienai.",
+    "Vajadzība pēc īpašiem pasākumiem nav radusies.",
+    "Nepieciešamība sadarboties ar citām pašvaldībām romu jautājumā nav bijusi.",
+    "Šī joma mūsu pagastā ir balta lapa.",
+    "Par šo jomu jāraksta nulle.",
+    "Par kultūru atbilde šoreiz ir noraidoša.",
+    "Veselībā lepoties nav ar ko.",
+    "Padarītā šajā laukā nav nekā.",
+    "Ģimenes asistenta mums nav, nav bijis un tuvākajā laikā nebūs.",
+    "Tāda pakalpojuma pagastā neviens nesniedz.",
+    "Asistenta pakalpojumu neviena romu ģimene nav saņēmusi.",
+    "Romu labā atsevišķi nav darīts it nekas.",
+    "Nekā tāda pie mums nav bijis.",
 ]
 
 

@@ -171,9 +171,9 @@ def _lacks(noun: Object, segment: Segment, first: int, last: int, lexicon: Measu
         return False
     if not _is_joined(noun, first, last, segment, lexicon) or _is_done_otherwise(last, segment, lexicon):
         return False
-    needs = segment.words[last + 1 : noun.first] if noun.first > last else segment.words[last + 1 : last + 3]
-    of_another = noun.first > last or _is_of_another(noun.last, segment, lexicon)
-    if of_another and any(lexicon.has("need", word.text) for word in needs):
+    needs = [k for k, word in enumerate(segment.words) if lexicon.has("need", word.text)]
+    before = [k for k in needs if k < noun.first and segment.is_whole(k, noun.first, lexicon)]
+    if before or (needs and noun.last < last < needs[-1] and _is_of_another(noun.last, segment, lexicon)):
         return False  # "nav bijis iemesla pārtraukt sadarbību"
     if kind == "money" and not any(lexicon.has("associations", word.text) for word in segment.words):
         return False

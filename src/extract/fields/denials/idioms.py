@@ -78,7 +78,7 @@ def _nothing_moved(verb: DeniedVerb, segment: Segment, clauses: Clauses) -> Iter
     elif _kind(verb) == "stir" and verb.is_passive and _any(segment, lexicon, "matters"):
         if _any(segment, lexicon, "field", "domains"):
             yield denial_of(words, verb.first, verb.last)
-    elif _kind(verb) == "change" and nothing and _any(segment, lexicon, "since"):
+    elif _kind(verb) == "change" and nothing and _any(segment, lexicon, "since", "see"):
         reported = any(lexicon.has("reports", word.text) for word in clauses.words)
         others = [word.text for i, word in enumerate(words) if i not in nothing and not verb.first <= i <= verb.last]
         only = in_field or all(_says_when(text, lexicon) for text in others)
@@ -88,7 +88,7 @@ def _nothing_moved(verb: DeniedVerb, segment: Segment, clauses: Clauses) -> Iter
 
 
 def _says_when(text: str, lexicon: MeasureWords) -> bool:
-    return lexicon.is_filler(text) or any(lexicon.has(name, text) for name in ("reports", "since", "openers"))
+    return lexicon.is_filler(text) or any(lexicon.has(name, text) for name in ("reports", "since", "see", "openers"))
 
 
 def _nothing_new(verb: DeniedVerb, segment: Segment, clauses: Clauses) -> Iterator[Denial]:
@@ -132,7 +132,10 @@ def _met_nobody(verb: DeniedVerb, segment: Segment, clauses: Clauses) -> Iterato
     if any(r.form.form is VerbForm.FIRST for word in clauses.words for r in lexicon.verbs(word.text)):
         return
     for i, word in enumerate(words):
-        if word.text == "ar" and any(lexicon.has("partners", other.text) for other in words[i + 1 : i + 3]):
+        whom = [
+            other.text for other in words[i + 1 : i + 4] if not other.text.endswith("s")
+        ]  # a genitive is no partner
+        if word.text == "ar" and any(lexicon.has("partners", text) for text in whom):
             yield denial_of(words, min(i, verb.first), max(i, verb.last))
 
 

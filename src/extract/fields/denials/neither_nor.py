@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from extract.fields.denials.denied_deeds import Denial, denial_of, is_of_office, is_of_people, third_parties
 from extract.fields.denials.denied_verbs import DeniedVerb, absences, denied_verbs
 from extract.fields.denials.measure_words import SEVERAL, MeasureWords
-from extract.fields.denials.segments import Clauses, Segment
+from extract.fields.denials.segments import Clauses, Segment, Word
 from extract.latvian.conjugation import VerbForm
 from extract.latvian.inflection import Case
 
@@ -42,7 +42,11 @@ def _neither_gathering(segment: Segment, clauses: Clauses) -> Iterator[Denial]:
         return
     named = [any(_is_gathering(text, lexicon) for text in phrase[:3]) for phrase in phrases]
     all_else = _is_anything_else(phrases[-1], lexicon)
-    lacks = [] if is_of_people(words) else [first for first, _ in absences(segment, lexicon)]
+    lacks = (
+        []
+        if is_of_people(words)
+        else [at for at, _ in absences(segment, lexicon) if not _lacks_another(words, starts[-1], at, lexicon)]
+    )
     carried = [verb.first for verb in denied_verbs(segment, lexicon) if _is_carried(verb, segment, lexicon)]
     if carried and any(named[:1]):
         yield denial_of(words, min(*starts, carried[0]), max(*starts, carried[0]))
@@ -50,6 +54,14 @@ def _neither_gathering(segment: Segment, clauses: Clauses) -> Iterator[Denial]:
         yield denial_of(words, min(*starts, lacks[0]), max(*starts, lacks[0]))
     elif all(named) and not any(lexicon.is_finite(word.text) for word in clauses.words):
         yield denial_of(words, starts[0], starts[-1])
+
+
+def _lacks_another(words: tuple[Word, ...], start: int, at: int, lexicon: MeasureWords) -> bool:
+    """Whether "nebija" behind all says that something else was not: "ne sapulču, ne svētku laikā strīdu nebija"."""
+    before = words[at - 1].text if at - 1 > start else ""
+    is_genitive = before.endswith(("u", "as", "es"))
+    known = lexicon.is_filler(before) or lexicon.has("contact", before) or _is_gathering(before, lexicon)
+    return is_genitive and not known
 
 
 def _says_where(phrase: list[str], lexicon: MeasureWords) -> bool:
@@ -142,7 +154,8 @@ def _no_need(segment: Segment, clauses: Clauses) -> Iterator[Denial]:
     for i, word in enumerate(words):
         if not lexicon.has("absences", word.text):
             continue
-        needs = [k for k in range(i + 1, min(i + 4, len(words))) if lexicon.has("need", words[k].text)]
+        near = (*range(i + 1, min(i + 4, len(words))), *range(max(0, i - _REACH), i))
+        needs = [k for k in near if lexicon.has("need", words[k].text)]
         for k in range(needs[0] + 1, min(needs[0] + 1 + _REACH, len(words))) if needs else ():
             if is_of_people(words[: needs[0]], staff=True):
                 break
@@ -153,13 +166,15 @@ def _no_need(segment: Segment, clauses: Clauses) -> Iterator[Denial]:
             )
             sought = carrying or words[k].text == lexicon.spelled("pēc")
             separate = sought and _is_separate([w.text for w in following[:4]], lexicon)
-            if (joining or separate) and segment.is_whole(i, k, lexicon):
+            if (joining or separate) and segment.is_whole(min(i, k), max(i, k), lexicon):
                 yield denial_of(words, i, k)
 
 
 def _is_separate(phrase: list[str], lexicon: MeasureWords) -> bool:
     """Whether words name measures apart from those for all: "atsevišķas nodarbības", "īpašs romu atbalsts"."""
     at = next((i for i, text in enumerate(phrase[:2]) if lexicon.has("separate", text)), None)
+    if at == 1 and lexicon.has("what", phrase[0]):
+        return True
     return at is not None and any(_is_gathering(t, lexicon) or lexicon.things(t) for t in phrase[at + 1 : at + 3])
 
 
