@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from extract.fields.analysed import AnalysedLetter
 from extract.fields.denials.denied_deeds import find_denied_deeds
 from extract.fields.denials.done_after_all import is_done_after_all
+from extract.fields.denials.idioms import find_idioms
+from extract.fields.denials.neither_nor import find_neither_nor
 from extract.fields.denials.nothing_told import find_nothing_told
 from extract.fields.denials.segments import read_clauses
 from extract.fields.denials.terse_answers import is_terse_denial
@@ -38,7 +42,7 @@ def _find(letter: AnalysedLetter, i: int) -> Finding[bool] | None:
         evidence = letter.evidence(i, 0, len(text))
         reason = Message("The whole answer is “{words}”.", {"words": evidence.quote})
         return Finding(True, (evidence,), "terse answer", _TERSE_ANSWER, reason)
-    for segment, denial in find_nothing_told(clauses):
+    for segment, denial in chain(find_nothing_told(clauses), find_idioms(clauses), find_neither_nor(clauses)):
         if not is_done_after_all(clauses, segment, denial):
             evidence = letter.evidence(i, denial.start, denial.end)
             reason = Message("It tells of nothing that was done: “{words}”.", {"words": evidence.quote})

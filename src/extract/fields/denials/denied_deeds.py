@@ -75,6 +75,8 @@ def _goes_with(verb: DeniedVerb, noun: Object, segment: Segment, lexicon: Measur
         return False
     if verb.is_passive:
         return noun.case is not Case.ACCUSATIVE and _agrees(reading, noun)
+    if reading.kind in _INTRANSITIVE and noun.form is None and reading.kind == "occur":
+        return noun.case is not Case.ACCUSATIVE and not is_of_people(segment.words)
     if reading.kind in _INTRANSITIVE:
         return noun.case is not Case.ACCUSATIVE
     if reading.form.form is VerbForm.INFINITIVE or verb.is_first_person:
@@ -83,13 +85,13 @@ def _goes_with(verb: DeniedVerb, noun: Object, segment: Segment, lexicon: Measur
         return reading.kind == "employ" and any(lexicon.has("places", word.text) for word in segment.words)
     if noun.case is Case.NOMINATIVE and not _may_be_accusative(noun):
         return False
-    if noun.form is not None and noun.form.thing.kind == "labour" and not _is_of_office(segment, lexicon):
+    if noun.form is not None and noun.form.thing.kind == "labour" and not is_of_office(segment, lexicon):
         return False
     return not _is_told_of_others(verb, noun, segment, lexicon)
 
 
 #: Kinds of verbs of which nothing may be denied: "neko nedarīja".
-_OF_NOTHING = frozenset({"deed", "event", "occur", "grant", "support", "upkeep"})
+_OF_NOTHING = frozenset({"deed", "event", "occur", "grant", "support", "upkeep", "stir"})
 
 
 def _is_unsupported(reading: VerbReading, segment: Segment, lexicon: MeasureWords) -> bool:
@@ -116,11 +118,20 @@ def _agrees(reading: VerbReading, noun: Object) -> bool:
     return reading.form.gender == noun.form.gender and reading.form.plural == noun.form.plural
 
 
-def _is_of_office(segment: Segment, lexicon: MeasureWords) -> bool:
+def is_of_office(segment: Segment, lexicon: MeasureWords) -> bool:
     """Whether the office or its staff is named, as the one who does."""
     staff = (r for word in segment.words for r in readings_of(word.text) if r.is_staff and r.is_listed)
     named = any(lexicon.has("offices", word.text) for word in segment.words)
     return named or any(reading.case is Case.NOMINATIVE for reading in staff)
+
+
+def is_of_people(words: tuple[Word, ...], *, staff: bool = False) -> bool:
+    """Whether people in the dative, behind no "ar", are those whom it befell or who lacked something."""
+    for i, word in enumerate(words):
+        given = any(r.case is Case.DATIVE and r.is_listed and (staff or not r.is_staff) for r in readings_of(word.text))
+        if given and not any(before.text == "ar" for before in words[max(0, i - 2) : i]):
+            return True
+    return False
 
 
 def _is_granted(segment: Segment, lexicon: MeasureWords) -> bool:
@@ -129,14 +140,14 @@ def _is_granted(segment: Segment, lexicon: MeasureWords) -> bool:
 
 def _is_told_of_others(verb: DeniedVerb, noun: Object, segment: Segment, lexicon: MeasureWords) -> bool:
     """Whether the clause tells of what others than the office did not do."""
-    others = [at for at in _third_parties(segment, lexicon) if at != noun.first]
+    others = [at for at in third_parties(segment, lexicon) if at != noun.first]
     if verb.reading is not None and verb.reading.kind == "receive":
         denied = any(lexicon.has("none_at_all", w.text) for w in segment.words)
         return not denied and any(not lexicon.has("receivers", segment.words[at].text) for at in others)
     return bool(others)
 
 
-def _third_parties(segment: Segment, lexicon: MeasureWords) -> Iterator[int]:
+def third_parties(segment: Segment, lexicon: MeasureWords) -> Iterator[int]:
     """Where a clause may tell of others than the office; "ģimenes asistents" is no family."""
     for i, word in enumerate(segment.words):
         following = segment.words[i + 1].text if i + 1 < len(segment.words) else ""
@@ -160,6 +171,10 @@ def _lacks(noun: Object, segment: Segment, first: int, last: int, lexicon: Measu
         return False
     if not _is_joined(noun, first, last, segment, lexicon) or _is_done_otherwise(last, segment, lexicon):
         return False
+    needs = [k for k, word in enumerate(segment.words) if lexicon.has("need", word.text)]
+    before = [k for k in needs if k < noun.first and segment.is_whole(k, noun.first, lexicon)]
+    if before or (needs and noun.last < last < needs[-1] and _is_of_another(noun.last, segment, lexicon)):
+        return False  # "nav bijis iemesla pārtraukt sadarbību"
     if kind == "money" and not any(lexicon.has("associations", word.text) for word in segment.words):
         return False
     if noun.case is Case.GENITIVE:
@@ -229,9 +244,9 @@ def _denies_engagement(verb: DeniedVerb, clauses: Clauses, segment: Segment) -> 
         return False
     texts = [word.text for word in segment.words]
     kind = verb.reading.kind
-    if not verb.is_first_person and list(_third_parties(segment, lexicon)):
+    if not verb.is_first_person and list(third_parties(segment, lexicon)):
         return False
-    with_roma = _is_of_office(segment, lexicon) and any(word.text.startswith("rom") for word in clauses.words)
+    with_roma = is_of_office(segment, lexicon) and any(word.text.startswith("rom") for word in clauses.words)
     if kind == "reach":
         measures = (form for text in texts for form in lexicon.things(text) if form.thing.kind in SEVERAL)
         to_measures = any(form.case is Case.DATIVE and form.plural for form in measures)
@@ -244,7 +259,7 @@ def _denies_engagement(verb: DeniedVerb, clauses: Clauses, segment: Segment) -> 
     if with_roma and "ar" in texts:
         return True
     own = lexicon.has("busy", segment.words[verb.verb].text.removeprefix("ne"))
-    is_own_deed = verb.is_first_person or _is_of_office(segment, lexicon)
+    is_own_deed = verb.is_first_person or is_of_office(segment, lexicon)
     return (own and "ar" in texts) or (is_own_deed and any(lexicon.has("field", text) for text in texts))
 
 

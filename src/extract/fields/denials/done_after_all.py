@@ -22,7 +22,9 @@ def is_done_after_all(clauses: Clauses, segment: Segment, denial: Denial) -> boo
         return True
     at = clauses.segments.index(segment)
     is_reason = lexicon.has("reasons", segment.opener)
-    if is_reason and not any(_is_negative(before.words, lexicon) for before in clauses.segments[:at]):
+    earlier = clauses.segments[:at]
+    is_reference = any(lexicon.has("see", word.text) for before in earlier for word in before.words)
+    if is_reason and not is_reference and not any(_is_negative(before.words, lexicon) for before in earlier):
         return True
     if segment.opener == "ka" and at and _is_negative(clauses.segments[at - 1].words, lexicon):
         return True
@@ -37,7 +39,8 @@ def _goes_on(segment: Segment, lexicon: MeasureWords) -> bool:
     if lexicon.has("reasons", segment.opener):
         return False
     if lexicon.has("resumed", segment.opener):
-        return not _is_negative(words[1:3], lexicon)
+        left = any(lexicon.has("remained", word.text) for word in words[1:2])  # "tās palika citam gadam"
+        return not left and not _is_negative(words[1:3], lexicon)
     if not lexicon.has("contrasts", segment.opener):
         return _is_told(words, lexicon)
     return not _is_negative(words, lexicon) and not _is_general(words, lexicon)

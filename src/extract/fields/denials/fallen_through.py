@@ -37,15 +37,26 @@ def _subjects(clauses: Clauses, segment: Segment) -> Iterator[tuple[int, str, bo
     for i, word in enumerate(segment.words):
         if clauses.lexicon.has("everything", word.text):
             yield i, "Masc", False
+        if clauses.lexicon.has("plans", word.text) or (
+            i and _is_planned(segment.words[i - 1].text, word.text, clauses)
+        ):
+            yield i, "Masc" if word.text.endswith("i") else "Fem", True
     yield from ((i, gender, True) for i, gender in resumed_subjects(clauses, segment))
     for noun in objects(clauses, segment, with_all=True):
         if noun.form and noun.form.thing.kind in _PLANNED and noun.form.case is Case.NOMINATIVE:
             yield noun.first, noun.form.gender, noun.form.plural
 
 
+def _is_planned(participle: str, noun: str, clauses: Clauses) -> bool:
+    """Whether two words name all that was planned of a kind: "plānotās nodarbības"."""
+    endings = (("tie", "i"), ("tās", "as"), ("tās", "es"))
+    agrees = any(participle.endswith(clauses.lexicon.spelled(p)) and noun.endswith(n) for p, n in endings)
+    return agrees and clauses.lexicon.has("planned", participle)
+
+
 def _fails(segment: Segment, k: int, gender: str, plural: bool, lexicon: MeasureWords) -> bool:
     """Whether the word at `k` tells of a subject that it came to nothing, agreeing with it where it is a participle."""
-    word, following = segment.words[k].text, [w.text for w in segment.words[k + 1 : k + 3]]
+    word, following = segment.words[k].text, [w.text for w in segment.words[k + 1 : k + 4]]
     readings = lexicon.verbs(word)
     if any(r.kind == "fail" and r.form.form is not VerbForm.INFINITIVE for r in readings):
         return _is_for_good(following, lexicon)
@@ -56,7 +67,13 @@ def _fails(segment: Segment, k: int, gender: str, plural: bool, lexicon: Measure
     if any(r.kind == "undo" and _is_passive(r, gender, plural) for r in readings):
         return _is_for_good(following, lexicon)
     remained = any(lexicon.has("remained", w.text) for w in segment.words)
-    return remained and any(r.kind == "deed" and _is_passive(r, gender, plural) for r in lexicon.denied(word))
+    return remained and any(_is_undone(r, gender, plural) for r in lexicon.denied(word))
+
+
+def _is_undone(reading: VerbReading, gender: str, plural: bool) -> bool:
+    agrees = (reading.form.gender, reading.form.plural) == (gender, plural)
+    forms = {"deed": VerbForm.PASSIVE, "occur": VerbForm.ACTIVE}
+    return agrees and reading.form.form is forms.get(reading.kind)
 
 
 def _is_passive(reading: VerbReading, gender: str, plural: bool) -> bool:
@@ -78,6 +95,8 @@ def _called_off(clauses: Clauses, segment: Segment) -> Iterator[Denial]:
 
 def _is_for_good(following: list[str], lexicon: MeasureWords) -> bool:
     """Whether what was put off was not only put off to a later month: "atlikti uz rudeni"."""
+    if following and lexicon.has("manner", following[0]):
+        return False
     if following[:1] != ["uz"] or len(following) == 1:
         return True
     return following[1].isdigit() or lexicon.has("later", following[1])

@@ -72,6 +72,10 @@ class MeasureWords:
         words, stems = self._lists[name]
         return word in words or (bool(stems) and word.startswith(stems))
 
+    def ends(self, name: str, word: str) -> bool:
+        """Whether a word ends as one of a list does."""
+        return word.endswith(tuple(self._lists[name][0]))
+
     def is_filler(self, word: str) -> bool:
         """Whether a word only tells when or where, or how a denial is meant: "vēl", "novadā", "2022"."""
         return word.isdigit() or self.has("adverbs", word) or self.has("places", word)
@@ -93,13 +97,14 @@ def measure_words(folded: bool) -> MeasureWords:
     data = read_lexicon("fields", "no_measures.toml")
     lexicon = MeasureWords(folded)
     _add_things(lexicon, data["things"])
-    for kind, verbs in data["verbs"].items():
-        for verb in verbs:
-            for form in conjugate(*verb.split()):
-                lexicon._verbs[lexicon.spelled(form.text)].append(VerbReading(kind, form))
-    for section in ("words", "segments"):
-        for name, entries in data[section].items():
-            lexicon._lists[name] = _listed(lexicon, entries)
+    for each in (data, read_lexicon("fields", "no_measures_idioms.toml")):
+        for kind, verbs in each["verbs"].items():
+            for verb in verbs:
+                for form in conjugate(*verb.split()):
+                    lexicon._verbs[lexicon.spelled(form.text)].append(VerbReading(kind, form))
+        for section in ("words", "segments"):
+            for name, entries in each.get(section, {}).items():
+                lexicon._lists[name] = _listed(lexicon, entries)
     return lexicon
 
 

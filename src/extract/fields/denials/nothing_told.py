@@ -72,7 +72,8 @@ def _is_empty(clauses: Clauses, segment: Segment) -> Iterator[Denial]:
     for i, word in enumerate(words):
         if lexicon.has("blank", word.text) and sections:
             yield denial_of(words, sections[0], i)
-        is_last = i + 1 == len(words) or clauses.after(word).startswith((",", *_DASHES))
+        rest = [other.text for other in words[i + 1 :]]
+        is_last = all(lexicon.has("adverbs", text) for text in rest) or clauses.after(word).startswith((",", *_DASHES))
         is_compared = i > 0 and words[i - 1].text == lexicon.spelled("kā")
         if not is_last or is_compared or word.start == clauses.words[0].start:
             continue

@@ -13,7 +13,9 @@ from extract.latvian.folding import fold
 _DIACRITICS = re.compile("[āčēģīķļņšūž]", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 #: A clause inside another ("pasākumi, kas paredzēti tikai romiem, netika rīkoti"), and what stands in brackets.
-_INSERTED = re.compile(r",\s*(?:kas|kur\w*|ko|kad|kamēr|kamer|lai|ja)\b(?:[^,;:.]|(?<=\d)\.)*,")
+_INSERTED = re.compile(
+    r",\s*(?:(?:ar|no|par|pie|uz)\s+)?(?:kas|kur\w*|ko|kad|kamēr|kamer|lai|ja)\b(?:[^,;:.]|(?<=\d)\.)*,"
+)
 _BRACKETS = re.compile(r"\([^()]*\)")
 #: What is conceded, a condition, a time or an aim on the way: "Lai gan pasākumi netika rīkoti, skola …".
 _ON_THE_WAY = re.compile(
