@@ -39,6 +39,16 @@ PAIRS = [
     ("Lekcijas, kas norisinājās oktobrī, vadīja trīs ārstes.", "provider 3 ārstes"),
     ("Nodarbības, kuras notika skolā, vadīja divas studentes.", "provider 2 studentes"),
     ("Atnāca 85.", "85 -"),
+    ("Skatītāju bija krietni vairāk nekā gaidīts – 120, krēslus salikām tikai 80.", "120 skatītāji"),
+    ("Klausījās 60 cilvēki, bet bukletus izdalījām 40.", "60 cilvēki"),
+    ("Izglītojamo bija par četriem mazāk, t.i., 54.", "54 izglītojamie"),
+    ("Uz sanāksmi pašvaldība deleģēja 4 darbiniekus.", "4 darbinieki"),
+    ("Brigādē strādāja divas māsas.", "provider 2 māsas"),
+    ("Koncertā bija divas māsas.", "2 māsas"),
+    ("Dzīvokli var lūgt ģimenes, kurās aug vismaz trīs bērni.", ""),
+    ("Lieta ierosināta pēc trīs sieviešu sūdzības.", "3 sievietes"),
+    ("Birojs saņēma 3 romu sieviešu sūdzības.", ""),
+    ("Sanāksmes ar romu vecākiem – 4 (klāt: 14, 11, 8, 17).", "14 vecāki; 11 vecāki; 8 vecāki; 17 vecāki"),
 ]
 
 

@@ -37,6 +37,14 @@ NAMED = [
         "Programmas CERV projektā „Visi vienā laivā” mācījās policisti.",
         "Pilsoņi, vienlīdzība, tiesības un vērtības (project); Visi vienā laivā (project)",
     ),
+    (
+        "Programmā Tavs laiks, tava prasme, kurai piešķīra naudu, mācījās divi romi.",
+        "Tavs laiks, tava prasme (project)",
+    ),
+    ("Projektā Mūsu mājas, mūsu sēta strādāja divi romi.", "Mūsu mājas, mūsu sēta (project)"),
+    ("Konkursā Mana ģimene, mani radi piedalījās 12 bērni.", "Mana ģimene, mani radi (competition)"),
+    ("Programmā Tavs laiks mācījās divi romi.", "Tavs laiks (project)"),
+    ("Projektā Mūsu skola, kurā mācās romi, guva balvu.", "Mūsu skola (project)"),
 ]
 UNNAMED = [
     "Akcijas Ziemassvētku laikā norisinājās trīs pagastos.",

@@ -112,7 +112,8 @@ def is_reference(doc: Doc, numeral: Numeral, reading: PeopleForm) -> bool:
         return True
     if reading.group in exclusions["family_size"]["nouns"] and numeral.value <= exclusions["family_size"]["largest"]:
         after = doc[numeral.end : numeral.end + 2].text.casefold()
-        if after in contexts()["bounds"]["at_least_after"]:
+        in_family = any(word.startswith("kur") for word in clause)
+        if after in contexts()["bounds"]["at_least_after"] or (before[-1:] == ["vismaz"] and in_family):
             return True
     if reading.group not in exclusions["population"]:
         return False

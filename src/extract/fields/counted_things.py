@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.fields.antecedents import Sentence
-from extract.fields.clauses import plurals, pronoun_gender
+from extract.fields.clauses import CLAUSE_ENDS, CLAUSE_STARTS, plurals, pronoun_gender
 from extract.fields.noun_phrases import Outcome
 from extract.fields.vocabulary import NounKind, contexts, has_kind, noun_forms
 from extract.latvian.inflection import Case
@@ -15,7 +15,11 @@ _NEAR = 6
 
 def counts_things(sentence: Sentence, numeral: Numeral) -> bool:
     """Whether a number is a part of things counted before ("9 sēdes (maijā – 4)", "20 iesniegumus; no tiem 6")."""
-    if _shares_thing(sentence, numeral) or _opens_list_of_things(sentence, numeral):
+    if (
+        _shares_thing(sentence, numeral)
+        or _opens_list_of_things(sentence, numeral)
+        or _is_of_our_object(sentence, numeral)
+    ):
         return True
     start = last_thing(sentence, numeral)
     if start is None or sentence.numerals[start].value < numeral.value:
@@ -56,6 +60,24 @@ def _opens_list_of_things(sentence: Sentence, numeral: Numeral) -> bool:
             return phrase is not None and joined != ","
         k = sentence.numerals[following].end
     return False
+
+
+def _is_of_our_object(sentence: Sentence, numeral: Numeral) -> bool:
+    """Whether a number behind what we did counts what we did it to ("krēslus salikām 150")."""
+    verb = sentence.before(numeral)
+    if verb < 0 or sentence.word(numeral.end) not in CLAUSE_ENDS:
+        return False
+    start = next((k + 1 for k in range(verb, -1, -1) if sentence.word(k) in CLAUSE_STARTS), 0)
+    clause = sentence.doc[start : verb + 1]
+    if not any(token.morph.get("Person", []) == ["1"] and token.pos_ in ("VERB", "AUX") for token in clause):
+        return False
+    return any(
+        token.pos_ == "NOUN"
+        and token.morph.get("Case", []) == ["Acc"]
+        and token.morph.get("Number", []) == ["Plur"]
+        and not plurals(token.lower_)
+        for token in clause
+    )
 
 
 def last_thing(sentence: Sentence, numeral: Numeral) -> int | None:

@@ -71,6 +71,8 @@ def labelled(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
         return Antecedent(part[0], part[1], "label", 0.8)
     if _are_met(sentence, label):
         return None
+    if (compared := _of_comparison(sentence, sign)) is not None:
+        return compared
     if is_predicate(word) and not sentence.lead_in:
         return _of_predicate(sentence, numeral)
     is_nominative = any(form.case is Case.NOMINATIVE for form in noun_forms(word))
@@ -95,6 +97,17 @@ def _are_met(sentence: Sentence, label: int) -> bool:
     are_people = any(reading.case is Case.DATIVE for reading in plurals(sentence.word(label)))
     is_label = any(form.case is Case.NOMINATIVE for form in forms)
     return are_people and is_label and has_kind(sentence.word(k - 1), NounKind.THING)
+
+
+def _of_comparison(sentence: Sentence, sign: int) -> Antecedent | None:
+    """ "klausītāju bija vairāk nekā gaidīts – 310": people in the genitive, compared before the dash."""
+    k = sign - 1
+    while k > 0 and sentence.word(k) not in CLAUSE_ENDS:
+        k -= 1
+        if sentence.word(k) in contexts()["ellipsis"]["to_be"] and "nekā" in sentence.words(k, sign):
+            of_many = [r for r in plurals(sentence.word(k - 1)) if r.case is Case.GENITIVE and not r.is_origin]
+            return Antecedent(of_many[0], k - 1, "copula", 0.75) if of_many else None
+    return None
 
 
 def _of_doing(sentence: Sentence, label: int) -> Antecedent | None:

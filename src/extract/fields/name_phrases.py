@@ -65,6 +65,7 @@ def find_name_end(doc: Doc, start: int, *, governed: bool) -> int | None:
         end = next((token.i for token in doc[start:] if token.pos_ != "X"), len(doc))
     else:
         end = _noun_phrase(doc, start)
+    end = _behind_parallel(doc, start, end) if end is not None else None
     if end is None or end - start > _MOST_WORDS or not _is_name(doc, start, end):
         return None
     if governed and not _has_governor(doc, end):
@@ -76,6 +77,15 @@ def find_name_end(doc: Doc, start: int, *, governed: bool) -> int | None:
     if end < len(doc) and doc[end].text == "!" and end + 1 < len(doc) and doc[end + 1].text[:1].islower():
         end += 1
     return end
+
+
+def _behind_parallel(doc: Doc, start: int, end: int) -> int:
+    """Where a name ends that says the same of one more noun ("Tava skola, tavs laiks"), else `end`."""
+    following = doc[end + 1 : end + 2].text
+    is_again = doc[end : end + 1].text == "," and following[:1].islower() and doc[start].pos_ in ("DET", "PRON")
+    if not is_again or stems(following.lower()).isdisjoint(stems(doc[start].lower_)):
+        return end
+    return _noun_phrase(doc, end + 1) or end
 
 
 def is_governed(noun: Token) -> bool:
@@ -160,7 +170,8 @@ def _joins(doc: Doc, start: int, at: int) -> bool:
     if token.lower_ == "un" and at + 1 < len(doc):
         both = (doc[at - 1], doc[at + 1])
         return all("Gen" in cases_of(each) for each in both) and goes_on(both[1])
-    return at == start + 1 and token.is_title and is_modifying(doc[start]) and cases_of(token) == ["Nom"]
+    is_named = token.is_title or doc[start].pos_ == "DET"  # "Tavs laiks"
+    return at == start + 1 and is_named and is_modifying(doc[start]) and cases_of(token) == ["Nom"]
 
 
 def _after_oblique(doc: Doc, start: int) -> int | None:
