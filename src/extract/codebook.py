@@ -38,13 +38,15 @@ class Title(_Entry):
 class Domain(_Entry):
     """A section of the report.
 
-    `headings` are the titles under which letters tell of the domain, `terms` word beginnings with the weight of
-    their evidence for it (in nats; negative weights speak against it).
+    `headings` are the titles under which letters tell of the domain; `headings_in_own_words` what else offices put
+    over it, which does not make a line a heading. `terms` are word beginnings with the weight of their evidence for it
+    (in nats; negative weights speak against it).
     """
 
     code: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
     title: Title
     headings: tuple[str, ...] = ()
+    headings_in_own_words: tuple[str, ...] = ()
     terms: dict[str, float] = Field(default_factory=dict)
 
 

@@ -98,6 +98,7 @@ WRITERS = [
     ("Par 2023. gadu šoreiz atbildu es, skolas sociālais pedagogs, jo dienesta vadītāja ir slimības lapā.", True),
     ("Šo vēstuli rakstu es pati, jo lietvedei nav laika.", True),
     ("Atbildi sagatavoju es, bāriņtiesas priekšsēdētāja.", True),
+    ("Par 2021. gadu rakstu es, skolas direktore, jo domē teica, ka es zinot visvairāk.", True),
     ("Par romu bērniem skolā rūpējos es, sociālā pedagoģe.", False),
     ("Par šo jomu neko nezinu, jo dienestā strādāju tikai kopš rudens.", False),
     ("Anketas aizpildīja 14 romu vecāki.", False),

@@ -182,7 +182,12 @@ def _again(term: FoundTerm) -> FoundTerm:
 
 def lexicon_of(codebook: Codebook) -> DomainLexicon:
     """The lexicon of a codebook, made once a process."""
-    return _lexicon(tuple((each.code, each.headings, tuple(each.terms.items())) for each in codebook.domains))
+    return _lexicon(
+        tuple(
+            (each.code, each.headings + each.headings_in_own_words, tuple(each.terms.items()))
+            for each in codebook.domains
+        )
+    )
 
 
 @lru_cache(maxsize=8)

@@ -26,6 +26,8 @@ def is_announcement(sentence: str) -> bool:
 
     Judged by content: "informē par 2022. gadā paveikto" announces, "informē, ka pasākumi netika īstenoti" tells.
     """
+    if sentence_phrases("writer").search(sentence):
+        return True
     content = told_clause(sentence)
     if content is not None:
         return is_announcement(content) or is_courtesy(content)
@@ -33,7 +35,7 @@ def is_announcement(sentence: str) -> bool:
         return False
     if sentence_phrases("made").search(sentence) or sentence_phrases("shown").search(sentence):
         return True
-    if speaks_of_itself(sentence) or sentence_phrases("writer").search(sentence):
+    if speaks_of_itself(sentence):
         return True
     if sentence_phrases("title").search(sentence):
         return not has_verb(sentence) or sentence.endswith(":")
