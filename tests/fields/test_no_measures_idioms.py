@@ -3,6 +3,8 @@
 import pytest
 
 from denials import tells_of_nothing_done
+from extract.fields.no_measures import find_no_measures
+from invented_letters import analysed
 
 PAIRS = [
     # "Ne …, ne …" behind what denies.
@@ -136,3 +138,16 @@ PAIRS = [
 @pytest.mark.parametrize(("text", "expected"), PAIRS)
 def test_idioms(text: str, expected: bool) -> None:
     assert tells_of_nothing_done(text) is expected
+
+
+QUOTED = [
+    ("Netikām līdz veselībai.", "Netikām līdz veselībai"),
+    ("Neesam tikušies ar romu pārstāvjiem.", "Neesam tikušies ar romu pārstāvjiem"),
+]
+
+
+@pytest.mark.parametrize(("text", "quote"), QUOTED)
+def test_the_words_that_deny_are_quoted_whole(text: str, quote: str) -> None:
+    (found,) = find_no_measures(analysed([text]))
+    assert found is not None
+    assert found.evidence[0].quote == quote

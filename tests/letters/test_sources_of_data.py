@@ -70,6 +70,8 @@ TELLING = [
     "Informācija par vakcināciju sagatavota romu valodā.",
     "Ziņas par kursiem sniedza mediators, apmeklējot 12 ģimenes.",
     "Ziņas sniedza romu ģimenēm un skolām.",
+    "Atbildes sagatavoja sociālais dienests, un pasākumi romiem netika īstenoti.",
+    "Tabulu aizpildīja skola, kura romu bērniem rīkoja nometni.",
     "Izglītības pārvalde sniedza informāciju vecākiem par brīvpusdienām.",
 ]
 LETTER = (
@@ -102,6 +104,9 @@ WRITERS = [
     ("Par romu bērniem skolā rūpējos es, sociālā pedagoģe.", False),
     ("Par šo jomu neko nezinu, jo dienestā strādāju tikai kopš rudens.", False),
     ("Anketas aizpildīja 14 romu vecāki.", False),
+    ("Atbildu es, pasākumi nav īstenoti.", False),
+    ("Šoreiz atbildu es, un pasākumi romiem netika rīkoti.", False),
+    ("Par skolu atbildu es, skola rīkoja divas nometnes.", False),
     ("Iesniegumu ģimenei uzrakstīju es, un dzīvokli piešķīra.", False),
 ]
 

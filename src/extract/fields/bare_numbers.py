@@ -111,7 +111,7 @@ def _opens(sentence: Sentence, numeral: Numeral) -> bool:
     following = sentence.doc[numeral.end]
     if is_preposition(sentence.word(numeral.start - 1)):
         return False  # "par trim vairāk"
-    if following.text == "," and sentence.word(numeral.end + 1).startswith("kur"):
+    if following.text == "," and sentence.word(numeral.end + 1) in contexts()["grammar"]["relatives"]:
         return True  # "astoņi, kuriem tas bija augsts, devās pie ārsta"
     if following.lower_ == "no" and pronoun_gender(sentence.word(numeral.end + 1)) is None:
         return False  # "trīs no reģioniem"

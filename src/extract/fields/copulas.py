@@ -53,7 +53,7 @@ def told_by_copula(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     if sentence.word(i) == ",":
         opening = next((k for k in range(i - 1, 0, -1) if sentence.word(k) == ","), 0)
         behind = [r for r in plurals(sentence.word(opening - 1)) if r.case is Case.GENITIVE]
-        is_relative = opening and sentence.word(opening + 1).startswith("kur")
+        is_relative = opening and sentence.word(opening + 1) in contexts()["grammar"]["relatives"]
         return Antecedent(behind[0], opening - 1, "copula", 0.7) if behind and is_relative else None
     for k in range(i, -1, -1):
         if sentence.word(k) in CLAUSE_ENDS - {"un", "vai"}:

@@ -106,14 +106,15 @@ def is_reference(doc: Doc, numeral: Numeral, reading: PeopleForm) -> bool:
     clause = [doc[k].lower_ for k in _clause_of(doc, numeral.start) if k < numeral.start][-_NEAR:]
     if any(word == "%" or word.startswith("procent") for word in clause) and "no" in clause:
         return True
-    if before[-1:] == ["pie"] and reading.group in exclusions["employers"]:
-        return any(doc[k].lower_.startswith(tuple(exclusions["employed"])) for k in _clause_of(doc, numeral.start))
+    works = any(doc[k].lower_.startswith(tuple(exclusions["employed"])) for k in _clause_of(doc, numeral.start))
+    if works and before[-1:] == ["pie"] and reading.group in exclusions["employers"]:
+        return True
     if is_of_country(doc, numeral):
         return True
     if reading.group in exclusions["family_size"]["nouns"] and numeral.value <= exclusions["family_size"]["largest"]:
         after = doc[numeral.end : numeral.end + 2].text.casefold()
-        in_family = any(word.startswith("kur") for word in clause)
-        if after in contexts()["bounds"]["at_least_after"] or (before[-1:] == ["vismaz"] and in_family):
+        is_relative = any(word in contexts()["grammar"]["relatives"] for word in clause)
+        if after in contexts()["bounds"]["at_least_after"] or (before[-1:] == ["vismaz"] and is_relative):
             return True
     if reading.group not in exclusions["population"]:
         return False

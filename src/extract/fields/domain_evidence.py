@@ -32,7 +32,7 @@ _HEADING = 9.0
 #: More for a heading that is one of the codebook's word for word, whatever other domains' words it has.
 _WHOLE_HEADING = 4.0
 _WHOLE = 0.99
-#: More for a heading whose first word, the head of its phrase, is one of the codebook's headings by itself.
+#: More for a heading whose first word that tells something is one of the codebook's headings by itself.
 _LEADING = 3.0
 #: How alike two words of a heading must be (normalised indel similarity, 0 to 100), or how long their shared beginning.
 _ALIKE = 82

@@ -7,7 +7,7 @@ from extract.fields.clauses import CLAUSE_ENDS, DASHES, plurals, pronoun_gender
 from extract.fields.noun_phrases import Outcome
 from extract.fields.people import readings_of
 from extract.fields.shared_nouns import LOCATIVE_ENDINGS
-from extract.fields.vocabulary import contexts, noun_forms, tells_of_taking_part
+from extract.fields.vocabulary import contexts, may_be_verbal, noun_forms, tells_of_taking_part
 from extract.latvian.inflection import Case, GrammaticalNumber
 from extract.latvian.numerals import Numeral
 
@@ -54,7 +54,8 @@ def _answers_count(sentence: Sentence, numeral: Numeral) -> bool:
     opening = next((k for k in range(numeral.start, -1, -1) if sentence.word(k) in contrast), 0)
     counted = [s for s, p in sentence.phrases.items() if s < opening and p.outcome is Outcome.PEOPLE]
     clause = sentence.words(opening + 1, numeral.start)
-    denies = any(word.startswith("ne") or word == "nav" for word in clause)
+    verbs = [token for token in sentence.doc[opening + 1 : numeral.start] if may_be_verbal(token)]
+    denies = "nav" in clause or any(token.lower_.startswith("ne") for token in verbs)
     return bool(counted) and denies and "," not in clause and sentence.word(numeral.end) in CLAUSE_ENDS
 
 

@@ -74,7 +74,7 @@ def _nothing_moved(verb: DeniedVerb, segment: Segment, clauses: Clauses) -> Iter
         told = verb.is_first_person or in_field or (asked and not _is_present(verb))
         unmoved = _any(segment, lexicon, "forward") and told and not _any(segment, lexicon, "queues")
         if unmoved or (nothing and (in_field or _any(segment, lexicon, "lately"))):
-            yield denial_of(words, min([verb.first, *nothing]), verb.last)
+            yield denial_of(words, min([verb.first, *nothing]), max([verb.last, *nothing]))
     elif _kind(verb) == "stir" and verb.is_passive and _any(segment, lexicon, "matters"):
         if _any(segment, lexicon, "field", "domains"):
             yield denial_of(words, verb.first, verb.last)
@@ -118,7 +118,7 @@ def _not_reached(verb: DeniedVerb, segment: Segment, clauses: Clauses) -> Iterat
             verb.is_first_person and _any(segment, lexicon, "farther") and lexicon.has("only_talk", words[i + 1].text)
         )
         if to_field or to_action or (only_talk and word.text == "par"):
-            yield denial_of(words, min(i, verb.first), max(i, verb.last))
+            yield denial_of(words, min(i, verb.first), max(i + 1, verb.last))
 
 
 def _met_nobody(verb: DeniedVerb, segment: Segment, clauses: Clauses) -> Iterator[Denial]:
@@ -136,7 +136,8 @@ def _met_nobody(verb: DeniedVerb, segment: Segment, clauses: Clauses) -> Iterato
             other.text for other in words[i + 1 : i + 4] if not other.text.endswith("s")
         ]  # a genitive is no partner
         if word.text == "ar" and any(lexicon.has("partners", text) for text in whom):
-            yield denial_of(words, min(i, verb.first), max(i, verb.last))
+            partner = next(k for k in range(i + 1, len(words)) if lexicon.has("partners", words[k].text))
+            yield denial_of(words, min(i, verb.first), max(partner, verb.last))
 
 
 def _is_field(words: tuple[Word, ...], lexicon: MeasureWords) -> bool:
@@ -182,8 +183,9 @@ def _no_time(segment: Segment, clauses: Clauses) -> Iterator[Denial]:
     if not (_is_field(words[:_REACH], lexicon) and _any(segment, lexicon, "us")) or is_of_people(words):
         return
     for i, word in enumerate(words):
-        if lexicon.has("not_enough", word.text) and _any(segment, lexicon, "means"):
-            yield denial_of(words, 0, i)
+        means = [k for k, other in enumerate(words) if lexicon.has("means", other.text)]
+        if lexicon.has("not_enough", word.text) and means:
+            yield denial_of(words, 0, max(i, means[0]))
 
 
 def _stood_by(segment: Segment, clauses: Clauses) -> Iterator[Denial]:

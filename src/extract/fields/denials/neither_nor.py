@@ -167,7 +167,7 @@ def _no_need(segment: Segment, clauses: Clauses) -> Iterator[Denial]:
             sought = carrying or words[k].text == lexicon.spelled("pēc")
             separate = sought and _is_separate([w.text for w in following[:4]], lexicon)
             if (joining or separate) and segment.is_whole(min(i, k), max(i, k), lexicon):
-                yield denial_of(words, i, k)
+                yield denial_of(words, min(i, needs[0]), max(i, k))
 
 
 def _is_separate(phrase: list[str], lexicon: MeasureWords) -> bool:
