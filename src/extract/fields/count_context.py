@@ -103,10 +103,11 @@ def is_reference(doc: Doc, numeral: Numeral, reading: PeopleForm) -> bool:
     """Whether a count names a whole that a share is taken of, or a population, and no one who took part."""
     exclusions = contexts()["exclusions"]
     before = [doc[k].lower_ for k in range(max(0, numeral.start - _NEAR), numeral.start)]
-    clause = [doc[k].lower_ for k in _clause_of(doc, numeral.start) if k < numeral.start][-_NEAR:]
+    around = _clause_of(doc, numeral.start)
+    clause = [doc[k].lower_ for k in around if k < numeral.start][-_NEAR:]
     if any(word == "%" or word.startswith("procent") for word in clause) and "no" in clause:
         return True
-    works = any(doc[k].lower_.startswith(tuple(exclusions["employed"])) for k in _clause_of(doc, numeral.start))
+    works = any(doc[k].lower_.startswith(tuple(exclusions["employed"])) for k in around)
     if works and before[-1:] == ["pie"] and reading.group in exclusions["employers"]:
         return True
     if is_of_country(doc, numeral):

@@ -51,14 +51,12 @@ def _shares_thing(sentence: Sentence, numeral: Numeral) -> bool:
 
 
 def _opens_list_of_things(sentence: Sentence, numeral: Numeral) -> bool:
-    """Whether nothing but numbers stand between a number and the last one's noun, a thing ("5, 7 un 9 eiro")."""
-    k, joined = numeral.end, ""
-    while sentence.word(k) in {",", "un", "vai"} and k + 1 in sentence.numerals:
-        joined, following = sentence.word(k), k + 1
-        phrase = sentence.phrases.get(following)
-        if phrase is None or phrase.outcome is Outcome.THING:
-            return phrase is not None and joined != ","
-        k = sentence.numerals[following].end
+    """Whether only numbers stand between a number and a thing's, which "un" or "vai" joins ("5, 7 un 9 eiro")."""
+    k = numeral.end
+    while sentence.word(k) in {",", "un", "vai"} and (phrase := sentence.phrases.get(k + 1)) is not None:
+        if phrase.outcome is Outcome.THING:
+            return sentence.word(k) != ","
+        k = sentence.numerals[k + 1].end
     return False
 
 

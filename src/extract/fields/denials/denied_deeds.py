@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from extract.fields.denials.denied_verbs import DeniedVerb, absences, denied_verbs
@@ -75,7 +75,7 @@ def _goes_with(verb: DeniedVerb, noun: Object, segment: Segment, lexicon: Measur
         return False
     if verb.is_passive:
         return noun.case is not Case.ACCUSATIVE and _agrees(reading, noun)
-    if reading.kind in _INTRANSITIVE and noun.form is None and reading.kind == "occur":
+    if reading.kind == "occur" and noun.form is None:
         return noun.case is not Case.ACCUSATIVE and not is_of_people(segment.words)
     if reading.kind in _INTRANSITIVE:
         return noun.case is not Case.ACCUSATIVE
@@ -132,6 +132,11 @@ def is_of_people(words: tuple[Word, ...], *, staff: bool = False) -> bool:
         if given and not any(before.text == "ar" for before in words[max(0, i - 2) : i]):
             return True
     return False
+
+
+def names_roma(words: Iterable[Word]) -> bool:
+    """Whether any of the words names Roma or is theirs."""
+    return any(word.text.startswith("rom") for word in words)
 
 
 def _is_granted(segment: Segment, lexicon: MeasureWords) -> bool:

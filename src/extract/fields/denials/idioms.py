@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from extract.fields.denials.denied_deeds import Denial, denial_of, is_of_people, third_parties
+from extract.fields.denials.denied_deeds import Denial, denial_of, is_of_people, names_roma, third_parties
 from extract.fields.denials.denied_verbs import DeniedVerb, denied_verbs
 from extract.fields.denials.measure_words import MeasureWords
 from extract.fields.denials.segments import Clauses, Segment, Word
@@ -124,8 +124,7 @@ def _not_reached(verb: DeniedVerb, segment: Segment, clauses: Clauses) -> Iterat
 def _met_nobody(verb: DeniedVerb, segment: Segment, clauses: Clauses) -> Iterator[Denial]:
     """Ar romu pārstāvjiem neesam tikušies."""
     words, lexicon = segment.words, clauses.lexicon
-    about_roma = any(word.text.startswith("rom") for word in clauses.words)
-    if _kind(verb) != "meet" or not verb.is_first_person or not about_roma:
+    if _kind(verb) != "meet" or not verb.is_first_person or not names_roma(clauses.words):
         return
     if any(word.text == "par" for word in words) or _any(segment, lexicon, "since"):  # about one matter, for a while
         return
@@ -153,7 +152,7 @@ def _no_contact(segment: Segment, clauses: Clauses) -> Iterator[Denial]:
     """Ar veselības jomu mums nebija nekādas saskares; man nebija nekādas darīšanas ar skolu."""
     words, lexicon = segment.words, clauses.lexicon
     told = any(lexicon.has(name, w.text) for w in clauses.words for name in ("field", "domains"))
-    if not (told or any(word.text.startswith("rom") for word in clauses.words)) or is_of_people(words):
+    if not (told or names_roma(clauses.words)) or is_of_people(words):
         return
     lacks = [i for i, word in enumerate(words) if lexicon.has("absences", word.text)]
     for i, (before, word) in enumerate(pairwise(words)):
@@ -182,8 +181,8 @@ def _no_time(segment: Segment, clauses: Clauses) -> Iterator[Denial]:
     words, lexicon = segment.words, clauses.lexicon
     if not (_is_field(words[:_REACH], lexicon) and _any(segment, lexicon, "us")) or is_of_people(words):
         return
+    means = [k for k, word in enumerate(words) if lexicon.has("means", word.text)]
     for i, word in enumerate(words):
-        means = [k for k, other in enumerate(words) if lexicon.has("means", other.text)]
         if lexicon.has("not_enough", word.text) and means:
             yield denial_of(words, 0, max(i, means[0]))
 
@@ -231,7 +230,7 @@ def _names_people(text: str) -> bool:
 
 
 def _says_no(clauses: Clauses, word: Word) -> bool:
-    """Whether "nē" follows a word, in quotation marks or without."""
+    """Whether nothing but "nē" follows a word in its statement, in quotation marks or without."""
     following = clauses.text[word.end :].lower().strip(":„“”\"»«'.,! ")
     return clauses.lexicon.has("no", clauses.lexicon.spelled(following))
 
