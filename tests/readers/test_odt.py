@@ -14,7 +14,10 @@ from extract.readers.sniff import Format, sniff_format
 from word_markup import shown
 
 _NAMES = "office style text table draw fo"
-_SPACES = " ".join(f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in _NAMES.split())
+_CALLED = {"fo": "xsl-fo-compatible"}
+_SPACES = " ".join(
+    f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{_CALLED.get(name, name)}:1.0"' for name in _NAMES.split()
+)
 MIME = "application/vnd.oasis.opendocument.text"
 BOLD = (
     '<style:style style:name="B" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style>'

@@ -146,17 +146,20 @@ def distinct_stories(stories: Iterable[list[FlowParagraph]]) -> list[FlowParagra
 
 def _join_soft_lines(lines: Iterable[str], centred: bool, vocabulary: Vocabulary) -> list[str]:
     """The texts of a paragraph's lines: a line break ends a text where the words on both sides say so."""
-    groups: list[list[str]] = []
+    groups: list[list[tuple[str, str]]] = []
     above = ""
     for raw in lines:
         line = normalise(raw)
         # Two breaks in a row leave an empty line, and part whatever stands around it.
         if line and above and not _parts(above, line, centred):
-            groups[-1].append(raw)
+            groups[-1].append((raw, line))
         elif line:
-            groups.append([raw])
+            groups.append([(raw, line)])
         above = line
-    return [normalise(group[0] if len(group) == 1 else join_texts(group, vocabulary)) for group in groups]
+    return [
+        group[0][1] if len(group) == 1 else normalise(join_texts([raw for raw, _ in group], vocabulary))
+        for group in groups
+    ]
 
 
 def _parts(before: str, after: str, centred: bool) -> bool:

@@ -13,10 +13,11 @@ from extract.readers.assembly import DocumentBuilder
 from extract.readers.flowing import Flow, FlowParagraph, Place, add_stories, distinct_stories
 from extract.readers.hyphenation import Vocabulary
 from extract.readers.list_numbers import ListNumber
+from extract.readers.odt_attributes import attribute, number
 from extract.readers.odt_lists import OdtList, OdtNumbering
 from extract.readers.odt_package import open_package
 from extract.readers.odt_styles import OdtStyles
-from extract.readers.xml_parts import attribute, local_name, members_of, number
+from extract.readers.xml_parts import local_name, members_of
 
 #: What nobody sees: deleted text (kept apart in `tracked-changes`), declarations, prompts, ruby, charts.
 # fmt: off
@@ -95,7 +96,7 @@ class _OdtReader:
     def _walk(self, container: Iterable[etree._Element], place: Place) -> None:
         for element in container:
             name = local_name(element)
-            if name in _UNSEEN or (name == "section" and attribute(element, "display") == "none"):
+            if name in _UNSEEN or (name == "section" and attribute(element, "text:display") == "none"):
                 continue
             if name in ("p", "h"):
                 self._read_paragraph(element, place, self._heading_number(element, name))
@@ -108,7 +109,7 @@ class _OdtReader:
                 self._walk(element, place)
 
     def _heading_number(self, element: etree._Element, name: str) -> ListNumber | None:
-        level = number(element, "outline-level")
+        level = number(element, "text:outline-level")
         return self._numbering.next_heading(element, level - 1) if name == "h" and level else None
 
     def _read_list(self, element: etree._Element, place: Place, around: OdtList | None, level: int) -> None:
@@ -130,11 +131,11 @@ class _OdtReader:
                     self._walk([part], place)
 
     def _read_paragraph(self, element: etree._Element, place: Place, shown: ListNumber | None) -> None:
-        style = attribute(element, "style-name")
+        style = attribute(element, "text:style-name")
         inline = _Inline()
         if not self._styles.is_hidden("paragraph", style):
             self._read_inline(element, inline, bool(self._styles.is_emphasised("paragraph", style)))
-        level = number(element, "outline-level") if local_name(element) == "h" else None
+        level = number(element, "text:outline-level") if local_name(element) == "h" else None
         self._flow.add_paragraph(
             inline.lines,
             place,
@@ -154,7 +155,7 @@ class _OdtReader:
 
     def _read_part(self, element: etree._Element, inline: _Inline, emphasised: bool) -> None:
         name = local_name(element)
-        if name in _UNSEEN or (name in _HIDDEN and attribute(element, "is-hidden") == "true"):
+        if name in _UNSEEN or (name in _HIDDEN and attribute(element, "text:is-hidden") == "true"):
             return
         if name == "note":
             self._met["note-body"].extend(body for body in element if local_name(body) == "note-body")
@@ -167,7 +168,7 @@ class _OdtReader:
         elif name == "line-break":
             inline.lines.append("")
         elif name == "span":
-            style = attribute(element, "style-name")
+            style = attribute(element, "text:style-name")
             if not self._styles.is_hidden("text", style):
                 own = self._styles.is_emphasised("text", style)
                 self._read_inline(element, inline, emphasised if own is None else own)
@@ -185,7 +186,7 @@ def _read_rows(table: etree._Element) -> list[list[tuple[int, etree._Element]]]:
             if local_name(cell) == "table-cell":
                 cells.append((column, cell))
             if local_name(cell) in ("table-cell", "covered-table-cell"):
-                column += max(1, number(cell, "number-columns-repeated") or 1)
+                column += max(1, number(cell, "table:number-columns-repeated") or 1)
         rows.append(cells)
     return rows
 

@@ -7,8 +7,9 @@ from functools import cache
 
 from lxml import etree
 
+from extract.readers.odt_attributes import attribute, number
 from extract.readers.odt_package import OdtPackage
-from extract.readers.xml_parts import attribute, child, local_name, number
+from extract.readers.xml_parts import child, local_name
 
 _BOLD = frozenset({"bold", "600", "700", "800", "900"})
 #: Headers and footers by their elements, those of the first page before those of the others.
@@ -38,10 +39,10 @@ class OdtStyles:
         self.heading_level = cache(self._heading_level)
 
     def _take(self, element: etree._Element, *, is_automatic: bool) -> None:
-        kind, name = local_name(element), attribute(element, "name") or ""
+        kind, name = local_name(element), attribute(element, "style:name") or ""
         if kind == "style":
-            self._styles.setdefault((attribute(element, "family") or "", name), element)
-            if is_automatic and (page := attribute(element, "master-page-name")):
+            self._styles.setdefault((attribute(element, "style:family") or "", name), element)
+            if is_automatic and (page := attribute(element, "style:master-page-name")):
                 self._turned_to.append(page)
         elif kind == "list-style":
             self.lists.setdefault(name, element)
@@ -55,7 +56,7 @@ class OdtStyles:
         for master in self._masters_in_use():
             for name in _EDGES[kind]:
                 edge = child(master, name)
-                if edge is not None and attribute(edge, "display") != "false":
+                if edge is not None and attribute(edge, "style:display") != "false":
                     yield edge
 
     def _masters_in_use(self) -> list[etree._Element]:
@@ -63,22 +64,22 @@ class OdtStyles:
         names = [*dict.fromkeys(self._turned_to), first]
         for name in names:  # grows while it is walked, by each layout that follows another
             master = self._masters.get(name)
-            following = attribute(master, "next-style-name")
+            following = attribute(master, "style:next-style-name")
             if following and following not in names:
                 names.append(following)
         return [self._masters[name] for name in names if name in self._masters]
 
     def list_style(self, paragraph: str | None) -> str | None:
         """The list style that a paragraph's style names."""
-        values = (attribute(element, "list-style-name") for element in self._chain("paragraph", paragraph))
+        values = (attribute(element, "style:list-style-name") for element in self._chain("paragraph", paragraph))
         return next((value for value in values if value), None)
 
     def _is_emphasised(self, family: str, style: str | None) -> bool | None:
         """Whether the style makes text bold or underlined; None where it says nothing of it."""
         for element in self._chain(family, style):
             properties = child(element, "text-properties")
-            weight = attribute(properties, "font-weight")
-            underline = attribute(properties, "text-underline-style")
+            weight = attribute(properties, "fo:font-weight")
+            underline = attribute(properties, "style:text-underline-style")
             if weight in _BOLD or (underline or "none") != "none":
                 return True
             if weight is not None or underline is not None:
@@ -87,7 +88,7 @@ class OdtStyles:
 
     def _is_hidden(self, family: str, style: str | None) -> bool:
         for element in self._chain(family, style):
-            display = attribute(child(element, "text-properties"), "display")
+            display = attribute(child(element, "text-properties"), "text:display")
             if display is not None:
                 return display == "none"
         return False
@@ -95,7 +96,7 @@ class OdtStyles:
     def _is_centred(self, style: str | None) -> bool:
         """Whether the style of a paragraph sets it in the middle or at the right."""
         for element in self._chain("paragraph", style):
-            align = attribute(child(element, "paragraph-properties"), "text-align")
+            align = attribute(child(element, "paragraph-properties"), "fo:text-align")
             if align is not None:
                 return align in ("center", "end", "right")
         return False
@@ -103,10 +104,10 @@ class OdtStyles:
     def _heading_level(self, style: str | None) -> int | None:
         """The depth of heading, from 0, that a paragraph's style stands for; None for body text."""
         for element in self._chain("paragraph", style):
-            level = number(element, "default-outline-level")
+            level = number(element, "style:default-outline-level")
             if level is not None:
                 return max(0, level - 1)
-            if attribute(element, "name") == "Title":
+            if attribute(element, "style:name") == "Title":
                 return 0
         return None
 
@@ -117,4 +118,4 @@ class OdtStyles:
             seen.add(style)
             element = self._styles[family, style]
             yield element
-            style = attribute(element, "parent-style-name")
+            style = attribute(element, "style:parent-style-name")

@@ -69,7 +69,11 @@ def is_on(element: etree._Element | None) -> bool:
 
 def number(element: etree._Element | None, name: str = "val") -> int | None:
     """The attribute as a whole number; None where it is missing or none."""
-    value = attribute(element, name)
+    return as_number(attribute(element, name))
+
+
+def as_number(value: str | None) -> int | None:
+    """An attribute's value as a whole number; None where it is missing or none."""
     try:
         return int(value) if value is not None else None
     except ValueError:
