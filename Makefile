@@ -48,6 +48,9 @@ corpus: .venv/.dev
 domains: .venv/.dev
 	$(BIN)/python scripts/train_domains.py
 
+denials: .venv/.dev
+	$(BIN)/python scripts/train_denials.py
+
 restoration: .venv/.dev
 	OMP_NUM_THREADS=1 $(BIN)/python scripts/train_restoration.py
 

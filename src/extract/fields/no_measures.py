@@ -1,16 +1,22 @@
-"""Statements that say that no (specific) measures were carried out, told from those that deny something on the way."""
+"""Statements that say that no (specific) measures were carried out, told from those that deny something on the way.
+
+Rules find the usual wordings and quote what denies. What people say in their own way is told by a classifier, which
+also doubts what the rules found.
+"""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import chain
 
 from extract.fields.analysed import AnalysedLetter
+from extract.fields.denials.classifier import LEAST, has_sign, trained_classifier
 from extract.fields.denials.denied_deeds import find_denied_deeds
 from extract.fields.denials.done_after_all import is_done_after_all
 from extract.fields.denials.idioms import find_idioms
 from extract.fields.denials.neither_nor import find_neither_nor
 from extract.fields.denials.nothing_told import find_nothing_told
-from extract.fields.denials.segments import read_clauses
+from extract.fields.denials.segments import Clauses, read_clauses
 from extract.fields.denials.terse_answers import is_terse_denial
 from extract.model import Finding, Message
 
@@ -19,20 +25,47 @@ _SURE = 0.95
 _UNSURE = 0.7
 _TERSE_ANSWER = 0.8
 _NOTHING_TOLD = 0.75
+#: What the rules find is no denial where the classifier thinks it less likely than this.
+_DOUBTED = 0.05
 
 
 def find_no_measures(letter: AnalysedLetter) -> tuple[Finding[bool] | None, ...]:
     """True with its words for each statement that says so, None for all others.
 
     Such a statement denies, within one clause, a verb of carrying out of a noun for measures, or tells that there was
-    nothing; and what it denies is not only on the way to what was done.
+    nothing; and what it denies is not only on the way to what was done. Letters that are not lemmatised are told by
+    rules alone.
     """
     return tuple(_find(letter, i) for i in range(len(letter.docs)))
 
 
 def _find(letter: AnalysedLetter, i: int) -> Finding[bool] | None:
+    clauses = read_clauses(letter.letter.statements[i].text)
+    found = _find_by_rules(letter, i, clauses)
+    doc = letter.docs[i]
+    if not doc.has_annotation("LEMMA"):
+        return found
+    probability = trained_classifier().probability(doc)
+    if found is not None and probability < _DOUBTED:
+        return None
+    if found is not None:
+        return found if probability >= LEAST else replace(found, confidence=min(found.confidence, _UNSURE))
+    return _learnt(letter, i, clauses, probability) if probability >= LEAST and has_sign(doc) else None
+
+
+def _learnt(letter: AnalysedLetter, i: int, clauses: Clauses, probability: float) -> Finding[bool]:
+    """The clause that by itself most likely tells so stands for the statement."""
+    doc, classifier = letter.docs[i], trained_classifier()
+    places = [(segment.words[0].start, segment.words[-1].end) for segment in clauses.segments] or [(0, len(doc.text))]
+    spans = [(doc.char_span(*place, alignment_mode="expand"), place) for place in places]
+    _, (start, end) = max(spans, key=lambda each: (has_sign(each[0]), classifier.probability(each[0])))
+    evidence = letter.evidence(i, start, end)
+    reason = Message("It reads as sentences do that tell of nothing done: “{words}”.", {"words": evidence.quote})
+    return Finding(True, (evidence,), "learnt", probability, reason)
+
+
+def _find_by_rules(letter: AnalysedLetter, i: int, clauses: Clauses) -> Finding[bool] | None:
     text = letter.letter.statements[i].text
-    clauses = read_clauses(text)
     for segment, denial in find_denied_deeds(clauses):
         if not is_done_after_all(clauses, segment, denial):
             evidence = letter.evidence(i, denial.start, denial.end)

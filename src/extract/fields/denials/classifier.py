@@ -1,0 +1,102 @@
+"""How likely a statement tells that nothing was done, as learnt from annotated letters and sentences.
+
+A logistic regression over parts of words and runs of lemmas: turns of speech by which people say so are too many for
+rules. `scripts/train_denials.py` learns it from annotations/train.jsonl and annotations/denials.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from spacy.tokens import Doc, Span, Token
+
+from extract.lexicons import read_lexicon
+
+#: How likely it must be at least for a statement to be taken for a denial.
+LEAST = 0.5
+#: Parts of speech whose words deny; "neliels" and "nevalstisks" do not.
+_DENYING = frozenset({"ADV", "AUX", "CCONJ", "DET", "INTJ", "PART", "PRON", "VERB"})
+#: Lengths of the parts of words, and numbers of lemmas in a run, that are features.
+_PARTS = range(3, 6)
+_RUNS = range(1, 4)
+
+
+@dataclass(frozen=True, slots=True)
+class DenialClassifier:
+    """Weights of features in nats. A feature that is not among the weights says nothing."""
+
+    intercept: float
+    weights: dict[str, float]
+
+    def probability(self, words: Doc | Span) -> float:
+        """How likely the words tell that nothing was done; the prior is that of what was learnt from."""
+        nats = self.intercept + sum(self.weights.get(name, 0.0) * value for name, value in features_of(words).items())
+        return 1 / (1 + math.exp(-nats))
+
+
+def has_sign(words: Doc | Span) -> bool:
+    """Whether any word denies, or says without a denial that something is empty or put off.
+
+    Without one a statement is no denial, however it resembles those that were learnt from.
+    """
+    listed = _signs()
+    return any(
+        (token.pos_ in _DENYING and "Neg" in token.morph.get("Polarity"))
+        or token.lower_ in listed
+        or token.lemma_.lower() in listed
+        for token in words
+    )
+
+
+def features_of(words: Doc | Span) -> dict[str, float]:
+    """The parts of words, and the runs of lemmas where there are any, each kind scaled to the length of one."""
+    lemmatised = words.has_annotation("LEMMA") if isinstance(words, Doc) else words.doc.has_annotation("LEMMA")
+    return {**_scaled(_parts(words)), **(_scaled(_runs(words)) if lemmatised else {})}
+
+
+@cache
+def trained_classifier() -> DenialClassifier:
+    """The classifier that is shipped."""
+    data = json.loads(files("extract.fields").joinpath("data", "denial_classifier.json").read_text("utf-8"))
+    return DenialClassifier(data["intercept"], data["weights"])
+
+
+@cache
+def _signs() -> frozenset[str]:
+    words = read_lexicon("fields", "no_measures.toml")["signs"]
+    return frozenset(words["denying"] + words["empty"])
+
+
+def _scaled(names: Iterator[str]) -> dict[str, float]:
+    weighed = {name: 1 + math.log(count) for name, count in Counter(names).items()}
+    length = math.sqrt(sum(value * value for value in weighed.values()))
+    return {name: value / length for name, value in weighed.items()}
+
+
+def _parts(words: Doc | Span) -> Iterator[str]:
+    for token in words:
+        text = f" {token.lower_} "
+        for length in _PARTS:
+            yield from (text[i : i + length] for i in range(max(1, len(text) - length + 1)))
+
+
+def _runs(words: Doc | Span) -> Iterator[str]:
+    lemmas = [_name(token) for token in words]
+    for length in _RUNS:
+        yield from ("+".join(lemmas[i : i + length]) for i in range(len(lemmas) - length + 1))
+
+
+def _name(token: Token) -> str:
+    """The lemma, with the "ne" that lemmas of negated verbs are without; names and numbers are all alike."""
+    if token.pos_ == "PROPN":
+        return "NAME"
+    if token.pos_ == "NUM" or token.is_digit:
+        return "NUMBER"
+    lemma = token.lemma_.lower()
+    return f"ne{lemma}" if "Neg" in token.morph.get("Polarity") and not lemma.startswith("ne") else lemma
