@@ -19,8 +19,8 @@ from spacy.tokens import Doc, Span, Token
 from extract.lexicons import read_lexicon
 
 #: How likely it must be at least for a statement to be taken for a denial.
-LEAST = 0.5
-#: Parts of speech whose words deny; "neliels" and "nevalstisks" do not.
+LEAST = 0.6
+#: Parts of speech whose words deny; "neliels" and "nevalstisks" do not, nor does what is told on the way ("nenodalot").
 _DENYING = frozenset({"ADV", "AUX", "CCONJ", "DET", "INTJ", "PART", "PRON", "VERB"})
 #: Lengths of the parts of words, and numbers of lemmas in a run, that are features.
 _PARTS = range(3, 6)
@@ -47,7 +47,7 @@ def has_sign(words: Doc | Span) -> bool:
     """
     listed = _signs()
     return any(
-        (token.pos_ in _DENYING and "Neg" in token.morph.get("Polarity"))
+        (token.pos_ in _DENYING and "Neg" in token.morph.get("Polarity") and "Conv" not in token.morph.get("VerbForm"))
         or token.lower_ in listed
         or token.lemma_.lower() in listed
         for token in words
