@@ -1,9 +1,30 @@
-"""Whether a single sentence tells that nothing was done, for the tests of `no_measures`."""
+"""The sentences of `annotations/denials`: those that tell that nothing was done, and those that only resemble them."""
 
-from extract.fields.no_measures import find_no_measures
-from invented_letters import analysed
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+FOLDER = Path(__file__).resolve().parent.parent / "annotations" / "denials"
 
 
-def tells_of_nothing_done(text: str) -> bool:
-    (found,) = find_no_measures(analysed([text]))
-    return found is not None and found.value
+@dataclass(frozen=True)
+class Sentences:
+    """The sentences of one file."""
+
+    nothing_done: tuple[str, ...]
+    something_else: tuple[str, ...]
+
+
+def _read(path: Path) -> Sentences:
+    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    return Sentences(tuple(data["nothing_done"]), tuple(data["something_else"]))
+
+
+SETS = {path.stem: _read(path) for path in FOLDER.glob("*.toml")}
+#: A set in the plainest words.
+LEARNT = "plain"
+#: Sets that the rules were made by, so that they tell all of them rightly by themselves.
+RULED = [
+    "answers", "both", "clerks", "families", "idioms_near", "institutions", "near", "near_clerks", "near_turns",
+    "offices", "plain", "refusals", "turns", "voices",
+]  # fmt: skip

@@ -3,139 +3,50 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from spacy.language import Language
 
+from denials import LEARNT, RULED, SETS
 from extract.fields.no_measures import find_no_measures
+from extract.latvian.engines import load_engine
+from extract.model import Engine
 from invented_letters import analysed
 
-DENIED = [
-    "Pagasts nav ne plānojis, ne rīkojis romiem domātus pasākumus.",
-    "Sociālais dienests atsevišķas programmas romiem nepiedāvā.",
-    "Tāpat nav finansētas romu organizācijas.",
-    "Pieteikumu un atbalstītu iniciatīvu nebija.",
-    "Finansējumu romu nevalstiskajām organizācijām pārvalde nepiešķir.",
-    "Vakari plānoti, taču atlikti, un 2023. gadā nenotika neviens.",
-    "Gimenes asistentu mums nav.",
-    "2021. gadā pakalpojuma vēl nebija.",
-    "Nē, jo tādas šeit nedarbojas.",
-    "Nekas nav piešķirts.",
-    "Slimības dēļ nekas tamlīdzīgs nebija iespējams.",
-    "Pakalpojumu romi nav saņēmuši.",
-    "2022. gadā specifiski pasākumi romu iedzīvotājiem netika rīkoti.",
-    "Atsevišķi pasākumi romu kopienai nav īstenoti.",
-    "Pašvaldība šajā periodā nav organizējusi nevienu pasākumu romu ģimenēm.",
-    "Dome nerealizēja nevienu pasākumu romu atbalstam.",
-    "Īpašu pasākumu romu bērniem 2021. gadā nebija.",
-    "Romiem paredzētu pasākumu novadā nav bijis.",
-    "Aktivitātes šajā jomā netika veiktas.",
-    "Pašvaldība mērķtiecīgas aktivitātes neveica.",
-    "Specifiski pasakumi romiem netika organizeti.",
-    "Pasākumi, kas būtu domāti tikai romiem, netika rīkoti.",
-    "Šajā jomā pasākumi nenotika.",
-    "2022. gadā atbalsts nav sniegts, jo romu biedrības novadā nedarbojas.",
-    "Atbalsts romu iniciatīvām netika piešķirts.",
-    "Nekādas aktivitātes 2022. gadā nav notikušas.",
-    "Neviens pasākums romu jauniešiem netika organizēts.",
-    "Pasākumi netika īstenoti, jo romu kopiena ir neliela.",
-    "Romu iekļaušanas programmas novadā netika izstrādātas.",
-    "Sadarbība ar citām pašvaldībām nav notikusi.",
-    "Sadarbība ar romu biedrībām 2021. gadā netika veidota.",
-    "Atsevišķus pasākumus romu veselības jomā pašvaldība neīstenoja.",
-    "Nav organizēti īpaši pasākumi romu tautības iedzīvotājiem.",
-    "Netika īstenoti pasākumi, kas vērsti uz romu nodarbinātību.",
-    "Speciāli projekti romu kopienai netika īstenoti.",
-    "Pašvaldībā netiek organizēti atsevišķi pasākumi romiem, jo atbalsts ir pieejams visiem.",
-    "Aktivitāšu romu līdzdalībai nebija.",
-    "Konkrētas darbības šajā jomā nav veiktas.",
-    "2022. gadā netika plānoti un īstenoti īpaši pasākumi.",
-    "Pasākumi cilvēktiesību jomā netika organizēti.",
-    "Pārskata periodā novads neorganizēja pasākumus romiem.",
-    "Nav.",
-    "Nav īstenoti.",
-    "Nav notikusi.",
-    "Netika organizēti.",
-    "Pasākumi netika īstenoti.",
-    "Ģimenes asistenta pakalpojums romu ģimenēm netika sniegts.",
-    "Šāds pakalpojums novadā vēl nav ieviests.",
-    "2021. gadā pasākumi romu veselības jomā netika veikti, bet visi iedzīvotāji varēja apmeklēt ārstu.",
-    "Informējam, ka īpaši pasākumi romiem netika rīkoti.",
-    "Pasakumi netika istenoti.",
-    "Īpaši pasākumi īstenoti netika.",
-    "Romiem īpaši domātas aktivitātes netika plānotas.",
-    "Pašvaldība nerīkoja atsevišķus pasākumus romu sievietēm.",
-    "Pašvaldība nav plānojusi un nav veikusi īpašas aktivitātes.",
-    "Šajā jomā nav bijušas nekādas aktivitātes.",
-    "Specifisku aktivitāšu romu jauniešiem nav.",
-    "Šajā laikā nenotika neviens pasākums.",
-    "2022. gadā netika realizēti projekti romu kopienai.",
-    "Pašvaldība sadarbību ar romu kopienu nav veidojusi.",
-]
-
-NOT_DENIED = [
-    "Kursus pagasts nerīko, tos organizē NVA.",
-    "Nodarbinātības pasākumus pilsētas pārvalde nerīko, tos organizē NVA.",
-    "Programmu pabeidza 95, darbu neuzsāka astoņi no viņiem.",
-    "Biedrība projektu konkursā netika atbalstīta, taču saņēma telpas.",
-    "Nodarbībās neviens nenokavēja.",
-    "Divas iniciatīvas netika atbalstītas, pārējās piecas īstenoja.",
-    "Pašvaldības rīcībā nav informācijas par romu biedrībām.",
-    "Pasākumos neiesaistījās neviens romu jaunietis.",
-    "Ģimenes nav tiesīgas saņemt pabalstu.",
-    "Palīdzība tiek sniegta neatkarīgi no tautības.",
-    "Romu kopienas novadā nav.",
-    "Pieteikumi konkursam netika saņemti.",
-    "Pasākumi tika organizēti visiem un netika veikts iedalījums pēc tautības.",
-    "Pasākumu apmeklētība nebija laba.",
-    "Visi plānotie pasākumi netika īstenoti.",
-    "Vairāki pasākumi Covid-19 dēļ nenotika.",
-    "Informācija par īstenotajiem pasākumiem netika saņemta.",
-    "Pasākums „Zelta rudens” netika organizēts.",
-    "Projekts netika īstenots pilnā apmērā, taču skolēni turpināja mācības.",
-    "Romi pasākumos nav piedalījušies.",
-    "Atsevišķa statistika par romiem netiek veidota.",
-    "Pasākumu plāns netika izstrādāts.",
-    "Pasākumi romu bērniem tika rīkoti katru mēnesi.",
-    "Bērni nav kavējuši nodarbības.",
-    "Pasākums notika, lai gan finansējuma nebija.",
-    "Nebija neviena bērna, kas neapmeklētu skolu.",
-    "Aktivitātēs nepiedalījās neviens.",
-    "Lai gan īpaši pasākumi romiem netika rīkoti, skola palīdzēja visiem bērniem.",
-    "Dzīvokļu rindā romu ģimeņu nav.",
-    "Projekta pieteikumu pašvaldība neiesniedza.",
-    "Sadarbība nav apgrūtināta.",
-    "Pašvaldība pasākumus īsteno, nenodalot romus.",
-    "2022. gadā neviens romu jaunietis netika iesaistīts.",
-    "Pasākumos nav ierobežojumu romu bērniem.",
-    "Par pasākumiem sabiedrība netika informēta.",
-    "Romi netiek izdalīti kā atsevišķa mērķa grupa.",
-    "Nodarbības vadīja mediatore, jo skolotājas nebija.",
-    "Pasākumi nebija plaši apmeklēti.",
-    "Ģimenei nebija iespēju samaksāt īri.",
-    "Pasākums netika atcelts.",
-    "Dažādi pasākumi netika īstenoti pandēmijas dēļ.",
-    "Daļa pasākumu netika īstenota pandēmijas dēļ.",
-    "Citi pasākumi netika īstenoti.",
-    "Konkurss nenotika, taču bērni saņēma grāmatas.",
-    "Bērni, kuri nav apmeklējuši skolu, saņēma palīdzību.",
-    "Skolēns nav pabeidzis izglītības programmu.",
-    "Biedrība projektu konkursam neiesniedza.",
-    "Atbalsts nav atteikts nevienai ģimenei.",
-    "Aktivitātes tika īstenotas visiem, nevienu nenodalot.",
-    "Palīdzība tika sniegta visiem, un neviens netika atraidīts.",
-    "Pasākumu norise netika traucēta.",
-    "Projekta „Rīta ausma” pasākumi turpinās.",
-]
+#: How many denials are missed, and how much else is taken for one, at most; no wrong one in a set that is not named.
+WRONG = {
+    "idioms": (3, 0),
+    "idioms_told": (10, 0),
+    "official_letters": (11, 2),
+    "peoples_voices": (15, 9),
+    "plain": (0, 1),
+    "test": (6, 1),
+}
 
 
-@pytest.mark.parametrize("text", DENIED)
-def test_no_measures(text: str) -> None:
-    [finding] = find_no_measures(analysed([text]))
-    assert finding is not None
-    assert finding.value is True
+@pytest.fixture(scope="module")
+def engine() -> Language:
+    return load_engine(Engine.SPACY)
 
 
-@pytest.mark.parametrize("text", NOT_DENIED)
-def test_something_else_is_denied(text: str) -> None:
-    assert find_no_measures(analysed([text])) == (None,)
+def _told(texts: tuple[str, ...], language: Language | None) -> list[bool]:
+    return [found is not None for found in find_no_measures(analysed(texts, language=language))] if texts else []
+
+
+@pytest.mark.parametrize("name", sorted(SETS))
+def test_denials_are_told_from_what_resembles_them(name: str, engine: Language) -> None:
+    """Sentences that were learnt from, by rules or by the classifier; those of `test` were not."""
+    each = SETS[name]
+    missed = [t for t, told in zip(each.nothing_done, _told(each.nothing_done, engine), strict=True) if not told]
+    taken = [t for t, told in zip(each.something_else, _told(each.something_else, engine), strict=True) if told]
+    most_missed, most_taken = WRONG.get(name, (0, 0))
+    assert len(missed) <= most_missed, missed
+    assert len(taken) <= most_taken, taken
+
+
+@pytest.mark.parametrize("name", RULED)
+def test_letters_without_lemmas_are_told_by_rules(name: str) -> None:
+    each = SETS[name]
+    assert [t for t, told in zip(each.nothing_done, _told(each.nothing_done, None), strict=True) if not told] == []
+    assert [t for t, told in zip(each.something_else, _told(each.something_else, None), strict=True) if told] == []
 
 
 def test_nouns_that_may_mean_other_things_are_less_sure() -> None:
@@ -144,9 +55,31 @@ def test_nouns_that_may_mean_other_things_are_less_sure() -> None:
     assert measures.confidence > projects.confidence
 
 
-@given(st.lists(st.sampled_from(DENIED + NOT_DENIED), min_size=1, max_size=6))
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("Pasākumi romiem netika rīkoti, jo trūka naudas.", "Pasākumi romiem netika rīkoti"),
+        ("Ja jautājat par veselību: šajā laukā gads aizgāja tukšā.", "šajā laukā gads aizgāja tukšā"),
+        ("Plāni bija, bet rokas līdz tam tā arī nesniedzās.", "bet rokas līdz tam tā arī nesniedzās"),
+    ],
+)
+def test_the_clause_that_denies_is_quoted(text: str, quote: str, engine: Language) -> None:
+    (found,) = find_no_measures(analysed([text], language=engine))
+    assert found is not None
+    assert found.evidence[0].quote == quote
+
+
+def test_what_rules_find_may_be_doubted(engine: Language) -> None:
+    """Less sure where the classifier thinks otherwise."""
+    text = "Projekti netika īstenoti vienlaikus."
+    (by_rules,), (found,) = find_no_measures(analysed([text])), find_no_measures(analysed([text], language=engine))
+    assert by_rules is not None
+    assert found is None or found.confidence <= by_rules.confidence
+
+
+@given(st.lists(st.sampled_from([*SETS[LEARNT].nothing_done, *SETS[LEARNT].something_else]), min_size=1, max_size=6))
 def test_evidence_is_the_statements_words(texts: list[str]) -> None:
-    letter = analysed(texts)
+    letter = analysed(texts, language=load_engine(Engine.SPACY))
     for statement, finding in zip(letter.letter.statements, find_no_measures(letter), strict=True):
         if finding is None:
             continue

@@ -7,14 +7,11 @@ also doubts what the rules found.
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import chain
 
 from extract.fields.analysed import AnalysedLetter
 from extract.fields.denials.classifier import LEAST, has_sign, trained_classifier
 from extract.fields.denials.denied_deeds import find_denied_deeds
 from extract.fields.denials.done_after_all import is_done_after_all
-from extract.fields.denials.idioms import find_idioms
-from extract.fields.denials.neither_nor import find_neither_nor
 from extract.fields.denials.nothing_told import find_nothing_told
 from extract.fields.denials.segments import Clauses, read_clauses
 from extract.fields.denials.terse_answers import is_terse_denial
@@ -56,9 +53,10 @@ def _find(letter: AnalysedLetter, i: int) -> Finding[bool] | None:
 def _learnt(letter: AnalysedLetter, i: int, clauses: Clauses, probability: float) -> Finding[bool]:
     """The clause that by itself most likely tells so stands for the statement."""
     doc, classifier = letter.docs[i], trained_classifier()
-    places = [(segment.words[0].start, segment.words[-1].end) for segment in clauses.segments] or [(0, len(doc.text))]
-    spans = [(doc.char_span(*place, alignment_mode="expand"), place) for place in places]
-    _, (start, end) = max(spans, key=lambda each: (has_sign(each[0]), classifier.probability(each[0])))
+    places = [(segment.words[0].start, segment.words[-1].end) for segment in clauses.segments]
+    spans = [(span, place) for place in places if (span := doc.char_span(*place, alignment_mode="expand")) is not None]
+    told = [(has_sign(span), classifier.probability(span), place) for span, place in spans]
+    start, end = max(told)[2] if told else (0, len(doc.text))
     evidence = letter.evidence(i, start, end)
     reason = Message("It reads as sentences do that tell of nothing done: “{words}”.", {"words": evidence.quote})
     return Finding(True, (evidence,), "learnt", probability, reason)
@@ -75,7 +73,7 @@ def _find_by_rules(letter: AnalysedLetter, i: int, clauses: Clauses) -> Finding[
         evidence = letter.evidence(i, 0, len(text))
         reason = Message("The whole answer is “{words}”.", {"words": evidence.quote})
         return Finding(True, (evidence,), "terse answer", _TERSE_ANSWER, reason)
-    for segment, denial in chain(find_nothing_told(clauses), find_idioms(clauses), find_neither_nor(clauses)):
+    for segment, denial in find_nothing_told(clauses):
         if not is_done_after_all(clauses, segment, denial):
             evidence = letter.evidence(i, denial.start, denial.end)
             reason = Message("It tells of nothing that was done: “{words}”.", {"words": evidence.quote})

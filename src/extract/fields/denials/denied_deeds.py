@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.fields.denials.denied_verbs import DeniedVerb, absences, denied_verbs
@@ -91,7 +91,7 @@ def _goes_with(verb: DeniedVerb, noun: Object, segment: Segment, lexicon: Measur
 
 
 #: Kinds of verbs of which nothing may be denied: "neko nedarīja".
-_OF_NOTHING = frozenset({"deed", "event", "occur", "grant", "support", "upkeep", "stir"})
+_OF_NOTHING = frozenset({"deed", "event", "occur", "grant", "support", "upkeep"})
 
 
 def _is_unsupported(reading: VerbReading, segment: Segment, lexicon: MeasureWords) -> bool:
@@ -132,11 +132,6 @@ def is_of_people(words: tuple[Word, ...], *, staff: bool = False) -> bool:
         if given and not any(before.text == "ar" for before in words[max(0, i - 2) : i]):
             return True
     return False
-
-
-def names_roma(words: Iterable[Word]) -> bool:
-    """Whether any of the words names Roma or is theirs."""
-    return any(word.text.startswith("rom") for word in words)
 
 
 def _is_granted(segment: Segment, lexicon: MeasureWords) -> bool:

@@ -97,14 +97,13 @@ def measure_words(folded: bool) -> MeasureWords:
     data = read_lexicon("fields", "no_measures.toml")
     lexicon = MeasureWords(folded)
     _add_things(lexicon, data["things"])
-    for each in (data, read_lexicon("fields", "no_measures_idioms.toml")):
-        for kind, verbs in each["verbs"].items():
-            for verb in verbs:
-                for form in conjugate(*verb.split()):
-                    lexicon._verbs[lexicon.spelled(form.text)].append(VerbReading(kind, form))
-        for section in ("words", "segments"):
-            for name, entries in each.get(section, {}).items():
-                lexicon._lists[name] = _listed(lexicon, entries)
+    for kind, verbs in data["verbs"].items():
+        for verb in verbs:
+            for form in conjugate(*verb.split()):
+                lexicon._verbs[lexicon.spelled(form.text)].append(VerbReading(kind, form))
+    for section in ("words", "segments"):
+        for name, entries in data[section].items():
+            lexicon._lists[name] = _listed(lexicon, entries)
     return lexicon
 
 
