@@ -31,7 +31,7 @@ SENTENCES = ROOT / "annotations" / "denials"
 HELD_OUT = "test"
 TARGET = ROOT / "src" / "extract" / "fields" / "data" / "denial_classifier.json"
 #: The inverse of the regularisation's strength, and how much a letter's statement counts beside a sentence written to
-#: be learnt from: with 5 to 60 and 1 to 3, what is told rightly of letters and sentences not learnt from hardly differs.
+#: be learnt from: with 5 to 60 and 1 to 3 as much is told rightly of letters and sentences that were not learnt from.
 STRENGTH, LETTER_WEIGHT = 20.0, 3.0
 #: Features seen in fewer texts, and weights nearer to nothing, are left out.
 LEAST_SEEN, LEAST_WEIGHT = 2, 0.15

@@ -47,7 +47,11 @@ def has_sign(words: Doc | Span) -> bool:
     """
     listed = _signs()
     return any(
-        (token.pos_ in _DENYING and "Neg" in token.morph.get("Polarity") and "Conv" not in token.morph.get("VerbForm"))
+        (
+            token.pos_ in _DENYING
+            and "Neg" in token.morph.get("Polarity", [])
+            and "Conv" not in token.morph.get("VerbForm", [])
+        )
         or token.lower_ in listed
         or token.lemma_.lower() in listed
         for token in words
@@ -89,7 +93,7 @@ def _parts(words: Doc | Span) -> Iterator[str]:
 def _runs(words: Doc | Span) -> Iterator[str]:
     lemmas = [_name(token) for token in words]
     for length in _RUNS:
-        yield from ("+".join(lemmas[i : i + length]) for i in range(len(lemmas) - length + 1))
+        yield from ("=" + "+".join(lemmas[i : i + length]) for i in range(len(lemmas) - length + 1))
 
 
 def _name(token: Token) -> str:
@@ -99,4 +103,8 @@ def _name(token: Token) -> str:
     if token.pos_ == "NUM" or token.is_digit:
         return "NUMBER"
     lemma = token.lemma_.lower()
-    return f"ne{lemma}" if "Neg" in token.morph.get("Polarity") and not lemma.startswith("ne") else lemma
+    return f"ne{lemma}" if _is(token, "Polarity=Neg") and not lemma.startswith("ne") else lemma
+
+
+def _is(token: Token, feature: str) -> bool:
+    return feature in token.morph
