@@ -6,7 +6,7 @@
 # make models: train lv_extract anew (hours; needs the corpora that models/project.yml names)
 # make domains: learn anew which words speak for which domain (then make calibration)
 # make restoration: train anew what puts lost diacritics back (half an hour; needs ../shared/corpora)
-.PHONY: run review test lint lock translations corpus domains restoration calibration level models wheel clean
+.PHONY: run review test lint lock translations corpus domains denials numbers restoration calibration level models wheel clean
 BIN := .venv/bin
 CATALOGUES := src/extract/translations
 DEMO := build/demo.sqlite
@@ -50,6 +50,9 @@ domains: .venv/.dev
 
 denials: .venv/.dev
 	$(BIN)/python scripts/train_denials.py
+
+numbers: .venv/.dev
+	$(BIN)/python scripts/train_numbers.py
 
 restoration: .venv/.dev
 	OMP_NUM_THREADS=1 $(BIN)/python scripts/train_restoration.py

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from spacy.language import Language
 
-from extract.fields.denials.classifier import DenialClassifier, features_of, has_sign, trained_classifier
+from extract.fields.denials.classifier import denial_probability, features_of, has_sign
+from extract.fields.linear import LinearClassifier
 from extract.latvian.engines import load_engine
 from extract.latvian.language import load_language
 from extract.model import Engine
@@ -34,7 +35,7 @@ def test_each_kind_of_feature_has_the_length_of_one(language: Language) -> None:
 
 
 def test_what_was_not_learnt_says_nothing(language: Language) -> None:
-    assert DenialClassifier(0.0, {}).probability(language("Nekas netika darīts.")) == 0.5
+    assert denial_probability(language("Nekas netika darīts."), LinearClassifier(0.0, {})) == 0.5
 
 
 @pytest.mark.parametrize(
@@ -64,7 +65,7 @@ def test_signs_of_a_denial(text: str, expected: bool, language: Language) -> Non
     ],
 )
 def test_probabilities(text: str, least: float, most: float, language: Language) -> None:
-    assert least <= trained_classifier().probability(language(text)) <= most
+    assert least <= denial_probability(language(text)) <= most
 
 
 def test_the_weights_were_learnt_from_what_is_annotated_now() -> None:

@@ -47,7 +47,8 @@ class Sentence:
     """A statement's doc with its numerals and the phrases they count, by the numeral's first token.
 
     `lead_in` holds the people named by the sentence that opens the list, `earlier` those named last before the
-    statement. `resolved` grows as numbers without a noun are led to one.
+    statement; an item of a list whose lead-in names no people `is_item_of_things`. `resolved` grows as numbers without a
+    noun are led to one.
     """
 
     doc: Doc
@@ -55,6 +56,7 @@ class Sentence:
     phrases: Mapping[int, Phrase]
     lead_in: tuple[PeopleForm, ...] = ()
     earlier: Earlier | None = None
+    is_item_of_things: bool = False
     resolved: dict[int, Antecedent] = field(default_factory=dict)
 
     def word(self, i: int) -> str:
@@ -99,7 +101,7 @@ def named_before(
     `reaches_back` allows people of the statement before, if it counts as many or more, or, where the numeral's pronoun
     `is_personal`, whoever was named last; a list that `goes_on` may count more than it did.
     """
-    counted = _counted_before(sentence, numeral)
+    counted = _without_closed_parts(sentence, numeral, _counted_before(sentence, numeral))
     fitting = [n for n in counted if _fits(n.reading, numeral, gender)]
     outside = _outside_brackets(sentence, numeral, fitting)
     larger = [n for n in outside if n.value >= numeral.value]
@@ -156,6 +158,22 @@ def _counted_before(sentence: Sentence, numeral: Numeral) -> list[_Named]:
         if start < numeral.start and antecedent.reading is not None
     ]
     return sorted(named, key=lambda each: each.start)
+
+
+def _without_closed_parts(sentence: Sentence, numeral: Numeral, named: list[_Named]) -> list[_Named]:
+    """Those that are no part of others before a semicolon ("31 roms, to skaitā 18 sievietes; mācījās 12"), else all."""
+    closed = max((k for k in range(numeral.start) if sentence.word(k) == ";"), default=-1)
+    including = contexts()["ellipsis"]["including"]
+    wholes = [
+        each
+        for each in named
+        if each.start > closed
+        or not (
+            any(word in including for word in sentence.words(each.start - 2, each.start))
+            or " ".join(sentence.words(each.start - 2, each.start)) in including
+        )
+    ]
+    return wholes or named
 
 
 def _outside_brackets(sentence: Sentence, numeral: Numeral, named: list[_Named]) -> list[_Named]:

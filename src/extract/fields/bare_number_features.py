@@ -39,8 +39,19 @@ def _names(sentence: Sentence, numeral: Numeral) -> Iterator[str]:
     yield from (f"verb={_lemma(verb)}" for verb in near if verb.pos_ == "VERB")
     yield from _counted(sentence, numeral)
     yield from _named(sentence, numeral)
-    yield f"lead_in={bool(sentence.lead_in)}"
-    yield f"earlier={sentence.earlier is not None}"
+    yield f"list={'of people' if sentence.lead_in else 'of things' if sentence.is_item_of_things else 'none'}"
+    yield from _earlier(sentence, numeral)
+
+
+def _earlier(sentence: Sentence, numeral: Numeral) -> Iterator[str]:
+    """Whom the statement before names or counts last, and whether it counts something else behind them."""
+    earlier = sentence.earlier
+    if earlier is None:
+        yield "earlier=none"
+        return
+    more = "named" if earlier.value is None else "more" if earlier.value >= numeral.value else "fewer"
+    yield f"earlier={more}"
+    yield f"earlier={more},{earlier.is_last}"
 
 
 def _word(place: str, sentence: Sentence, i: int) -> Iterator[str]:
@@ -76,7 +87,7 @@ def _agreement(sentence: Sentence, numeral: Numeral, start: int) -> str:
 
 
 def _named(sentence: Sentence, numeral: Numeral) -> Iterator[str]:
-    """The nouns around the number, the nearest first, and of those that it may count the first: people, or what else."""
+    """The nouns around the number, the nearest first, and the first that it may count: people, or what else."""
     before = [token for token in sentence.doc[: numeral.start] if token.pos_ == "NOUN"][::-1]
     behind = [token for token in sentence.doc[numeral.end :] if token.pos_ == "NOUN"]
     for place, nouns in (("noun", before[:1]), ("noun before", before[1:2]), ("noun behind", behind[:1])):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import pairwise
 
@@ -39,7 +39,11 @@ _PLANNED = 0.65
 
 def find_counts(letter: AnalysedLetter) -> tuple[tuple[Finding[Count], ...], ...]:
     """The counts of each statement, in the order of its text; one tuple for each statement."""
-    found: list[tuple[Finding[Count], ...]] = []
+    return tuple(findings for _, findings in read_sentences(letter))
+
+
+def read_sentences(letter: AnalysedLetter) -> Iterator[tuple[Sentence, tuple[Finding[Count], ...]]]:
+    """Each statement with its numbers and what they count, and the counts found in it."""
     earlier: Earlier | None = None
     roles: dict[str | None, Role] = {}
     for index, original in enumerate(letter.docs):
@@ -47,9 +51,8 @@ def find_counts(letter: AnalysedLetter) -> tuple[tuple[Finding[Count], ...], ...
         sentence = _read_sentence(letter, index, doc, earlier)
         findings = _with_totals(letter, index, tuple(_find_in_sentence(letter, index, sentence, roles)))
         roles |= {finding.value.group: finding.value.role for finding in findings}
-        found.append(findings)
+        yield sentence, findings
         earlier = _last_named(sentence, earlier)
-    return tuple(found)
 
 
 def _with_totals(
@@ -96,7 +99,7 @@ def _read_sentence(letter: AnalysedLetter, index: int, doc: Doc, earlier: Earlie
     opening = _people_of(lead_in)
     if not opening and lead_in and earlier and index and statements[index - 1].lead_in == lead_in:
         opening = (earlier.reading,)  # an item of the same list has named them ("malkai – 4 ģimenes; zālēm – divas")
-    return Sentence(doc, numerals, phrases, opening, earlier)
+    return Sentence(doc, numerals, phrases, opening, earlier, bool(lead_in) and not opening)
 
 
 def _last_named(sentence: Sentence, older: Earlier | None) -> Earlier | None:

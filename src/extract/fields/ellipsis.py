@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from extract.fields.antecedents import Antecedent, Sentence, named_before, persons_before
+from extract.fields.bare_number_classifier import weigh
 from extract.fields.bare_numbers import of_same_list, some_of_them, who_came
 from extract.fields.clauses import (
     CLAUSE_ENDS,
@@ -73,11 +74,22 @@ def find_antecedent(sentence: Sentence, numeral: Numeral, outcome: Outcome) -> A
     """Whom a number counts that no noun follows; None where nothing tells that it counts people.
 
     `outcome` is NOTHING, or UNKNOWN where words of no lexicon follow, which may describe the people ("4 daudzbērnu").
+    What the rules find is weighed by what was learnt, where the sentence is lemmatised.
     """
+    if not may_count(sentence, numeral):
+        return None
+    found = _find_by_rules(sentence, numeral, outcome)
+    return weigh(sentence, numeral, found) if sentence.doc.has_annotation("LEMMA") else found
+
+
+def may_count(sentence: Sentence, numeral: Numeral) -> bool:
+    """Whether a number that no noun follows may count people: it is no year, address or age, and counts no things."""
     if could_be_year(numeral) or numeral.value >= _LARGEST or _is_aside(sentence, numeral):
-        return None
-    if are_ages(sentence, numeral) or is_locative(sentence, numeral) or counts_things(sentence, numeral):
-        return None
+        return False
+    return not (are_ages(sentence, numeral) or is_locative(sentence, numeral) or counts_things(sentence, numeral))
+
+
+def _find_by_rules(sentence: Sentence, numeral: Numeral, outcome: Outcome) -> Antecedent | None:
     if outcome is Outcome.UNKNOWN:
         return (
             _part_of_total(sentence, numeral)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extract.fields.analysed import AnalysedLetter
-from extract.fields.denials.classifier import LEAST, has_sign, trained_classifier
+from extract.fields.denials.classifier import LEAST, denial_probability, has_sign
 from extract.fields.denials.denied_deeds import find_denied_deeds
 from extract.fields.denials.done_after_all import is_done_after_all
 from extract.fields.denials.nothing_told import find_nothing_told
@@ -42,7 +42,7 @@ def _find(letter: AnalysedLetter, i: int) -> Finding[bool] | None:
     doc = letter.docs[i]
     if not doc.has_annotation("LEMMA"):
         return found
-    probability = trained_classifier().probability(doc)
+    probability = denial_probability(doc)
     if found is not None and probability < _DOUBTED:
         return None
     if found is not None:
@@ -52,10 +52,10 @@ def _find(letter: AnalysedLetter, i: int) -> Finding[bool] | None:
 
 def _learnt(letter: AnalysedLetter, i: int, clauses: Clauses, probability: float) -> Finding[bool]:
     """The clause that by itself most likely tells so stands for the statement."""
-    doc, classifier = letter.docs[i], trained_classifier()
+    doc = letter.docs[i]
     places = [(segment.words[0].start, segment.words[-1].end) for segment in clauses.segments]
     spans = [(span, place) for place in places if (span := doc.char_span(*place, alignment_mode="expand")) is not None]
-    told = [(has_sign(span), classifier.probability(span), place) for span, place in spans]
+    told = [(has_sign(span), denial_probability(span), place) for span, place in spans]
     start, end = max(told)[2] if told else (0, len(doc.text))
     evidence = letter.evidence(i, start, end)
     reason = Message("It reads as sentences do that tell of nothing done: “{words}”.", {"words": evidence.quote})

@@ -6,20 +6,18 @@ rules. `scripts/train_denials.py` learns it from annotations/train.jsonl and ann
 
 from __future__ import annotations
 
-import json
 import math
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from spacy.tokens import Doc, Span, Token
 
+from extract.fields.linear import LinearClassifier, load_classifier
 from extract.lexicons import read_lexicon
 
 #: How likely it must be at least for a statement to be taken for a denial.
-LEAST = 0.6
+LEAST = 0.7
 #: Parts of speech whose words deny; "neliels" and "nevalstisks" do not, nor does what is told on the way ("nenodalot").
 _DENYING = frozenset({"ADV", "AUX", "CCONJ", "DET", "INTJ", "PART", "PRON", "VERB"})
 #: Lengths of the parts of words, and numbers of lemmas in a run, that are features.
@@ -27,17 +25,9 @@ _PARTS = range(3, 6)
 _RUNS = range(1, 4)
 
 
-@dataclass(frozen=True, slots=True)
-class DenialClassifier:
-    """Weights of features in nats. A feature that is not among the weights says nothing."""
-
-    intercept: float
-    weights: dict[str, float]
-
-    def probability(self, words: Doc | Span) -> float:
-        """How likely the words tell that nothing was done; the prior is that of what was learnt from."""
-        nats = self.intercept + sum(self.weights.get(name, 0.0) * value for name, value in features_of(words).items())
-        return 1 / (1 + math.exp(-nats))
+def denial_probability(words: Doc | Span, classifier: LinearClassifier | None = None) -> float:
+    """How likely the words tell that nothing was done, by the classifier that is shipped or another."""
+    return (classifier or load_classifier("denial")).probability(features_of(words))
 
 
 def has_sign(words: Doc | Span) -> bool:
@@ -62,13 +52,6 @@ def features_of(words: Doc | Span) -> dict[str, float]:
     """The parts of words, and the runs of lemmas where there are any, each kind scaled to the length of one."""
     lemmatised = words.has_annotation("LEMMA") if isinstance(words, Doc) else words.doc.has_annotation("LEMMA")
     return {**_scaled(_parts(words)), **(_scaled(_runs(words)) if lemmatised else {})}
-
-
-@cache
-def trained_classifier() -> DenialClassifier:
-    """The classifier that is shipped."""
-    data = json.loads(files("extract.fields").joinpath("data", "denial_classifier.json").read_text("utf-8"))
-    return DenialClassifier(data["intercept"], data["weights"])
 
 
 @cache

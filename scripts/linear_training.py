@@ -1,0 +1,78 @@
+"""Learning a `LinearClassifier`: a logistic regression whose small weights are left out, written as JSON."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+
+from extract.fields.linear import LinearClassifier
+
+ROOT = Path(__file__).resolve().parent.parent
+LETTERS = ROOT / "annotations" / "train.jsonl"
+#: The file of a folder of sentences that nothing is learnt from.
+HELD_OUT = "test"
+_DATA = ROOT / "src" / "extract" / "fields" / "data"
+#: Features seen in fewer texts are left out.
+_LEAST_SEEN = 2
+
+
+def learn(
+    features: Sequence[Mapping[str, float]],
+    classes: Sequence[bool],
+    weights: Sequence[float],
+    *,
+    strength: float,
+    least_weight: float,
+) -> LinearClassifier:
+    """A classifier of samples, each with its class and how much it counts.
+
+    `strength` is the inverse of the regularisation's strength; weights nearer to nothing than `least_weight` are left
+    out.
+    """
+    vectorizer = DictVectorizer()
+    table = vectorizer.fit_transform(features)
+    names = vectorizer.get_feature_names_out()
+    often = np.asarray((table > 0).sum(axis=0)).ravel() >= _LEAST_SEEN
+    model = LogisticRegression(C=strength, max_iter=3000)
+    model.fit(table[:, often], classes, sample_weight=weights)
+    learnt = zip(names[often], model.coef_[0], strict=True)
+    kept = {str(name): round(float(weight), 2) for name, weight in learnt if abs(weight) >= least_weight}
+    return LinearClassifier(round(float(model.intercept_[0]), 2), dict(sorted(kept.items())))
+
+
+def write(classifier: LinearClassifier, name: str, folder: Path) -> None:
+    """Write the classifier that was learnt from the train letters and the sentences of `folder`, a feature a line."""
+    rows = [f"{json.dumps(name, ensure_ascii=False)}: {weight}" for name, weight in classifier.weights.items()]
+    head = f'"learnt_from": "{fingerprint(folder)}",\n"intercept": {classifier.intercept},\n"weights": {{\n'
+    text = "{\n" + head + ",\n".join(rows) + "\n}\n}\n"
+    target = _DATA / f"{name}_classifier.json"
+    target.write_text(text, encoding="utf-8")
+    print(f"{target.relative_to(ROOT)}: {len(rows)} features, {len(text) // 1000} kB")
+
+
+def fingerprint(folder: Path) -> str:
+    """SHA-256 of the train letters and the sentences of a folder that are learnt from, in order of their names."""
+    digest = hashlib.sha256(LETTERS.read_bytes())
+    for path in sentence_files(folder):
+        if path.stem != HELD_OUT:
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def sentence_files(folder: Path) -> list[Path]:
+    """The files of a folder of sentences, by name."""
+    return sorted(folder.glob("*.toml"))
+
+
+def tell(name: str, told: Iterable[tuple[bool, bool]]) -> None:
+    """Print how many of a class are found, and how much else is taken for it, from pairs of truth and answer."""
+    pairs = list(told)
+    found, wrong = sum(a and b for a, b in pairs), sum(b and not a for a, b in pairs)
+    of_class = sum(a for a, _ in pairs)
+    print(f"{name:<36} {found:>6} of {of_class:<6} {wrong:>8} of {len(pairs) - of_class}")
