@@ -47,7 +47,7 @@ class Sentence:
     """A statement's doc with its numerals and the phrases they count, by the numeral's first token.
 
     `lead_in` holds the people named by the sentence that opens the list, `earlier` those named last before the
-    statement; an item of a list whose lead-in names no people `is_item_of_things`. `resolved` grows as numbers without a
+    statement; `is_item` tells that a sentence opens the list that it stands in. `resolved` grows as numbers without a
     noun are led to one.
     """
 
@@ -56,7 +56,7 @@ class Sentence:
     phrases: Mapping[int, Phrase]
     lead_in: tuple[PeopleForm, ...] = ()
     earlier: Earlier | None = None
-    is_item_of_things: bool = False
+    is_item: bool = False
     resolved: dict[int, Antecedent] = field(default_factory=dict)
 
     def word(self, i: int) -> str:

@@ -22,7 +22,7 @@ def weigh(sentence: Sentence, numeral: Numeral, found: Antecedent | None) -> Ant
     probability = load_classifier("bare_number").probability(features_of(sentence, numeral))
     if found is not None:
         return found if probability >= _DOUBTED else None
-    if probability < LEAST or sentence.is_item_of_things:
+    if probability < LEAST or sentence.is_item:
         return None
     return _whom(sentence, numeral, probability)
 

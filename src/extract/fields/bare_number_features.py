@@ -39,7 +39,7 @@ def _names(sentence: Sentence, numeral: Numeral) -> Iterator[str]:
     yield from (f"verb={_lemma(verb)}" for verb in near if verb.pos_ == "VERB")
     yield from _counted(sentence, numeral)
     yield from _named(sentence, numeral)
-    yield f"list={'of people' if sentence.lead_in else 'of things' if sentence.is_item_of_things else 'none'}"
+    yield f"list={'of people' if sentence.lead_in else 'other' if sentence.is_item else 'none'}"
     yield from _earlier(sentence, numeral)
 
 

@@ -99,7 +99,7 @@ def _read_sentence(letter: AnalysedLetter, index: int, doc: Doc, earlier: Earlie
     opening = _people_of(lead_in)
     if not opening and lead_in and earlier and index and statements[index - 1].lead_in == lead_in:
         opening = (earlier.reading,)  # an item of the same list has named them ("malkai – 4 ģimenes; zālēm – divas")
-    return Sentence(doc, numerals, phrases, opening, earlier, bool(lead_in) and not opening)
+    return Sentence(doc, numerals, phrases, opening, earlier, bool(lead_in))
 
 
 def _last_named(sentence: Sentence, older: Earlier | None) -> Earlier | None:
