@@ -190,6 +190,9 @@ LOWER_CASE = [
 ]
 
 CASES = [
+    ["Pirmajā dienā ieradās 61.", "Līdzdalības jomā darbs turpinās."],
+    ["Nometnei pieteicās 45.", "Sociālais dienests izvēlējās tos, kam vajag vairāk."],
+    ["Rudenī notika 12. Romu kultūras diena.", "Nodarbības apmeklēja 33. Vidusskolas audzēkņi."],
     *PLAIN,
     *YEARS_AND_DATES,
     *COUNTS_AT_THE_END,

@@ -43,6 +43,9 @@ _MEASURE = re.compile(r"(?:[01]?\d|2[0-4])[.:][0-5]\d\.|\d+,\d+\.|(?!(?:19|20)\d
 #: Endings of passive participles, and of nouns in the locative.
 _PARTICIPLE = re.compile(r"\w{3,}(?:ti|tas|ts|ta)")
 _LOCATIVE = re.compile(r"\w{3,}(?:ā|ē|ī|ū|os|ās|ēs|īs)")
+#: Reflexive verbs in the past ("pieteicās") have no object, so a number behind them that is too great for a day counts.
+_REFLEXIVE = re.compile(r"\w{3,}[cdgjkļlmnņprstvzšž]ās")
+_GREATEST_DAY = 31
 _NO_VOWEL = re.compile(r"[bcčdfgģhjkķlļmnņprsštvzž]+")
 #: A pair of marks further apart than this (in tokens) is taken for two strays.
 _LONGEST_PAIR = 80
@@ -209,6 +212,8 @@ def _is_cardinal(doc: Doc, i: int, start: int) -> bool:
     if before in ("no", "uz") and doc[i - 2].like_num:  # "17 no 24.", "no 14 uz 9."
         return True
     if before in ("un", "vai", "bet") and doc[i - 2].text.isdigit():  # "attiecīgi 5 un 6.", but "5. un 6. klasē"
+        return True
+    if _REFLEXIVE.fullmatch(before) and doc[i].text[:-1].isdigit() and int(doc[i].text[:-1]) > _GREATEST_DAY:
         return True
     # "nodarbināti 5."; "uzaicināti 10 bērni, atnāca 2.", but "10 bērni no Rīgas 3. Vidusskolas", "2025. gada 3. Jūlijā"
     goes_on = before.islower() and before not in _BEFORE_DAYS
