@@ -17,12 +17,15 @@ LEAST = 0.7
 _DOUBTED = 0.1
 
 
-def weigh(sentence: Sentence, numeral: Numeral, found: Antecedent | None) -> Antecedent | None:
-    """Whom a number counts: as the rules `found`, unless that is unlikely, or as was learnt."""
+def weigh(sentence: Sentence, numeral: Numeral, found: Antecedent | None, *, may_be_added: bool) -> Antecedent | None:
+    """Whom a number counts: as the rules `found`, unless that is unlikely, or as was learnt, where it `may_be_added`.
+
+    The items of a list, whose lead-in says what they number, are left to the rules.
+    """
     probability = load_classifier("bare_number").probability(features_of(sentence, numeral))
     if found is not None:
         return found if probability >= _DOUBTED else None
-    if probability < LEAST or sentence.is_item:
+    if probability < LEAST or sentence.is_item or not may_be_added:
         return None
     return _whom(sentence, numeral, probability)
 

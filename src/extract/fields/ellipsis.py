@@ -29,7 +29,7 @@ from extract.fields.continued_counts import (
     total_again,
 )
 from extract.fields.copulas import counted_by_copula, told_by_copula
-from extract.fields.count_context import could_be_year
+from extract.fields.count_context import could_be_year, is_difference
 from extract.fields.counted_things import are_ages, counts_things, is_locative, last_thing
 from extract.fields.labelled_numbers import labelled, labelled_total
 from extract.fields.later_numbers import (
@@ -79,14 +79,21 @@ def find_antecedent(sentence: Sentence, numeral: Numeral, outcome: Outcome) -> A
     if not may_count(sentence, numeral):
         return None
     found = _find_by_rules(sentence, numeral, outcome)
-    return weigh(sentence, numeral, found) if sentence.doc.has_annotation("LEMMA") else found
+    if not sentence.doc.has_annotation("LEMMA"):
+        return found
+    return weigh(sentence, numeral, found, may_be_added=outcome is Outcome.NOTHING)
 
 
 def may_count(sentence: Sentence, numeral: Numeral) -> bool:
     """Whether a number that no noun follows may count people: it is no year, address or age, and counts no things."""
     if could_be_year(numeral) or numeral.value >= _LARGEST or _is_aside(sentence, numeral):
         return False
-    return not (are_ages(sentence, numeral) or is_locative(sentence, numeral) or counts_things(sentence, numeral))
+    if are_ages(sentence, numeral) or is_locative(sentence, numeral) or counts_things(sentence, numeral):
+        return False
+    if is_difference(sentence.doc, numeral, numeral.end - 1):
+        return False
+    total = labelled_total(sentence, numeral)
+    return total is None or total.reading is not None
 
 
 def _find_by_rules(sentence: Sentence, numeral: Numeral, outcome: Outcome) -> Antecedent | None:
@@ -101,10 +108,9 @@ def _find_by_rules(sentence: Sentence, numeral: Numeral, outcome: Outcome) -> An
         )
     if numeral.value == 0 and numeral.agreement:
         return of_nobody(sentence, numeral) or labelled(sentence, numeral)
-    if (total := labelled_total(sentence, numeral)) is not None:
-        return total if total.reading is not None else None
     return (
-        _in_brackets(sentence, numeral)
+        labelled_total(sentence, numeral)
+        or _in_brackets(sentence, numeral)
         or beside_noun(sentence, numeral)
         or _before_dash(sentence, numeral)
         or _part_of_named(sentence, numeral)
