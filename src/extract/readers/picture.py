@@ -21,6 +21,8 @@ from extract.readers.tesseract import find_version, name_file
 FORMATS = ("PNG", "JPEG", "TIFF", "BMP", "WEBP", "GIF")
 #: Pixels of a picture; beyond are decompression bombs. A page of A3 at 600 dots an inch has 70 million.
 MAX_PIXELS = 80_000_000
+#: What Pillow raises at broken pictures: TypeError where a cut-off TIFF tells no size of its next page.
+FAULTS = (OSError, SyntaxError, ValueError, TypeError, EOFError, MemoryError, OverflowError, KeyError, IndexError)
 #: Dots an inch that a file may tell; what lies outside is a screen's figure or nonsense.
 _LEAST_DPI, _MOST_DPI = 90, 1_300
 #: Shorter side of A4 in inches: the page taken where a file tells no dots an inch.
@@ -83,7 +85,7 @@ def _frames(data: bytes, name: str) -> Iterator[tuple[Image.Image, float]]:
         ) from error
     except Image.DecompressionBombError as error:
         raise _too_large(name) from error
-    except (OSError, SyntaxError, ValueError, EOFError, MemoryError, OverflowError, KeyError, IndexError) as error:
+    except FAULTS as error:
         raise DamagedFileError(
             Message("{file} is a damaged picture: it cannot be read to its end.", {"file": name}),
             Message("Open it in a picture viewer; if that fails too, ask the sender for it again."),
