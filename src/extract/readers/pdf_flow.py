@@ -107,6 +107,12 @@ def _lay_out(page: RawPage, glyphs: Glyphs) -> _PageLayout:
     filled = [table for table in tables if any(cell.words for cell in table.cells)]
     limit = ASIDE_SHARE * sum(len(found) for _, found in directions)
     asides = [(len(found) < limit, lines_of(found, in_pieces=True)) for _, found in directions[1:]]
+    for inset in page.insets:
+        if inset.sideways:
+            asides.append((False, lines_of(inset.words)))
+        else:
+            beside = _lay_out_recognised(page.number, inset)
+            lines, filled = lines + beside.lines, filled + beside.tables
     return _PageLayout(page.number, page.height, lines, filled, asides)
 
 

@@ -112,6 +112,13 @@ class Placement:
         xb, yb = self.points(right, top)
         return np.stack([np.minimum(xa, xb), np.minimum(ya, yb), np.maximum(xa, xb), np.maximum(ya, yb)], axis=1)
 
+    def box(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
+        """One rectangle as shown: x0, top, x1, bottom; empty where its ends are crossed."""
+        if left >= right or bottom >= top:
+            return 0.0, 0.0, 0.0, 0.0
+        x0, y0, x1, y1 = self.boxes(*(np.array([end]) for end in (left, bottom, right, top)))[0].tolist()
+        return x0, y0, x1, y1
+
 
 def placement_of(page: pypdfium2.PdfPage) -> Placement:
     """The visible rectangle (crop box within media box) and rotation of `page`."""

@@ -13,7 +13,7 @@ from extract.errors import DamagedFileError, EmptyFileError, ReadError, Unsuppor
 from extract.model import Document, Message
 from extract.readers.blocks import build_document
 from extract.readers.pdf_pages import RawPage
-from extract.readers.recognition import DPI, recognise_page, tell
+from extract.readers.recognition import DPI, RecognisedPage, recognise_page, tell
 from extract.readers.scanned_pages import MAX_PAGES
 from extract.readers.tesseract import find_version, name_file
 
@@ -53,6 +53,7 @@ def _recognise_frames(data: bytes, name: str) -> tuple[list[RawPage], list[Messa
     find_version()
     pages: list[RawPage] = []
     notices: list[Message] = []
+    told: dict[int, RecognisedPage] = {}
     for number, (picture, dpi) in enumerate(_frames(data, name), start=1):
         if number > MAX_PAGES:
             limit = {"limit": MAX_PAGES}
@@ -62,8 +63,8 @@ def _recognise_frames(data: bytes, name: str) -> tuple[list[RawPage], list[Messa
         width, height = picture.width * 72 / dpi, picture.height * 72 / dpi
         recognised = found if found.is_text else None
         pages.append(RawPage(number, width, height, None, recognised=recognised))
-        notices.append(tell(number, found))
-    return pages, notices
+        told[number] = found
+    return pages, [*tell(told), *notices]
 
 
 def _frames(data: bytes, name: str) -> Iterator[tuple[Image.Image, float]]:
