@@ -75,6 +75,12 @@ class Glyphs:
         """Whether any glyph is no white space."""
         return any(not text.isspace() for text in self.texts)
 
+    @property
+    def turn(self) -> int:
+        """The direction of most of the writing where that is a quarter turn or two; else 0."""
+        most = int(np.bincount(self.angles).argmax()) if len(self.angles) else 0
+        return most if most in (90, 180, 270) else 0
+
 
 @dataclass(frozen=True, slots=True)
 class Placement:

@@ -34,9 +34,10 @@ FALLBACK_SECONDS = 20
 class RawPage:
     """What an engine found on one page; sizes in points as shown.
 
-    `pictures` tells where pictures stand on it. `recognised` is what was read from the page's picture, which then
-    stands in for glyphs and tables; `insets` what was read from pictures beside its text. `doubted` tells that what
-    speaks against its text layer could not be settled.
+    `turn` is the quarter turn, in degrees counter-clockwise, by which most of its writing is turned as shown; tables
+    are measured on the page as it stands when that is undone. `pictures` tells where pictures stand on it.
+    `recognised` is what was read from the page's picture, which then stands in for glyphs and tables; `insets` what was
+    read from pictures beside its text. `doubted` tells that what speaks against its text layer could not be settled.
     """
 
     number: int
@@ -49,6 +50,7 @@ class RawPage:
     recognised: RecognisedPage | None = None
     insets: list[RecognisedPage] = field(default_factory=list)
     doubted: bool = False
+    turn: int = 0
 
     @property
     def has_text(self) -> bool:
@@ -155,10 +157,12 @@ def _read_page(document: pypdfium2.PdfDocument, index: int) -> RawPage:
             glyphs = read_glyphs(page, placement)
         except pypdfium2.PdfiumError:
             return RawPage(index + 1, placement.width, placement.height, None)
-        tables = find_tables(page, placement) if glyphs.has_ink else []
+        turn = glyphs.turn
+        upright = replace(placement, rotation=(placement.rotation + turn) % 360)
+        tables = find_tables(page, upright) if glyphs.has_ink else []
         text_objects = not glyphs.has_ink and _has_text_objects(page)
         pictures = find_pictures(page, placement)
-        return RawPage(index + 1, placement.width, placement.height, glyphs, tables, text_objects, pictures)
+        return RawPage(index + 1, placement.width, placement.height, glyphs, tables, text_objects, pictures, turn=turn)
     finally:
         page.close()
 
