@@ -112,6 +112,16 @@ class Placement:
             return self.top - y, self.right - x
         return x - self.left, self.top - y
 
+    def unrotated(self, x: Floats, y: Floats) -> tuple[Floats, Floats]:
+        """The points of the page's own coordinates that are shown there: the inverse of `points`."""
+        if self.rotation == 90:
+            return y + self.left, x + self.bottom
+        if self.rotation == 180:
+            return self.right - x, y + self.bottom
+        if self.rotation == 270:
+            return self.right - y, self.top - x
+        return x + self.left, self.top - y
+
     def boxes(self, left: Floats, bottom: Floats, right: Floats, top: Floats) -> Floats:
         """Rectangles as shown: one row of x0, top, x1, bottom each."""
         xa, ya = self.points(left, bottom)

@@ -17,6 +17,7 @@ from extract.errors import DamagedFileError, EncryptedFileError, ReadError, TooL
 from extract.model import Message
 from extract.readers.assembly import SPLIT
 from extract.readers.page_notices import tell_pages
+from extract.readers.pdf_forms import find_filled, open_pdf, with_filled
 from extract.readers.pdf_glyphs import Glyphs, placement_of, read_glyphs
 from extract.readers.pdf_pictures import Box4, find_pictures, share_of, without_text
 from extract.readers.pdf_tables import PageTable, find_tables
@@ -124,7 +125,7 @@ def read_pages(data: bytes, name: str) -> RawPdf:
 
 
 def _read_with_pdfium(data: bytes, name: str) -> RawPdf:
-    document = pypdfium2.PdfDocument(data)
+    document = open_pdf(data)
     try:
         count = len(document)
         if count > MAX_PAGES:
@@ -154,7 +155,7 @@ def _read_page(document: pypdfium2.PdfDocument, index: int) -> RawPage:
     try:
         placement = placement_of(page)
         try:
-            glyphs = read_glyphs(page, placement)
+            glyphs = with_filled(read_glyphs(page, placement), find_filled(document, page), placement)
         except pypdfium2.PdfiumError:
             return RawPage(index + 1, placement.width, placement.height, None)
         turn = glyphs.turn

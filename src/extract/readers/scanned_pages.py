@@ -12,6 +12,7 @@ from PIL import Image
 from extract.errors import MissingProgramError, ReadError
 from extract.model import Box, Message
 from extract.readers.page_notices import tell_pages
+from extract.readers.pdf_forms import open_pdf
 from extract.readers.pdf_pages import RawPage, RawPdf
 from extract.readers.pdf_pictures import Box4
 from extract.readers.recognition import DPI, RecognisedPage, recognise_page, tell, tell_insets
@@ -36,7 +37,7 @@ def recognise_pages(raw: RawPdf, data: bytes, name: str) -> ReadError | None:
     beside = [page for page in raw.pages if page not in whole and page.unread_pictures]
     try:
         find_version()
-        document = pypdfium2.PdfDocument(data)
+        document = open_pdf(data)
     except MissingProgramError as error:
         _leave_out(raw, whole, beside)
         raw.notices += [error.cause, error.advice]
