@@ -7,6 +7,7 @@ Latvian letters. Each value is set into its field's place as glyphs, so that it 
 from __future__ import annotations
 
 import ctypes
+import logging
 import textwrap
 from collections.abc import Callable
 from dataclasses import replace
@@ -17,6 +18,9 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from extract.readers.pdf_glyphs import MAX_GLYPHS, Floats, Glyphs, Placement
+
+# It warns of forms that are drawn by programs of Adobe only; what of them can be read is read all the same.
+logging.getLogger("pypdfium2").setLevel(logging.ERROR)
 
 #: Annotations of a page that are looked at.
 _MOST = 2_000
