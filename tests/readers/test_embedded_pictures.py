@@ -60,8 +60,7 @@ def _content(image: str, picture: bytes, millimetres: float, text: str) -> str:
     width, height = Image.open(io.BytesIO(picture)).size
     size = f'svg:width="{millimetres / 10}cm" svg:height="{millimetres / 10 * height / width}cm"'
     frame = f"<text:p><draw:frame {size}>{image}</draw:frame></text:p>"
-    body = f"<office:body><office:text><text:p>{text}</text:p>{frame}</office:text></office:body>"
-    return body
+    return f"<office:body><office:text><text:p>{text}</text:p>{frame}</office:text></office:body>"
 
 
 def odt(picture: bytes, millimetres: float, text: str = OWN) -> bytes:
