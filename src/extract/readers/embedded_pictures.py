@@ -13,13 +13,13 @@ from extract.errors import DamagedFileError, EmptyFileError, ReadError, Unsuppor
 from extract.model import Document, Message
 from extract.readers.members import Container, Member, last_name, shown_path
 from extract.readers.merging import Merger
-from extract.readers.pdf_pictures import LEAST_SHARE, LEAST_SIDE, share_of
+from extract.readers.picture_sizes import may_hold_text
 from extract.readers.sniff import Format, sniff_format
 
 #: Pictures of one letter that are read; a recognised page takes some two seconds. What lies beyond is told of.
 MAX_PICTURES = 40
-#: A4, in points.
-_WIDTH, _HEIGHT = 595.0, 842.0
+#: Width and height in points.
+_A4 = (595.0, 842.0)
 
 
 #: Width and height in points as shown; None where a letter does not tell.
@@ -36,9 +36,7 @@ class EmbeddedPicture:
 
 def is_large(size: Size) -> bool:
     """Whether a picture of this size may hold text: logos, stamps and signatures are smaller."""
-    if size is None:
-        return True
-    return share_of((0, 0, *size), _WIDTH, _HEIGHT) >= LEAST_SHARE and min(size) >= LEAST_SIDE
+    return size is None or may_hold_text(*size, _A4)
 
 
 def bytes_of(read: Callable[[], bytes | None]) -> bytes:

@@ -19,8 +19,9 @@ from extract.readers.assembly import SPLIT
 from extract.readers.page_notices import tell_pages
 from extract.readers.pdf_forms import find_filled, open_pdf, with_filled
 from extract.readers.pdf_glyphs import Glyphs, placement_of, read_glyphs
-from extract.readers.pdf_pictures import Box4, find_pictures, share_of, without_text
+from extract.readers.pdf_pictures import Box4, find_pictures, without_text
 from extract.readers.pdf_tables import PageTable, find_tables
+from extract.readers.picture_sizes import share_of
 
 if TYPE_CHECKING:
     from extract.readers.recognition import RecognisedPage
@@ -61,16 +62,21 @@ class RawPage:
         return self.glyphs is not None and self.glyphs.has_ink
 
     @property
+    def size(self) -> tuple[float, float]:
+        """Width and height."""
+        return self.width, self.height
+
+    @property
     def picture_share(self) -> float:
         """The largest share of the page that one picture covers."""
-        return max((share_of(box, self.width, self.height) for box in self.pictures), default=0.0)
+        return max((share_of(x1 - x0, y1 - y0, self.size) for x0, y0, x1, y1 in self.pictures), default=0.0)
 
     @property
     def unread_pictures(self) -> list[Box4]:
         """Pictures beside the page's text that may hold more of it."""
         if self.recognised is not None or self.glyphs is None or not self.glyphs.has_ink:
             return []
-        return without_text(self.pictures, self.glyphs.boxes, self.width, self.height)
+        return without_text(self.pictures, self.glyphs.boxes, self.size)
 
 
 @dataclass(slots=True)

@@ -9,14 +9,13 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from extract.readers.pdf_glyphs import Floats, Placement
+from extract.readers.picture_sizes import may_hold_text, share_of
 
 #: x0, top, x1, bottom in points as shown.
 Box4 = tuple[float, float, float, float]
 
 #: Objects of a page, and of a form on it, that are looked at.
 _MOST_OBJECTS, _MOST_IN_FORM = 1_000, 100
-#: Pictures that cover less of the page, or are lower or narrower than so many points, are logos, stamps, signatures.
-LEAST_SHARE, LEAST_SIDE = 0.05, 36.0
 #: A picture with fewer characters of the layer on it than a page of so many would have there has its text for itself.
 _SPARSE = 300
 #: Strips that a scanner cuts a picture into lie this near, in points, and end at the same places.
@@ -30,20 +29,15 @@ def find_pictures(page: pypdfium2.PdfPage, placement: Placement) -> list[Box4]:
     )
 
 
-def share_of(box: Box4, width: float, height: float) -> float:
-    """The share that a box covers of a page of this size."""
-    return (box[2] - box[0]) * (box[3] - box[1]) / (width * height) if width > 0 and height > 0 else 0.0
-
-
-def without_text(pictures: Iterable[Box4], glyphs: Floats, width: float, height: float) -> list[Box4]:
+def without_text(pictures: Iterable[Box4], glyphs: Floats, page: tuple[float, float]) -> list[Box4]:
     """The pictures large enough to hold text on which hardly any of the glyphs, given by their boxes, stand."""
     x, y = (glyphs[:, 0] + glyphs[:, 2]) / 2, (glyphs[:, 1] + glyphs[:, 3]) / 2
     found = []
     for box in pictures:
-        share = share_of(box, width, height)
-        if share >= LEAST_SHARE and min(box[2] - box[0], box[3] - box[1]) >= LEAST_SIDE:
+        size = box[2] - box[0], box[3] - box[1]
+        if may_hold_text(*size, page):
             on_it = ((x > box[0]) & (x < box[2]) & (y > box[1]) & (y < box[3])).sum()
-            if on_it < _SPARSE * share:
+            if on_it < _SPARSE * share_of(*size, page):
                 found.append(box)
     return found
 
