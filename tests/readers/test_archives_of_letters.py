@@ -14,7 +14,7 @@ from reportlab.lib.pdfencrypt import StandardEncryption
 from arrival_files import embed, make_container, make_letter, make_mail, make_pdf, make_zip, sign
 from extract.errors import DamagedFileError, EmptyFileError, EncryptedFileError, ReadError
 from extract.model import Document, PartRole
-from extract.readers import archives, containers, read_document
+from extract.readers import archives, containers, read_document, web_page
 from extract.readers.dispatch import read_bytes
 from pdf_drawing import Drawing
 
@@ -289,3 +289,14 @@ def test_the_archives_and_portfolios_of_others(shared: Path) -> None:
         "testPDF_deeplyEmbeddedAttachments.pdf": ["letter"] * 21,
         "encrypted-attachment.pdf": ["letter", "unreadable"],
     }
+
+
+def test_a_defect_met_by_one_part_leaves_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(data: bytes, name: str) -> Document:
+        raise TypeError(name)
+
+    monkeypatch.setattr(web_page, "read_web_page", fail)
+    document = read(make_zip({"w.html": b"<html><p>teksts</p></html>", "a.docx": LETTER}))
+    assert "notika trīs nodarbības" in document.text
+    assert roles(document) == {"w.html": "unreadable", "a.docx": "letter"}
+    assert "vēstules.zip › w.html met a defect of the program (TypeError)." in map(str, document.notices)

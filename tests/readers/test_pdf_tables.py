@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Sequence
 from itertools import pairwise
+
+import pypdfium2
+import pytest
 
 from extract.model import BlockKind, Document
 from extract.readers.pdf import read_pdf
@@ -237,3 +241,44 @@ def test_numbers_in_columns_are_read_by_rows() -> None:
         for x, cell in zip((70, 250, 350), row, strict=True):
             drawing.text(x, 100 + 16 * i, cell)
     assert read(drawing).text.split() == [word for row in rows for cell in row for word in cell.split()]
+
+
+def letter_with_table() -> bytes:
+    drawing = Drawing()
+    for page in (1, 2):
+        drawing.text(60, 40, "Ezerkalnu novada pašvaldība, 2022")
+        drawing.lines(60, 90, wrap(f"{page}. lappusē ir uzskaitīti pasākumi, kas novadā īstenoti kopā ar skolām.", 300))
+        rows = [("Joma", "Paveiktais"), *zip(DOMAINS, DONE, strict=True)]
+        end = draw_rows(drawing, 150, rows)
+        drawing.text(60, end + 40, "Pasākumi turpināsies.")
+        drawing.page()
+    return drawing.data()
+
+
+def turned(data: bytes, rotation: int) -> bytes:
+    """The file with its pages shown turned clockwise."""
+    stream = io.BytesIO()
+    with pypdfium2.PdfDocument(data) as document:
+        for page in document:
+            page.set_rotation(rotation)
+        document.save(stream)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize("rotation", [90, 180, 270])
+def test_pages_laid_sideways_are_read_as_they_were_written(rotation: int) -> None:
+    data = letter_with_table()
+    upright, lying = read_pdf(data, "a.pdf"), read_pdf(turned(data, rotation), "a.pdf")
+    assert lying.text == upright.text
+    assert [(b.kind, b.cell) for b in lying.blocks] == [(b.kind, b.cell) for b in upright.blocks]
+    assert any(b.kind is BlockKind.HEADER for b in lying.blocks)
+    assert len(cells(lying)) == 16
+    width, height = upright.pages[0].width, upright.pages[0].height
+    for was, word in zip(upright.words, lying.words, strict=True):
+        (old,), (box,) = was.boxes, word.boxes
+        shown = {
+            90: (height - old.bottom, old.x0, height - old.top, old.x1),
+            180: (width - old.x1, height - old.bottom, width - old.x0, height - old.top),
+            270: (old.top, width - old.x1, old.bottom, width - old.x0),
+        }[rotation]
+        assert (box.x0, box.top, box.x1, box.bottom) == pytest.approx(shown, abs=0.1)

@@ -126,3 +126,10 @@ def test_what_cannot_be_recognised_is_left_out() -> None:
     picture = Image.effect_noise((900, 600), 120).resize((1800, 1200)).point(lambda tone: 0 if tone < 60 else 255)
     with pytest.raises(EmptyFileError):
         read(saved(picture, "PNG", dpi=(200, 200)), "a.png")
+
+
+@pytest.mark.parametrize("share", [0.6, 0.95, 0.99])
+def test_cut_off_tiff_of_several_pages_is_damaged(share: float) -> None:
+    data = saved(page(), "TIFF", save_all=True, append_images=[page(), page()], compression="tiff_lzw")
+    with pytest.raises(DamagedFileError, match=r"a\.tif is a damaged picture"):
+        read(data[: round(share * len(data))], "a.tif")

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import math
+import re
 
 import pytest
 from PIL import Image
 
+from arrival_files import make_zip
 from extract.errors import EmptyFileError, MissingProgramError
-from extract.model import BlockKind, Document
-from extract.readers import tesseract
+from extract.model import BlockKind, Document, PartRole
+from extract.readers import scanned_pages, tesseract
+from extract.readers.dispatch import read_bytes
 from extract.readers.pdf import read_pdf
 from pdf_drawing import Drawing
 from scanning import as_pdf, photograph, roughen
@@ -184,3 +187,100 @@ def test_without_the_program_the_pages_with_text_are_read(monkeypatch: pytest.Mo
         "Text in pictures is recognised by the program Tesseract, which is not installed.",
         "Install the Debian packages tesseract-ocr and tesseract-ocr-lav, then run again.",
     ]
+
+
+def table_page() -> bytes:
+    drawing = Drawing()
+    drawing.lines(70, 80, LINES)
+    drawing.grid([70, 200, 380, 520], range(160, 700, 30))
+    for row, y in enumerate(range(160, 670, 30), start=1):
+        drawing.text(76, y + 20, f"{row}. skola")
+        drawing.text(206, y + 20, "Skolotāja palīgs")
+        drawing.text(386, y + 20, f"{row + 20} bērni")
+    return drawing.data()
+
+
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+def test_page_askew_with_a_ruled_table_is_read_whichever_way_it_was_laid_in(turn: int) -> None:
+    picture = roughen(photograph(table_page(), dpi=150), skew=1.8).rotate(turn, expand=True)
+    document = read_pdf(as_pdf(picture, dpi=150), "a.pdf")
+    assert TEXT in document.text
+    cells = {(b.cell.row, b.cell.column): document.text[b.start : b.end] for b in document.blocks if b.cell}
+    assert cells[16, 0] == "17. skola"
+    assert cells[16, 2] == "37 bērni"
+
+
+def test_many_pages_of_which_the_same_is_said_are_told_of_in_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    scanned, blank = roughen(photograph(letter(), dpi=150)), Image.new("L", (1240, 1754), 250)
+    monkeypatch.setattr(scanned_pages, "MAX_PAGES", 6)
+    document = read_pdf(as_pdf(scanned, scanned, blank, blank, scanned, blank, scanned, scanned, dpi=150), "a.pdf")
+    first, *others = messages(document)
+    assert re.fullmatch(
+        r"Pages 1–2, 5 are pictures; their text was recognised \(certainty 9\d of 100 or more\)\.", first
+    )
+    assert others == [
+        "Pages 3–4, 6 are empty.",
+        "Only 6 pages that are pictures were recognised; pages 7–8 were not.",
+    ]
+    files = {"a.pdf": as_pdf(scanned.copy(), dpi=150), "b.pdf": as_pdf(blank.copy(), blank.copy(), scanned.copy())}
+    arrival = read_bytes(make_zip(files), "a.zip")
+    assert "Pages 2–3 are empty." in messages(arrival), "page 1 is of the file before"
+
+
+def beside_text(picture: Image.Image, box: tuple[float, float, float, float]) -> bytes:
+    """A page of text with a picture in the box (x0, top, x1, bottom) below it."""
+    drawing = Drawing()
+    drawing.lines(70, 100, ["Pielikumā par īstenotajiem pasākumiem novadā 2021. gadā."] * 3)
+    x0, top, x1, bottom = box
+    drawing.canvas.drawInlineImage(picture, x0, 842 - bottom, x1 - x0, bottom - top)
+    drawing.text(70, 700, "Pasākumi turpinās arī šogad.")
+    return drawing.data()
+
+
+def test_picture_on_a_part_of_a_page_is_read_where_it_stands() -> None:
+    picture = roughen(photograph(letter(), dpi=200).crop((0, 400, 1654, 800)))
+    document = read_pdf(beside_text(picture, (0, 300, 595, 444)), "a.pdf")
+    assert document.text.index("novadā 2021. gadā") < document.text.index(TEXT) < document.text.index("turpinās")
+    (notice,) = messages(document)
+    assert notice.startswith("A picture on page 1 was read, too: its text was recognised (certainty 9")
+    assert document.parts == ()
+    at = document.text.index("Ķemeros")
+    (box,) = document.evidence(at, at + 7).boxes
+    (true,) = read_pdf(letter(), "a.pdf").evidence(*span_of("Ķemeros", letter())).boxes
+    assert (box.x0, box.top) == pytest.approx((true.x0, true.top + 300 - 144), abs=4)
+    sure = {document.text[word.start : word.end]: word.confidence for word in document.words}
+    assert sure["turpinās"] is None
+    assert (sure["Ķemeros"] or 0) > 0.8
+
+
+def span_of(word: str, data: bytes) -> tuple[int, int]:
+    start = read_pdf(data, "a.pdf").text.index(word)
+    return start, start + len(word)
+
+
+def test_logo_beside_text_is_passed_over() -> None:
+    logo = Image.effect_noise((200, 200), 120)
+    assert messages(read_pdf(beside_text(logo, (70, 300, 150, 380)), "a.pdf")) == []
+
+
+def test_picture_beside_text_that_cannot_be_read_makes_a_part_that_was_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    picture = Image.effect_noise((900, 600), 120).resize((1800, 1200)).point(lambda tone: 0 if tone < 60 else 255)
+    data = beside_text(picture, (70, 200, 500, 600))
+    monkeypatch.setattr(scanned_pages, "MAX_PAGES", 0)
+    for arrival in (read_pdf(data, "a.pdf"), read_bytes(make_zip({"a.pdf": data}), "a.zip")):
+        assert "Pasākumi turpinās" in arrival.text
+        assert "A picture on page 1 was not read; look whether it holds text." in messages(arrival)
+        assert [part.name for part in arrival.parts if part.role is PartRole.UNREADABLE] == ["a.pdf#page=1"]
+        assert arrival.parts[0].end == len(arrival.text)
+
+
+def test_without_the_program_a_picture_beside_text_is_told_of(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = beside_text(photograph(letter()), (70, 200, 500, 600))
+    monkeypatch.setenv("PATH", "")
+    tesseract._program.cache_clear()
+    try:
+        document = read_pdf(data, "a.pdf")
+    finally:
+        tesseract._program.cache_clear()
+    assert "A picture on page 1 was not read; look whether it holds text." in messages(document)
+    assert [part.role for part in document.parts] == [PartRole.LETTER, PartRole.UNREADABLE]

@@ -86,4 +86,4 @@ def test_recognition_that_takes_too_long_is_ended(monkeypatch: pytest.MonkeyPatc
 
 
 def test_too_little_text_tells_no_turn() -> None:
-    assert find_quarter_turn(photograph(picture("a").data(), dpi=300), 300) == 0
+    assert find_quarter_turn(photograph(picture("a").data(), dpi=300), 300) is None

@@ -6,8 +6,10 @@ import unicodedata
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from extract.model import Document
+from extract.readers import tesseract
 from extract.readers.pdf import read_pdf
 from extract.readers.pdf_pages import read_pages
 from extract.readers.text_layer import Doubt, doubt_layer, doubt_text
@@ -92,6 +94,34 @@ def test_doubted_layer_stays_where_the_picture_tells_no_better() -> None:
     assert document.text == " ".join(LINES[:2])
     assert not is_replaced(document)
     assert all(word.confidence is None for word in document.words)
+
+
+@pytest.mark.tesseract
+def test_garbage_longer_than_what_the_page_shows_is_replaced() -> None:
+    document = read_pdf(scan_with_layer(GARBAGE * 4, leading=8), "a.pdf")
+    assert is_replaced(document)
+    assert document.text == TEXT
+
+
+@pytest.mark.tesseract
+@pytest.mark.parametrize("has_program", [True, False])
+def test_doubted_layer_that_stays_is_told_of_and_goes_to_the_reviewer(
+    has_program: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawing = Drawing()
+    drawing.canvas.drawInlineImage(Image.effect_noise((600, 850), 200), 0, 0, WIDTH, 842)
+    drawing.lines(70, 100, GARBAGE)
+    if not has_program:
+        monkeypatch.setenv("PATH", "")
+    tesseract._program.cache_clear()
+    try:
+        document = read_pdf(drawing.data(), "a.pdf")
+    finally:
+        tesseract._program.cache_clear()
+    assert str(document.notices[0]) == (
+        "The text layer of page 1 seems wrong and was read all the same; compare it with the original."
+    )
+    assert {word.confidence for word in document.words} == {0.5}
 
 
 @pytest.mark.parametrize("file", sorted((ROOT / "corpus/files").glob("*.pdf")), ids=lambda path: path.name)

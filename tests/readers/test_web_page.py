@@ -4,10 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from arrival_files import make_mail
 from extract.errors import DamagedFileError, EmptyFileError
 from extract.model import Cell, Document
 from extract.readers import read_document
 from extract.readers.dispatch import read_bytes
+from extract.readers.web_page import read_web_page
 
 
 def read(page: str | bytes) -> Document:
@@ -82,3 +84,23 @@ def test_a_page_nested_deeper_than_any_is_not_cut_in_silence() -> None:
 def test_a_page_in_a_word_file(shared: Path) -> None:
     document = read_document(shared / "hard" / "apache+tika__testAltChunkHTML.docx")
     assert len(document.text) > 20
+
+
+@pytest.mark.parametrize(
+    ("page", "is_told"),
+    [
+        ("<html><body><p>Mācījās 5 bērni.</p></body></html>\n", False),
+        ("<p>Mācījās 5 bērni, ja 3 < 5", False),
+        ("<div dir=ltr>Mācījās 5 bērni.</div>", False),
+        ("<HTML><BODY><P>Mācījās 5 bērni.</BODY>", False),
+        ("<html><body><p>Mācījās 5 bērni un vēl", True),
+        ("<p>Mācījās 5 bērni.</p><p cla", True),
+    ],
+)
+def test_a_page_cut_off_is_told_of(page: str, is_told: bool) -> None:
+    for data in (page.encode(), page.encode("utf-16")):
+        document = read_web_page(data, "v.html")
+        assert "Mācījās 5 bērni" in document.text
+        assert any("v.html does not end as a web page does" in str(n) for n in document.notices) == is_told
+    mail = make_mail("", html=page).as_bytes()
+    assert any("does not end as a web page does" in str(n) for n in read_bytes(mail, "a.eml").notices) == is_told

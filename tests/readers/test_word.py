@@ -241,16 +241,6 @@ def test_part_of_an_unknown_format_is_told_of(make_word: MakeWord) -> None:
     ] * 2
 
 
-@pytest.mark.parametrize(("times", "is_told"), [(1, True), (30, False)])
-def test_picture_beside_little_text_is_told_of(make_word: MakeWord, times: int, is_told: bool) -> None:
-    picture = '<w:r><w:drawing><wp:inline><a:graphic><a:graphicData><a:blip r:embed="rId77"/></a:graphicData>'
-    picture += "</a:graphic></wp:inline></w:drawing></w:r>"
-    document = read_word(make_word(par(picture) + line("Skat. pielikumā skenēto vēstuli.") * times), "v.docx")
-    assert [str(notice) for notice in document.notices] == [
-        "The letter has little text and a picture; words in the picture were not read."
-    ] * is_told
-
-
 def test_headings_of_python_docx() -> None:
     stream = io.BytesIO()
     made = docx.Document()

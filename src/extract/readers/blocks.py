@@ -11,6 +11,9 @@ from extract.readers.hyphenation import Vocabulary, join_lines
 from extract.readers.pdf_flow import find_blocks
 from extract.readers.pdf_pages import RawPage
 
+#: How sure the words of a text layer are taken to be that seems wrong and that nothing better is known of.
+DOUBTED = 0.5
+
 
 def build_document(
     data: bytes, name: str, format_: str, pages: Sequence[RawPage], notices: Iterable[Message]
@@ -22,11 +25,14 @@ def build_document(
     confidences = {
         word.box: word.confidence
         for page in pages
-        if page.recognised is not None
-        for word in page.recognised.words
+        for recognised in ([page.recognised] if page.recognised is not None else page.insets)
+        for word in recognised.words
         if word.confidence is not None
     }
     blocks = find_blocks(pages)
+    if doubted := {page.number for page in pages if page.doubted}:
+        words = (word for block in blocks for line in block.lines for word in line.words)
+        confidences |= {word.box: DOUBTED for word in words if word.box.page in doubted}
     vocabulary = Vocabulary([[word.text for word in line.words] for block in blocks for line in block.lines])
     for block in blocks:
         lines = [[(word.text, (word.box,)) for word in line.words] for line in block.lines]

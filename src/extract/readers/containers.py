@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -24,6 +25,8 @@ MAX_TOTAL_BYTES = 400 * 1024 * 1024
 MAX_CAUSES = 5
 
 ReadFile = Callable[[bytes, str, Format], Document]
+
+_log = logging.getLogger(__name__)
 
 
 def open_container(data: bytes, name: str, format_: Format) -> Container | None:
@@ -86,8 +89,23 @@ class _Walk:
             try:
                 self._take(member, container.format, within)
             except ReadError as error:
-                self.errors.append(error)
-                self.merger.add_unreadable(member, within, error)
+                self._tell_unreadable(member, within, error)
+            except (MemoryError, RecursionError):
+                raise  # these are told of the arrival, in whose process no other part may be read after them
+            except Exception as error:  # noqa: BLE001 - a defect met by one part must not hide the others
+                _log.exception("%s", shown_path((self._arrival, *within, member.name)))
+                self._tell_unreadable(member, within, self._defect(member, within, error))
+
+    def _tell_unreadable(self, member: Member, within: tuple[str, ...], error: ReadError) -> None:
+        self.errors.append(error)
+        self.merger.add_unreadable(member, within, error)
+
+    def _defect(self, member: Member, within: tuple[str, ...], error: Exception) -> ReadError:
+        path = shown_path((self._arrival, *within, member.name))
+        return ReadError(
+            Message("{file} met a defect of the program ({error}).", {"file": path, "error": type(error).__name__}),
+            Message("Report the defect with the file's form, not its content; the other letters are not affected."),
+        )
 
     def _count(self, member: Member) -> None:
         self._parts += 1

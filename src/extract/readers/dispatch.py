@@ -9,6 +9,7 @@ from pathlib import PurePath
 from extract.errors import EncryptedFileError, UnsupportedFormatError
 from extract.model import Document, Message
 from extract.readers.containers import open_container, read_container
+from extract.readers.embedded_pictures import open_letter, read_with_pictures
 from extract.readers.sniff import SUFFIXES, Format, sniff_format
 
 _SAVE = Message("Open it in its program and save it as PDF or DOCX.")
@@ -61,15 +62,14 @@ def _with_notice(document: Document, name: str, format_: Format) -> Document:
 
 
 def _read(data: bytes, name: str, format_: Format) -> Document:
+    letter = open_letter(data, name, format_)
+    if letter is not None:
+        return read_with_pictures(letter, data, name, format_)
     # Each reader brings its library, which takes a while to load: only the one that is needed is.
     if format_ is Format.PDF:
         from extract.readers.pdf import read_pdf
 
         return read_pdf(data, name)
-    if format_ is Format.DOCX:
-        from extract.readers.word import read_word
-
-        return read_word(data, name)
     if format_ is Format.HTML:
         from extract.readers.web_page import read_web_page
 
@@ -78,18 +78,6 @@ def _read(data: bytes, name: str, format_: Format) -> Document:
         from extract.readers.picture import read_picture
 
         return read_picture(data, name)
-    if format_ is Format.ODT:
-        from extract.readers.odt import read_odt
-
-        return read_odt(data, name)
-    if format_ is Format.RTF:
-        from extract.readers.rtf import read_rtf
-
-        return read_rtf(data, name)
-    if format_ is Format.DOC:
-        from extract.readers.doc import read_doc
-
-        return read_doc(data, name)
     from extract.readers.plain import read_plain
 
     return read_plain(data, name)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 
-from extract.errors import EncryptedFileError
+from extract.errors import EmptyFileError, EncryptedFileError
 from extract.model import Document, Message
 from extract.readers.archives import damaged_file
+from extract.readers.embedded_pictures import Flowing
 from extract.readers.libreoffice import convert_to_docx
-from extract.readers.word import read_word
+from extract.readers.word import open_word
 
 #: The file information block opens the stream WordDocument ([MS-DOC] 2.5.2): its two identifying bytes (those of
 #: Word 97 and later, and of Word 95), and where its flags stand, of which one tells that the document is encrypted.
@@ -21,10 +22,15 @@ _SECTOR = 512
 
 
 def read_doc(data: bytes, name: str) -> Document:
-    """The letter in a DOC file.
+    """The letter in a DOC file. Raises the errors of `open_doc`, or EmptyFileError where the body has no text."""
+    return open_doc(data, name).text()
 
-    Raises EncryptedFileError, DamagedFileError where LibreOffice cannot open it, EmptyFileError where the body has no
-    text, and MissingProgramError where LibreOffice is not installed.
+
+def open_doc(data: bytes, name: str) -> Flowing:
+    """The letter in a DOC file, with the pictures in it.
+
+    Raises EncryptedFileError, DamagedFileError where LibreOffice cannot open it, and MissingProgramError where
+    LibreOffice is not installed.
     """
     if _is_encrypted(data):
         raise EncryptedFileError(
@@ -34,7 +40,11 @@ def read_doc(data: bytes, name: str) -> Document:
     converted = convert_to_docx(data, "doc", name)
     if converted is None:
         raise damaged_file(name)
-    return replace(read_word(converted, name), sha256=hashlib.sha256(data).hexdigest(), format="doc")
+    letter = open_word(converted, name)
+    if isinstance(letter.document, EmptyFileError):
+        return letter
+    document = replace(letter.document, sha256=hashlib.sha256(data).hexdigest(), format="doc")
+    return replace(letter, document=document)
 
 
 def _is_encrypted(data: bytes) -> bool:

@@ -21,8 +21,6 @@ from extract.readers.markers import split_marker
 _OPENING_QUOTES = "„“”\"«»‘’'("
 #: Where more of a letter's text than this is bold or underlined, that marks no headings.
 _MAX_EMPHASISED = 0.5
-#: With fewer characters than this beside a picture, the letter may be in the picture.
-_LITTLE_TEXT = 400
 
 C = TypeVar("C")
 
@@ -115,7 +113,6 @@ def add_stories(
     before: Iterable[FlowParagraph],
     body: list[FlowParagraph],
     after: Iterable[FlowParagraph],
-    has_pictures: bool,
 ) -> None:
     """Add the stories to the document in reading order. Raises EmptyFileError where the body has no text."""
     if not body:
@@ -123,8 +120,6 @@ def add_stories(
             Message("{file} has no text in its body.", {"file": name}),
             Message("If it holds a picture of the letter, ask for the letter as it was written."),
         )
-    if has_pictures and sum(len(paragraph.text) for paragraph in body) < _LITTLE_TEXT:
-        builder.notice(Message("The letter has little text and a picture; words in the picture were not read."))
     for paragraph in (*before, *_name_headings(body), *after):
         builder.add_text(
             paragraph.text,

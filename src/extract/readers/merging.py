@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import PurePath
 
 from extract.errors import ReadError
 from extract.model import BODY_KINDS, Block, Box, Document, DocumentPart, Message, Page, PartRole, Signature, Word
-from extract.readers.members import Member
+from extract.readers.members import Member, last_name
+from extract.readers.page_notices import move_pages
 
 
 class Merger:
@@ -56,17 +57,20 @@ class Merger:
         start = self._length + 1 if self._texts else 0
         first_page = len(self._pages) + 1
         part = _part(member, within, format_, PartRole.LETTER, document.sha256)
-        self._parts.append(
-            replace(
-                part,
-                start=start,
-                end=start + len(document.text),
-                first_page=first_page if document.pages else None,
-                pages=len(document.pages),
+        # The first of a file's own parts is its own text; the others are pictures in it.
+        own_text, *pictures = document.parts or (_whole(part, document),)
+        own_text = replace(part, end=own_text.end, first_page=own_text.first_page, pages=own_text.pages)
+        for own in (own_text, *(replace(picture, within=(*part.path, *picture.within)) for picture in pictures)):
+            self._parts.append(
+                replace(
+                    own,
+                    start=own.start + start,
+                    end=own.end + start,
+                    first_page=own.first_page and own.first_page + first_page - 1,
+                )
             )
-        )
         for notice in document.notices:
-            self.notice(_on_page(notice, first_page - 1))
+            self.notice(move_pages(notice, first_page - 1))
         if document.text:
             self._add(document, start, first_page - 1)
 
@@ -113,6 +117,24 @@ class Merger:
         )
 
 
+def with_unread(document: Document, pictures: Mapping[str, Message]) -> Document:
+    """The document with parts: itself, and pictures in it that were not read, by their names and why."""
+    if not pictures:
+        return document
+    own = _whole(DocumentPart(last_name(document.name), document.format, document.sha256, PartRole.LETTER), document)
+    unread = (
+        DocumentPart(last_name(name), "", hashlib.sha256(name.encode()).hexdigest(), PartRole.UNREADABLE, reason=reason)
+        for name, reason in pictures.items()
+    )
+    return replace(document, parts=(own, *unread))
+
+
+def _whole(part: DocumentPart, document: Document) -> DocumentPart:
+    """The part as one that is all of the document."""
+    first_page = 1 if document.pages else None
+    return replace(part, end=len(document.text), first_page=first_page, pages=len(document.pages))
+
+
 def _part(
     member: Member, within: tuple[str, ...], format_: str, role: PartRole, sha256: str | None = None
 ) -> DocumentPart:
@@ -127,9 +149,3 @@ def _suffix(name: str) -> str:
 
 def _on(box: Box, pages: int) -> Box:
     return replace(box, page=box.page + pages) if pages else box
-
-
-def _on_page(notice: Message, pages: int) -> Message:
-    """A notice that names a page of its part names that of the arrival."""
-    page = notice.values.get("page")
-    return replace(notice, values={**notice.values, "page": page + pages}) if isinstance(page, int) else notice

@@ -44,6 +44,8 @@ def read_message(
     builder.add_text(when, BlockKind.HEADER)
     builder.add_text(_PREFIX.sub("", subject), BlockKind.SUBJECT)
     if body is not None:
+        for notice in body.notices:
+            builder.notice(notice)
         for block in body.blocks:
             builder.add_text(
                 body.text[block.start : block.end],

@@ -8,14 +8,17 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from extract.errors import EmptyFileError
 from extract.model import BlockKind, Document
 from extract.readers.assembly import DocumentBuilder
+from extract.readers.embedded_pictures import Flowing
 from extract.readers.flowing import Flow, FlowParagraph, Place, add_stories, distinct_stories
 from extract.readers.hyphenation import Vocabulary
 from extract.readers.list_numbers import ListNumber
 from extract.readers.odt_attributes import attribute, number
 from extract.readers.odt_lists import OdtList, OdtNumbering
 from extract.readers.odt_package import open_package
+from extract.readers.odt_pictures import find_pictures
 from extract.readers.odt_styles import OdtStyles
 from extract.readers.xml_parts import local_name, members_of
 
@@ -57,6 +60,11 @@ def read_odt(data: bytes, name: str) -> Document:
 
     Raises DamagedFileError, EncryptedFileError, or EmptyFileError where the body has no text.
     """
+    return open_odt(data, name).text()
+
+
+def open_odt(data: bytes, name: str) -> Flowing:
+    """The letter in an ODT, OTT or FODT file, with its pictures. Raises DamagedFileError or EncryptedFileError."""
     builder = DocumentBuilder(name, hashlib.sha256(data).hexdigest(), "odt")
     package = open_package(data, name)
     reader = _OdtReader(OdtStyles(package), package.text)
@@ -65,9 +73,12 @@ def read_odt(data: bytes, name: str) -> Document:
     notes = reader.read_stories("note-body", BlockKind.FOOTNOTE)
     footers = reader.read_edges("footer", BlockKind.FOOTER)
     comments = reader.read_stories("annotation", BlockKind.COMMENT)
-    pictures = any(True for _ in package.text.iter("{*}image"))
-    add_stories(builder, name, before=headers, body=body, after=[*notes, *footers, *comments], has_pictures=pictures)
-    return builder.build()
+    pictures = list(find_pictures(package))
+    try:
+        add_stories(builder, name, before=headers, body=body, after=[*notes, *footers, *comments])
+    except EmptyFileError as error:
+        return Flowing(error, pictures)
+    return Flowing(builder.build(), pictures)
 
 
 class _OdtReader:

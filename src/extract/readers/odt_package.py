@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from dataclasses import dataclass
 
 from lxml import etree
@@ -16,14 +17,24 @@ from extract.readers.xml_parts import MAX_XML_BYTES, child, parse_xml
 class OdtPackage:
     """The text, and the roots in which styles are looked for, those nearest to the text first."""
 
+    data: bytes
+    name: str
     text: etree._Element
     roots: tuple[etree._Element, ...]
+
+    def member(self, name: str) -> bytes | None:
+        """The bytes of a member, by the name that the text calls it; None where there is none."""
+        if not self.data.startswith(b"PK"):
+            return None
+        with Archive(self.data, self.name) as archive:
+            place = posixpath.normpath(name)
+            return archive.read(place) if place in archive else None
 
 
 def open_package(data: bytes, name: str) -> OdtPackage:
     """The parts of the file. Raises DamagedFileError, or EncryptedFileError where it needs a password."""
     if not data.startswith(b"PK"):
-        return _package(name, _parse(data, name))
+        return _package(data, name, _parse(data, name))
     with Archive(data, name) as archive:
         manifest = archive.read("META-INF/manifest.xml") if "META-INF/manifest.xml" in archive else b""
         # Looked for as text: manifests of old programs declare a document type, which no XML of ours may.
@@ -36,15 +47,15 @@ def open_package(data: bytes, name: str) -> OdtPackage:
             raise archive.damaged()
         content = _parse(archive.read("content.xml", MAX_XML_BYTES), name)
         if "styles.xml" not in archive:
-            return _package(name, content)
-        return _package(name, content, _parse(archive.read("styles.xml", MAX_XML_BYTES), name))
+            return _package(data, name, content)
+        return _package(data, name, content, _parse(archive.read("styles.xml", MAX_XML_BYTES), name))
 
 
-def _package(name: str, *roots: etree._Element) -> OdtPackage:
+def _package(data: bytes, name: str, *roots: etree._Element) -> OdtPackage:
     text = child(roots[0], "body", "text")
     if text is None:
         raise damaged_file(name)
-    return OdtPackage(text, roots)
+    return OdtPackage(data, name, text, roots)
 
 
 def _parse(data: bytes, name: str) -> etree._Element:

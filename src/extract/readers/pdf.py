@@ -5,6 +5,7 @@ from __future__ import annotations
 from extract.errors import EmptyFileError
 from extract.model import Document, Message
 from extract.readers.blocks import build_document
+from extract.readers.merging import with_unread
 from extract.readers.pdf_pages import read_pages
 from extract.readers.text_layer import needs_recognition
 
@@ -28,4 +29,5 @@ def read_pdf(data: bytes, name: str) -> Document:
             Message("No page of {name} has any text, and none was recognised on their pictures.", {"name": name}),
             Message("Open it and look; where it does have text, ask for it as DOCX or scan it anew at 300 dpi."),
         )
-    return build_document(data, name, "pdf", raw.pages, raw.notices)
+    document = build_document(data, name, "pdf", raw.pages, raw.notices)
+    return with_unread(document, {f"{name}#page={number}": reason for number, reason in raw.left_out.items()})

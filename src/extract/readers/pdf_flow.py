@@ -101,13 +101,34 @@ def _lay_out(page: RawPage, glyphs: Glyphs) -> _PageLayout:
     if not directions:
         return _PageLayout(page.number, page.height, [], [], [])
     angle, words = directions[0]
-    tables = page.tables if angle == 0 else []
+    tables = page.tables if angle == page.turn else []
+    height = _set_upright(words, page) if angle == page.turn else page.height
     words = fill_cells(tables, words)
     lines = lines_of(words, in_pieces=True)
     filled = [table for table in tables if any(cell.words for cell in table.cells)]
     limit = ASIDE_SHARE * sum(len(found) for _, found in directions)
     asides = [(len(found) < limit, lines_of(found, in_pieces=True)) for _, found in directions[1:]]
-    return _PageLayout(page.number, page.height, lines, filled, asides)
+    for inset in page.insets:
+        if inset.sideways or page.turn:
+            asides.append((False, lines_of(inset.words)))
+        else:
+            beside = _lay_out_recognised(page.number, inset)
+            lines, filled = lines + beside.lines, filled + beside.tables
+    return _PageLayout(page.number, height, lines, filled, asides)
+
+
+def _set_upright(words: Iterable[PageWord], page: RawPage) -> float:
+    """Measure words from the top left corner of the page as it stands when its turn is undone; returns its height.
+
+    Their own frame has that of the page as shown, turned with the writing.
+    """
+    across, down = {0: (0.0, 0.0), 90: (page.height, 0.0), 180: (page.width, page.height), 270: (0.0, page.width)}[
+        page.turn
+    ]
+    if page.turn:
+        for word in words:
+            word.move(across, down)
+    return page.width if page.turn in (90, 270) else page.height
 
 
 def _body(columns: list[tuple[int, Column]], measures: Measures, footnotes: list[Paragraph]) -> Iterator[Paragraph]:

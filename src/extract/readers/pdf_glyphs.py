@@ -75,6 +75,12 @@ class Glyphs:
         """Whether any glyph is no white space."""
         return any(not text.isspace() for text in self.texts)
 
+    @property
+    def turn(self) -> int:
+        """The direction of most of the writing where that is a quarter turn or two; else 0."""
+        most = int(np.bincount(self.angles).argmax()) if len(self.angles) else 0
+        return most if most in (90, 180, 270) else 0
+
 
 @dataclass(frozen=True, slots=True)
 class Placement:
@@ -106,11 +112,28 @@ class Placement:
             return self.top - y, self.right - x
         return x - self.left, self.top - y
 
+    def unrotated(self, x: Floats, y: Floats) -> tuple[Floats, Floats]:
+        """The points of the page's own coordinates that are shown there: the inverse of `points`."""
+        if self.rotation == 90:
+            return y + self.left, x + self.bottom
+        if self.rotation == 180:
+            return self.right - x, y + self.bottom
+        if self.rotation == 270:
+            return self.right - y, self.top - x
+        return x + self.left, self.top - y
+
     def boxes(self, left: Floats, bottom: Floats, right: Floats, top: Floats) -> Floats:
         """Rectangles as shown: one row of x0, top, x1, bottom each."""
         xa, ya = self.points(left, bottom)
         xb, yb = self.points(right, top)
         return np.stack([np.minimum(xa, xb), np.minimum(ya, yb), np.maximum(xa, xb), np.maximum(ya, yb)], axis=1)
+
+    def box(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
+        """One rectangle as shown: x0, top, x1, bottom; empty where its ends are crossed."""
+        if left >= right or bottom >= top:
+            return 0.0, 0.0, 0.0, 0.0
+        x0, y0, x1, y1 = self.boxes(*(np.array([end]) for end in (left, bottom, right, top)))[0].tolist()
+        return x0, y0, x1, y1
 
 
 def placement_of(page: pypdfium2.PdfPage) -> Placement:

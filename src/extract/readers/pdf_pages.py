@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import ctypes
 import json
 import subprocess
 import sys
-from dataclasses import dataclass, field
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -16,8 +16,12 @@ import pypdfium2.raw as pdfium
 from extract.errors import DamagedFileError, EncryptedFileError, ReadError, TooLongError
 from extract.model import Message
 from extract.readers.assembly import SPLIT
-from extract.readers.pdf_glyphs import Glyphs, Placement, placement_of, read_glyphs
+from extract.readers.page_notices import tell_pages
+from extract.readers.pdf_forms import find_filled, open_pdf, with_filled
+from extract.readers.pdf_glyphs import Glyphs, placement_of, read_glyphs
+from extract.readers.pdf_pictures import Box4, find_pictures, without_text
 from extract.readers.pdf_tables import PageTable, find_tables
+from extract.readers.picture_sizes import share_of
 
 if TYPE_CHECKING:
     from extract.readers.recognition import RecognisedPage
@@ -32,8 +36,10 @@ FALLBACK_SECONDS = 20
 class RawPage:
     """What an engine found on one page; sizes in points as shown.
 
-    `picture_share` is the share of the page that pictures cover; `recognised` is what was read from the page's picture,
-    which then stands in for glyphs and tables.
+    `turn` is the quarter turn, in degrees counter-clockwise, by which most of its writing is turned as shown; tables
+    are measured on the page as it stands when that is undone. `pictures` tells where pictures stand on it.
+    `recognised` is what was read from the page's picture, which then stands in for glyphs and tables; `insets` what was
+    read from pictures beside its text. `doubted` tells that what speaks against its text layer could not be settled.
     """
 
     number: int
@@ -42,8 +48,11 @@ class RawPage:
     glyphs: Glyphs | None
     tables: list[PageTable] = field(default_factory=list)
     has_text_objects: bool = False
-    picture_share: float = 0.0
+    pictures: list[Box4] = field(default_factory=list)
     recognised: RecognisedPage | None = None
+    insets: list[RecognisedPage] = field(default_factory=list)
+    doubted: bool = False
+    turn: int = 0
 
     @property
     def has_text(self) -> bool:
@@ -52,13 +61,42 @@ class RawPage:
             return bool(self.recognised.words)
         return self.glyphs is not None and self.glyphs.has_ink
 
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height."""
+        return self.width, self.height
+
+    @property
+    def picture_share(self) -> float:
+        """The largest share of the page that one picture covers."""
+        return max((share_of(x1 - x0, y1 - y0, self.size) for x0, y0, x1, y1 in self.pictures), default=0.0)
+
+    @property
+    def unread_pictures(self) -> list[Box4]:
+        """Pictures beside the page's text that may hold more of it."""
+        if self.recognised is not None or self.glyphs is None or not self.glyphs.has_ink:
+            return []
+        return without_text(self.pictures, self.glyphs.boxes, self.size)
+
 
 @dataclass(slots=True)
 class RawPdf:
-    """The pages of a file and what there is to say of their reading."""
+    """The pages of a file and what there is to say of their reading.
+
+    `left_out` tells, by the numbers of their pages, why pictures beside the text were not read.
+    """
 
     pages: list[RawPage]
     notices: list[Message]
+    left_out: dict[int, Message] = field(default_factory=dict)
+
+    def leave_out(self, pages: Collection[int]) -> None:
+        """Note that pictures beside the text of these pages were not read."""
+        one = Message("A picture on page {page} was not read; look whether it holds text.")
+        several = Message("Pictures on pages {pages} were not read; look whether they hold text.")
+        self.notices += tell_pages(sorted(pages), one, several)
+        for page in sorted(pages):
+            self.left_out[page] = replace(one, values={"page": page})
 
 
 def read_pages(data: bytes, name: str) -> RawPdf:
@@ -93,7 +131,7 @@ def read_pages(data: bytes, name: str) -> RawPdf:
 
 
 def _read_with_pdfium(data: bytes, name: str) -> RawPdf:
-    document = pypdfium2.PdfDocument(data)
+    document = open_pdf(data)
     try:
         count = len(document)
         if count > MAX_PAGES:
@@ -123,13 +161,15 @@ def _read_page(document: pypdfium2.PdfDocument, index: int) -> RawPage:
     try:
         placement = placement_of(page)
         try:
-            glyphs = read_glyphs(page, placement)
+            glyphs = with_filled(read_glyphs(page, placement), find_filled(document, page), placement)
         except pypdfium2.PdfiumError:
             return RawPage(index + 1, placement.width, placement.height, None)
-        tables = find_tables(page, placement) if glyphs.has_ink else []
+        turn = glyphs.turn
+        upright = replace(placement, rotation=(placement.rotation + turn) % 360)
+        tables = find_tables(page, upright) if glyphs.has_ink else []
         text_objects = not glyphs.has_ink and _has_text_objects(page)
-        pictures = _picture_share(page, placement)
-        return RawPage(index + 1, placement.width, placement.height, glyphs, tables, text_objects, pictures)
+        pictures = find_pictures(page, placement)
+        return RawPage(index + 1, placement.width, placement.height, glyphs, tables, text_objects, pictures, turn=turn)
     finally:
         page.close()
 
@@ -138,30 +178,6 @@ def _has_text_objects(page: pypdfium2.PdfPage) -> bool:
     count = min(pdfium.FPDFPage_CountObjects(page.raw), 1_000)
     kinds = (pdfium.FPDFPageObj_GetType(pdfium.FPDFPage_GetObject(page.raw, i)) for i in range(count))
     return any(kind in (pdfium.FPDF_PAGEOBJ_TEXT, pdfium.FPDF_PAGEOBJ_FORM) for kind in kinds)
-
-
-def _picture_share(page: pypdfium2.PdfPage, placement: Placement) -> float:
-    """The largest share of the page that one picture covers, be it in a form."""
-    area = abs((placement.right - placement.left) * (placement.top - placement.bottom))
-    if not area:
-        return 0.0
-    share = 0.0
-    for i in range(min(pdfium.FPDFPage_CountObjects(page.raw), 1_000)):
-        item = pdfium.FPDFPage_GetObject(page.raw, i)
-        kind = pdfium.FPDFPageObj_GetType(item)
-        if kind == pdfium.FPDF_PAGEOBJ_IMAGE or (kind == pdfium.FPDF_PAGEOBJ_FORM and _holds_picture(item)):
-            left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-            if pdfium.FPDFPageObj_GetBounds(item, left, bottom, right, top):
-                width = min(right.value, placement.right) - max(left.value, placement.left)
-                height = min(top.value, placement.top) - max(bottom.value, placement.bottom)
-                share = max(share, max(0.0, width) * max(0.0, height) / area)
-    return share
-
-
-def _holds_picture(form: pdfium.FPDF_PAGEOBJECT) -> bool:
-    count = min(pdfium.FPDFFormObj_CountObjects(form), 100)
-    items = (pdfium.FPDFFormObj_GetObject(form, i) for i in range(count))
-    return any(pdfium.FPDFPageObj_GetType(item) == pdfium.FPDF_PAGEOBJ_IMAGE for item in items)
 
 
 def _fill_in(found: RawPdf, data: bytes, wanted: list[int], name: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from operator import itemgetter
 from typing import Any
@@ -50,6 +50,17 @@ class PageTable:
     bottom: float
     cells: list[TableCell]
     edges: tuple[float, ...] = ()
+
+    def moved(self, x: float, y: float) -> PageTable:
+        """The table that much further to the right and down."""
+        cells = [replace(cell, box=_moved(cell.box, x, y)) for cell in self.cells]
+        return PageTable(
+            *_moved((self.x0, self.top, self.x1, self.bottom), x, y), cells, tuple(e + x for e in self.edges)
+        )
+
+
+def _moved(box: Box4, x: float, y: float) -> Box4:
+    return box[0] + x, box[1] + y, box[2] + x, box[3] + y
 
 
 def find_tables(page: pypdfium2.PdfPage, placement: Placement) -> list[PageTable]:

@@ -66,6 +66,11 @@ class PageWord:
     top: float = field(init=False)
     bottom: float = field(init=False)
 
+    def move(self, across: float, down: float) -> None:
+        """Move the word in its frame."""
+        self.x0, self.x1, self.baseline = self.x0 + across, self.x1 + across, self.baseline + down
+        self.top, self.bottom = self.top + down, self.bottom + down
+
     def __post_init__(self) -> None:
         self.top = self.baseline - CORE_HEIGHT * self.size
         self.bottom = self.baseline

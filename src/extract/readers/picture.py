@@ -13,7 +13,7 @@ from extract.errors import DamagedFileError, EmptyFileError, ReadError, Unsuppor
 from extract.model import Document, Message
 from extract.readers.blocks import build_document
 from extract.readers.pdf_pages import RawPage
-from extract.readers.recognition import DPI, recognise_page, tell
+from extract.readers.recognition import DPI, RecognisedPage, recognise_page, tell
 from extract.readers.scanned_pages import MAX_PAGES
 from extract.readers.tesseract import find_version, name_file
 
@@ -21,6 +21,8 @@ from extract.readers.tesseract import find_version, name_file
 FORMATS = ("PNG", "JPEG", "TIFF", "BMP", "WEBP", "GIF")
 #: Pixels of a picture; beyond are decompression bombs. A page of A3 at 600 dots an inch has 70 million.
 MAX_PIXELS = 80_000_000
+#: What Pillow raises at broken pictures: TypeError where a cut-off TIFF tells no size of its next page.
+FAULTS = (OSError, SyntaxError, ValueError, TypeError, EOFError, MemoryError, OverflowError, KeyError, IndexError)
 #: Dots an inch that a file may tell; what lies outside is a screen's figure or nonsense.
 _LEAST_DPI, _MOST_DPI = 90, 1_300
 #: Shorter side of A4 in inches: the page taken where a file tells no dots an inch.
@@ -51,6 +53,7 @@ def _recognise_frames(data: bytes, name: str) -> tuple[list[RawPage], list[Messa
     find_version()
     pages: list[RawPage] = []
     notices: list[Message] = []
+    told: dict[int, RecognisedPage] = {}
     for number, (picture, dpi) in enumerate(_frames(data, name), start=1):
         if number > MAX_PAGES:
             limit = {"limit": MAX_PAGES}
@@ -60,8 +63,8 @@ def _recognise_frames(data: bytes, name: str) -> tuple[list[RawPage], list[Messa
         width, height = picture.width * 72 / dpi, picture.height * 72 / dpi
         recognised = found if found.is_text else None
         pages.append(RawPage(number, width, height, None, recognised=recognised))
-        notices.append(tell(number, found))
-    return pages, notices
+        told[number] = found
+    return pages, [*tell(told), *notices]
 
 
 def _frames(data: bytes, name: str) -> Iterator[tuple[Image.Image, float]]:
@@ -83,7 +86,7 @@ def _frames(data: bytes, name: str) -> Iterator[tuple[Image.Image, float]]:
         ) from error
     except Image.DecompressionBombError as error:
         raise _too_large(name) from error
-    except (OSError, SyntaxError, ValueError, EOFError, MemoryError, OverflowError, KeyError, IndexError) as error:
+    except FAULTS as error:
         raise DamagedFileError(
             Message("{file} is a damaged picture: it cannot be read to its end.", {"file": name}),
             Message("Open it in a picture viewer; if that fails too, ask the sender for it again."),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,10 +17,11 @@ from PIL import Image
 from extract.model import Box, Message
 from extract.readers.misreadings import BULLET, mend_line
 from extract.readers.missed_cells import recognise_missed
+from extract.readers.page_notices import tell_pages
 from extract.readers.pdf_tables import PageTable, tables_from
 from extract.readers.pdf_words import PageWord
 from extract.readers.picture_rulings import find_rulings
-from extract.readers.straightening import find_ink, measure_lie
+from extract.readers.straightening import Lie, find_ink, measure_lie
 from extract.readers.tesseract import SeenLine, find_quarter_turn, recognise
 
 #: Dots an inch at which pages are recognised.
@@ -47,13 +48,17 @@ _TURNS = {90: Image.Transpose.ROTATE_90, 180: Image.Transpose.ROTATE_180, 270: I
 
 @dataclass(frozen=True, slots=True)
 class RecognisedPage:
-    """What was recognised on a picture. `width` and `height` are those of the upright page, in points."""
+    """What was recognised on a picture. `width` and `height` are those of the upright page, in points.
+
+    `sideways` tells that it had to be turned by a quarter to stand upright.
+    """
 
     words: list[PageWord]
     tables: list[PageTable]
     width: float
     height: float
     blank: bool = False
+    sideways: bool = False
 
     @property
     def is_text(self) -> bool:
@@ -76,19 +81,22 @@ def recognise_page(picture: Image.Image, number: int, dpi: float = DPI) -> Recog
     if lie.blank:
         scale = 72 / dpi
         return RecognisedPage([], [], picture.width * scale, picture.height * scale, blank=True)
-    turn = find_quarter_turn(picture, round(dpi)) if lie.sideways else 0
-    if lie.sideways and turn not in (90, 270):
-        turn = 90
-    found = _recognise(picture, number, dpi, turn, lie.skew)
-    if found.confidence < _UNSURE and not lie.sideways and find_quarter_turn(picture, round(dpi)) == 180:
-        other = _recognise(picture, number, dpi, 180, lie.skew)
-        if other.confidence > found.confidence:
-            return other
-    if found.confidence < _UNSURE and lie.sideways:
-        other = _recognise(picture, number, dpi, 360 - turn, lie.skew)
-        if other.confidence > found.confidence:
-            return other
-    return found
+    told = None if lie.is_clear else find_quarter_turn(picture, round(dpi))
+    turn = (90 if lie.sideways else 0) if told is None else told
+    found = _recognise(picture, number, dpi, turn, _skew(lie, turn))
+    if found.confidence >= _UNSURE:
+        return found
+    # It may stand on its head, or otherwise than it seemed.
+    following = find_quarter_turn(picture, round(dpi)) if lie.is_clear else (turn + 180) % 360
+    if following is None or following == turn:
+        return found
+    other = _recognise(picture, number, dpi, following, _skew(lie, following))
+    return other if other.confidence > found.confidence else found
+
+
+def _skew(lie: Lie, turn: int) -> float:
+    """By how much the page is askew if it must be turned so."""
+    return lie.skew if lie.sideways == (turn in (90, 270)) else lie.other_skew
 
 
 def _recognise(picture: Image.Image, number: int, dpi: float, turn: int, skew: float) -> RecognisedPage:
@@ -104,7 +112,8 @@ def _recognise(picture: Image.Image, number: int, dpi: float, turn: int, skew: f
     lines += recognise_missed(bare, boxes, lines, round(dpi))
     place = _Place(picture.size, turn, skew, scale, number)
     words = _page_words([line for line in lines if _is_text(line)], level, place)
-    return RecognisedPage(words, tables, upright.width * scale, upright.height * scale)
+    size = upright.width * scale, upright.height * scale
+    return RecognisedPage(words, tables, *size, sideways=turn in (90, 270))
 
 
 def _is_text(line: SeenLine) -> bool:
@@ -114,20 +123,53 @@ def _is_text(line: SeenLine) -> bool:
     return max(word.confidence for word in letters) >= _SCRIBBLE
 
 
-def tell(number: int, page: RecognisedPage) -> Message:
-    """What a person should know of a page that was, or was not, recognised."""
-    place = {"page": number}
-    if page.blank:
-        return Message("Page {page} is empty.", place)
-    if not page.words:
-        return Message("Page {page} is a picture on which no text was recognised.", place)
-    sure = {**place, "percent": round(100 * page.confidence)}
-    if not page.is_text:
-        return Message(
-            "Page {page} is a picture whose text cannot be recognised (certainty {percent} of 100); it was left out.",
-            sure,
-        )
-    return Message("Page {page} is a picture; its text was recognised (certainty {percent} of 100).", sure)
+def tell(found: Mapping[int, RecognisedPage]) -> list[Message]:
+    """What a person should know of pages that were, or were not, recognised, by their numbers."""
+    blank = [number for number, page in found.items() if page.blank]
+    bare = [number for number, page in found.items() if not page.blank and not page.words]
+    dim = [number for number, page in found.items() if page.words and not page.is_text]
+    read = [number for number, page in found.items() if page.is_text]
+
+    def least(numbers: Sequence[int]) -> dict[str, int]:
+        return {"percent": min((round(100 * found[number].confidence) for number in numbers), default=0)}
+
+    return [
+        *tell_pages(
+            read,
+            Message("Page {page} is a picture; its text was recognised (certainty {percent} of 100)."),
+            Message("Pages {pages} are pictures; their text was recognised (certainty {percent} of 100 or more)."),
+            least(read),
+        ),
+        *tell_pages(
+            dim,
+            Message(
+                "Page {page} is a picture whose text cannot be recognised (certainty {percent} of 100); it was left "
+                "out."
+            ),
+            Message("Pages {pages} are pictures whose text cannot be recognised; they were left out."),
+            least(dim) if len(dim) == 1 else {},
+        ),
+        *tell_pages(
+            bare,
+            Message("Page {page} is a picture on which no text was recognised."),
+            Message("Pages {pages} are pictures on which no text was recognised."),
+        ),
+        *tell_pages(blank, Message("Page {page} is empty."), Message("Pages {pages} are empty.")),
+    ]
+
+
+def tell_insets(found: Mapping[int, Sequence[RecognisedPage]]) -> list[Message]:
+    """What a person should know of the pictures beside the text of pages whose text was recognised."""
+    sure = {number: min(each.confidence for each in read) for number, insets in found.items()
+            if (read := [inset for inset in insets if inset.is_text])}  # fmt: skip
+    return tell_pages(
+        list(sure),
+        Message("A picture on page {page} was read, too: its text was recognised (certainty {percent} of 100)."),
+        Message(
+            "Pictures on pages {pages} were read, too: their text was recognised (certainty {percent} of 100 or more)."
+        ),
+        {"percent": round(100 * min(sure.values(), default=0.0))},
+    )
 
 
 @dataclass(frozen=True, slots=True)

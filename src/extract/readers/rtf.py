@@ -5,16 +5,19 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 
-from extract.model import BlockKind, Document, Message
+from extract.errors import EmptyFileError
+from extract.model import Document, Message
 from extract.readers.archives import damaged_file
 from extract.readers.assembly import MAX_CHARACTERS, DocumentBuilder, too_long
-from extract.readers.flowing import Flow, FlowParagraph, Place, add_stories, distinct_stories
+from extract.readers.embedded_pictures import Flowing
+from extract.readers.flowing import Flow, Place, add_stories
 from extract.readers.hyphenation import Vocabulary
 from extract.readers.list_numbers import visible_bullet
 from extract.readers.rtf_destinations import BOXES, SEEN, STORIES, UNSEEN
 from extract.readers.rtf_encodings import encoding_of_charset, encoding_of_code_page, encoding_of_kind, join_halves
+from extract.readers.rtf_pictures import RtfPicture
 from extract.readers.rtf_state import PROPERTIES, Font, FormField, State
-from extract.readers.rtf_stories import Item, RtfParagraph, Story, flow_story, words_of
+from extract.readers.rtf_stories import Item, RtfParagraph, Story, flow_beside, flow_story, words_of
 from extract.readers.rtf_styles import HeadingStyles
 from extract.readers.rtf_tables import CellDefinition
 from extract.readers.rtf_tokens import CHARACTERS, Kind, Token, read_tokens
@@ -27,6 +30,7 @@ _MAX_DEPTH = 2000
 #: Tables within tables beyond this depth are read as if they stood side by side.
 _MAX_TABLES = 20
 _LEVELS = 9
+_UNBALANCED = Message("The brackets of {file} do not match: something may be missing. Compare it with the original.")
 
 
 def read_rtf(data: bytes, name: str) -> Document:
@@ -34,6 +38,11 @@ def read_rtf(data: bytes, name: str) -> Document:
 
     Raises DamagedFileError where the file is cut off, EmptyFileError where the body has no text.
     """
+    return open_rtf(data, name).text()
+
+
+def open_rtf(data: bytes, name: str) -> Flowing:
+    """The letter in an RTF file, with the pictures in it. Raises DamagedFileError where the file is cut off."""
     builder = DocumentBuilder(name, hashlib.sha256(data).hexdigest(), "rtf")
     reader = _RtfReader(name)
     # Some programs leave brackets open at the end; a file that was cut off hardly ever stops at one.
@@ -44,31 +53,16 @@ def read_rtf(data: bytes, name: str) -> Document:
         reader.take(token)
     body, *others = reader.end()
     if not reader.is_balanced:
-        builder.notice(
-            Message(
-                "The brackets of {file} do not match: something may be missing. Compare it with the original.",
-                {"file": name},
-            )
-        )
+        builder.notice(replace(_UNBALANCED, values={"file": name}))
     flow = Flow(Vocabulary(words_of([body, *others])))
     main = flow_story(flow, body, Place())
-    beside: dict[BlockKind, list[list[FlowParagraph]]] = {}
-    # The header of the first page stands before those of the others.
-    for story in sorted(others, key=lambda story: not story.name.endswith("f")):
-        if story.kind is not None:
-            beside.setdefault(story.kind, []).append(flow_story(flow, story, Place(story.kind)))
-    notes = [paragraph for story in beside.get(BlockKind.FOOTNOTE, []) for paragraph in story]
-    comments = [paragraph for story in beside.get(BlockKind.COMMENT, []) for paragraph in story]
-    footers = distinct_stories(beside.get(BlockKind.FOOTER, []))
-    add_stories(
-        builder,
-        name,
-        before=distinct_stories(beside.get(BlockKind.HEADER, [])),
-        body=main,
-        after=[*notes, *footers, *comments],
-        has_pictures=reader.has_pictures,
-    )
-    return builder.build()
+    headers, after = flow_beside(flow, others)
+    pictures = [picture.read(number) for number, picture in enumerate(reader.pictures, 1) if picture.is_large]
+    try:
+        add_stories(builder, name, before=headers, body=main, after=after)
+    except EmptyFileError as error:
+        return Flowing(error, pictures)
+    return Flowing(builder.build(), pictures)
 
 
 class _RtfReader:
@@ -95,7 +89,7 @@ class _RtfReader:
         self._body = Story(None)
         self._stories = [self._body]
         self._open = [self._body]
-        self.has_pictures = False
+        self.pictures: list[RtfPicture] = []
         #: Whether all brackets are closed at the end, and none before what was written last.
         self.is_balanced = True
 
@@ -179,6 +173,8 @@ class _RtfReader:
             self._opens = self._ignorable = False
         if not self._state.ignored:
             self._pending += text
+        elif self._state.destination == "pict":
+            self.pictures[-1].written += text
 
     def _flush(self) -> None:
         """Decode the bytes gathered so far: a character of some encodings is several of them."""
@@ -229,6 +225,8 @@ class _RtfReader:
         if self._state.ignored:
             if self._state.destination == "formfield":
                 self._form.take(word, number or 0)
+            elif self._state.destination == "pict":
+                self.pictures[-1].take(word, number)
             return
         if word in CHARACTERS:
             self._write(CHARACTERS[word])
@@ -246,8 +244,6 @@ class _RtfReader:
 
     def _begin_destination(self, word: str) -> bool:
         """Whether the word that opens a group makes it a destination; where its text goes is then set."""
-        if word in ("pict", "shppict"):
-            self.has_pictures = True
         if self._state.ignored:
             # In full what stood before in fewer characters.
             if word == "ud" and self._state.destination == "upr":
@@ -256,7 +252,11 @@ class _RtfReader:
             elif word == "formfield":
                 self._form = FormField()
                 self._state = replace(self._state, destination=word)
+            elif self._state.destination == "pict":
+                self._state = replace(self._state, destination=word)  # what is said of the picture
             return self._state.destination != "formfield"
+        if word == "pict":
+            self.pictures.append(RtfPicture(self._story.kind is None))
         if word in STORIES:
             story = Story(STORIES[word], word)
             self._stories.append(story)

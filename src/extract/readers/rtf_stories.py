@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias, Union
 
 from extract.model import BlockKind
-from extract.readers.flowing import Flow, FlowParagraph, Place
+from extract.readers.flowing import Flow, FlowParagraph, Place, distinct_stories
 from extract.readers.list_numbers import ListNumber
 from extract.readers.rtf_tables import RtfTable
 
@@ -53,6 +53,19 @@ def flow_story(flow: Flow, story: Story, place: Place) -> list[FlowParagraph]:
     """The paragraphs of a story that stands at `place`."""
     _flow_items(flow, story.items, place)
     return flow.take_story()
+
+
+def flow_beside(flow: Flow, stories: list[Story]) -> tuple[list[FlowParagraph], list[FlowParagraph]]:
+    """The paragraphs of the stories beside the body: those that stand before it, and those after."""
+    beside: dict[BlockKind, list[list[FlowParagraph]]] = {}
+    # The header of the first page stands before those of the others.
+    for story in sorted(stories, key=lambda story: not story.name.endswith("f")):
+        if story.kind is not None:
+            beside.setdefault(story.kind, []).append(flow_story(flow, story, Place(story.kind)))
+    notes = [paragraph for story in beside.get(BlockKind.FOOTNOTE, []) for paragraph in story]
+    comments = [paragraph for story in beside.get(BlockKind.COMMENT, []) for paragraph in story]
+    footers = distinct_stories(beside.get(BlockKind.FOOTER, []))
+    return distinct_stories(beside.get(BlockKind.HEADER, [])), [*notes, *footers, *comments]
 
 
 def _flow_items(flow: Flow, items: list[Item], place: Place) -> None:

@@ -20,19 +20,26 @@ LEAST_SKEW = 0.25
 _SIDE, _POINTS = 1_100, 40_000
 #: What is darker than the page's paper by this share of full black is ink.
 _INK = 0.35
-#: Lines run up the page where the measure along it is higher by this factor.
-_UPRIGHT = 1.3
+#: Lines run up the page where the measure along it is higher by this factor. By less than the second one, either way,
+#: the measure is no proof: the rules of a table, which run both ways, weigh more in it than lines of text.
+_UPRIGHT, _CLEAR = 1.3, 1.5
 #: A page with a smaller share of ink is blank.
 LEAST_INK = 0.00008
 
 
 @dataclass(frozen=True, slots=True)
 class Lie:
-    """How a page lies. `skew`: by how many degrees it must be turned counter-clockwise for its lines to be level."""
+    """How a page lies. `skew`: by how many degrees it must be turned counter-clockwise for its lines to be level.
+
+    `is_clear` tells whether it is beyond doubt that the lines run across; `other_skew` is the skew if, against
+    `sideways`, they run the other way.
+    """
 
     blank: bool
     sideways: bool
     skew: float
+    is_clear: bool = True
+    other_skew: float = 0.0
 
 
 def measure_lie(picture: Image.Image) -> Lie:
@@ -52,8 +59,8 @@ def measure_lie(picture: Image.Image) -> Lie:
     up, up_score = _best_slope(ys.astype(np.float32), xs.astype(np.float32))
     sideways = up_score > _UPRIGHT * across_score
     # Along the page the axes are swapped, which turns the sense of the angle round.
-    skew = -up if sideways else across
-    return Lie(blank=False, sideways=sideways, skew=skew if abs(skew) >= LEAST_SKEW else 0.0)
+    skew, other = (skew if abs(skew) >= LEAST_SKEW else 0.0 for skew in ((-up, across) if sideways else (across, -up)))
+    return Lie(blank=False, sideways=sideways, skew=skew, is_clear=across_score > _CLEAR * up_score, other_skew=other)
 
 
 def paper_tone(picture: Image.Image) -> int:

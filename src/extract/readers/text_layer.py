@@ -35,6 +35,8 @@ MOST_FOREIGN = 0.03
 LATVIAN = 0.04
 #: Share of a layer's characters that may stand outside the page.
 MOST_OUTSIDE = 0.5
+#: A doubted layer that has this share of the words recognised on its page is right after all.
+LEAST_SHARED = 0.8
 #: Recognised text is believed from this mean confidence on.
 LEAST_CONFIDENCE = 0.7
 
@@ -61,9 +63,15 @@ class Doubt(StrEnum):
     FOREIGN_LETTERS = "foreign letters"
 
 
+#: Doubts of a text that is the page's, if in the wrong letters.
+_REAL_TEXT = frozenset({Doubt.NO_DIACRITICS, Doubt.FOREIGN_LETTERS})
+
+
 def needs_recognition(page: RawPage) -> bool:
-    """Whether the page's text may be on its picture only."""
-    return page.glyphs is not None and (not page.has_text or doubt_layer(page) is not None)
+    """Whether the page's text, or more of it, may be on a picture only."""
+    return page.glyphs is not None and (
+        not page.has_text or doubt_layer(page) is not None or bool(page.unread_pictures)
+    )
 
 
 def doubt_layer(page: RawPage) -> Doubt | None:
@@ -122,7 +130,17 @@ def is_better(found: RecognisedPage, page: RawPage) -> bool:
         return False
     layer = len("".join("".join(page.glyphs.texts).split()))
     recognised = sum(map(len, texts))
-    return recognised > 2 * layer if doubt is Doubt.THIN else 2 * recognised > layer
+    if doubt is Doubt.THIN:
+        return recognised > 2 * layer
+    # How long a text is that nobody sees or can read tells nothing; one that is real must not be lost in part.
+    return 2 * recognised > layer if doubt in _REAL_TEXT else len(texts) >= FEWEST_WORDS
+
+
+def agrees(found: RecognisedPage, page: RawPage) -> bool:
+    """Whether the page shows what its text layer says, as far as could be recognised."""
+    seen = [word for each in found.words if (word := each.text.strip(_MARKS))]
+    known = {word.strip(_MARKS) for word in "".join(page.glyphs.texts).split()} if page.glyphs else set()
+    return bool(seen) and sum(word in known for word in seen) >= LEAST_SHARED * len(seen)
 
 
 @lru_cache(maxsize=8192)

@@ -31,6 +31,9 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s
 _HEADING = re.compile(r"h([1-6])")
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _LINE_END = re.compile(r"\r\n?|\n")
+_ROOT, _ROOT_END = (re.compile(pattern, re.IGNORECASE) for pattern in (rb"<(?:html|body)\b", rb"</(?:html|body)\b"))
+#: A tag that is still open where the page ends, no longer than so many bytes.
+_OPEN_TAG, _LONGEST_TAG = re.compile(rb"<[a-zA-Z/!][^<>]*\Z"), 10_000
 #: Nobody wraps a message at fewer columns: a shorter line was ended by its writer.
 _MIN_WIDTH = 40
 
@@ -69,6 +72,11 @@ def read_web_page(data: bytes, name: str) -> Document:
             Message("{file} is a web page without text.", {"file": name}),
             Message("Ask the sender for the letter once more."),
         )
+    if _is_cut_off(data):
+        builder.notice(
+            Message("{file} does not end as a web page does: it may be cut off. Compare it with the original.",
+                    {"file": name})
+        )  # fmt: skip
     for number, block in enumerate(blocks):
         builder.add_text(
             block.text, block.kind, paragraph=number, cell=block.cell, marker=block.marker, level=block.level
@@ -91,6 +99,14 @@ def read_blocks(data: bytes) -> list[PageBlock]:
     if any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log):
         raise ValueError("nested too deep")
     return [] if root is None else _PageReader().read(root)
+
+
+def _is_cut_off(data: bytes) -> bool:
+    """Whether the page ends within a tag, or opens its root or body and closes neither."""
+    plain = data.replace(b"\0", b"")  # as UTF-16 has ASCII
+    if _OPEN_TAG.search(plain, max(0, len(plain) - _LONGEST_TAG)):
+        return True
+    return _ROOT.search(plain) is not None and _ROOT_END.search(plain) is None
 
 
 def _encoding(data: bytes) -> str | None:

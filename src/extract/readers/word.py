@@ -7,14 +7,17 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from extract.errors import EmptyFileError
 from extract.model import BlockKind, Document, Message
 from extract.readers.archives import Archive
 from extract.readers.assembly import DocumentBuilder
+from extract.readers.embedded_pictures import Flowing
 from extract.readers.flowing import Flow, FlowParagraph, Place, add_stories, distinct_stories
 from extract.readers.hyphenation import Vocabulary
 from extract.readers.word_chunks import read_chunk
 from extract.readers.word_numbering import Numbering
 from extract.readers.word_package import WordPackage
+from extract.readers.word_pictures import find_pictures
 from extract.readers.word_runs import Inline, InlineReader, is_prompt, preferred
 from extract.readers.word_styles import Styles
 from extract.readers.word_tables import read_rows
@@ -28,10 +31,19 @@ def read_word(data: bytes, name: str) -> Document:
 
     Raises DamagedFileError, EncryptedFileError, or EmptyFileError where the body has no text.
     """
+    return open_word(data, name).text()
+
+
+def open_word(data: bytes, name: str) -> Flowing:
+    """The letter in a DOCX file, with the pictures in it. Raises DamagedFileError or EncryptedFileError."""
     builder = DocumentBuilder(name, hashlib.sha256(data).hexdigest(), "docx")
     with Archive(data, name) as archive:
-        _WordReader(WordPackage(archive), builder).read(name)
-    return builder.build()
+        package = WordPackage(archive)
+        try:
+            _WordReader(package, builder).read(name)
+        except EmptyFileError as error:
+            return Flowing(error, list(find_pictures(package)))
+        return Flowing(builder.build(), list(find_pictures(package)))
 
 
 class _WordReader:
@@ -61,7 +73,6 @@ class _WordReader:
             before=headers,
             body=main,
             after=[*notes, *footers, *comments],
-            has_pictures=any(True for _ in body.iter("{*}blip", "{*}imagedata")),
         )
 
     def _read_story(self, story: etree._Element, place: Place) -> list[FlowParagraph]:

@@ -49,17 +49,22 @@ class WordPackage:
 
     def related(self, identity: str | None) -> tuple[str, etree._Element] | None:
         """The name and root of the part that the main part knows as `identity`; None where it is missing."""
-        member = self._find(identity)
+        member = self.member(identity)
         return (member, self._parse(member)) if member else None
 
     def content(self, identity: str | None) -> tuple[str, bytes] | None:
         """The name and bytes of the part that the main part knows as `identity`; None where it is missing."""
-        member = self._find(identity)
+        member = self.member(identity)
         return (member, self._archive.read(member)) if member else None
 
-    def _find(self, identity: str | None) -> str | None:
+    def member(self, identity: str | None) -> str | None:
+        """The name of the part that the main part knows as `identity`; None where it is missing."""
         relationship = self.relationships.get(identity or "")
         return relationship.target if relationship and relationship.target in self._archive else None
+
+    def read(self, member: str) -> bytes:
+        """The bytes of a part, by its member's name."""
+        return self._archive.read(member)
 
     def _find_main(self) -> str:
         for relationship in self._read_relationships("").values():
