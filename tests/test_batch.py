@@ -9,6 +9,8 @@ from reportlab.pdfgen import canvas
 from command_line import LETTERS
 from extract.batch import Arrival, Outcome, extract_arrivals
 from extract.codebook import load_codebook
+from extract.errors import HinderedError
+from program_stand_ins import DOC, KILLS_ITS_WORKER, stand_in_for_libreoffice
 
 LETTER = LETTERS / "kekavas-nov.txt"
 SENTENCE = "2022. gadā nometnē piedalījās 12 romu bērni no Ķekavas un Baldones pagasta. "
@@ -55,6 +57,16 @@ def test_a_file_that_takes_too_much_memory(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(SENTENCE * 4000, encoding="utf-8")
     found = outcomes(tmp_path, memory=450 * 1024**2)
     assert_only_the_letter_is_read(found, "a.txt", "needs more memory than the 450 MB")
+
+
+def test_a_worker_that_is_killed_from_outside(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("PATH", stand_in_for_libreoffice(tmp_path / "bin", KILLS_ITS_WORKER))
+    folder = tmp_path / "letters"
+    folder.mkdir()
+    (folder / "a.doc").write_bytes(DOC)
+    found = outcomes(folder)
+    assert_only_the_letter_is_read(found, "a.doc", "ended from outside, as happens when memory runs out (signal 9)")
+    assert isinstance(found["a.doc"].error, HinderedError)
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

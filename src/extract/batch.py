@@ -21,6 +21,13 @@ from extract.codebook import Codebook
 from extract.errors import DamagedFileError, ReadError, UsageError
 from extract.limits import MEMORY, leave_network, limit_process, limit_task
 from extract.model import Engine, Extraction, Message
+from extract.system_errors import (
+    ended_from_outside,
+    hindered,
+    is_ended_from_outside,
+    is_of_the_machine,
+    tell_system_error,
+)
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -141,6 +148,10 @@ def _extract(path: Path, name: str, timeout: float) -> Extraction:
     except MemoryError:
         # What was taken is not all given back; the next letter gets a new worker.
         os._exit(_OUT_OF_MEMORY)
+    except OSError as error:
+        if is_of_the_machine(error):
+            raise hindered(name, tell_system_error(error)) from error
+        raise
     except RecursionError as error:
         raise DamagedFileError(
             Message("{file} is nested deeper than any letter.", {"file": name}),
@@ -169,6 +180,8 @@ def _expired(arrival: Arrival, exitcode: int, timeout: float, memory: int) -> Re
     """The error for a worker that ended, by how it did."""
     if exitcode == _OUT_OF_MEMORY:
         return _too_large(arrival, memory)
+    if is_ended_from_outside(exitcode):
+        return ended_from_outside(arrival.name, exitcode)
     return _gave_up(arrival, timeout) if exitcode == -signal.SIGXCPU else _died(arrival, exitcode)
 
 

@@ -68,6 +68,10 @@ class EmptyFileError(ReadError):
     """A file without content, or in which no page has any text."""
 
 
+class HinderedError(ReadError):
+    """A file whose reading something else kept from going on, such as a full disk; the next run tries it again."""
+
+
 class MissingProgramError(ReadError):
     """A file that can only be read with a program that is not installed."""
 

@@ -10,6 +10,7 @@ from extract import __version__
 from extract.errors import MissingProgramError
 from extract.latvian.engines import model_in_use
 from extract.model import Engine
+from extract.readers.libreoffice import find_libreoffice
 from extract.readers.tesseract import find_version
 
 _PACKAGE = Path(__file__).parent
@@ -42,9 +43,9 @@ def code_version() -> str:
 
 
 def models_version(engine: Engine) -> str:
-    """What annotates and recognises: the engine with its model (name and fingerprint of its files), and Tesseract.
+    """What annotates and reads: the engine with its model (name and fingerprint of its files), Tesseract, LibreOffice.
 
-    So letters that could not be read for want of Tesseract are read by the next run after it is installed. Raises
+    So letters that could not be read for want of a program are read by the next run after it is installed. Raises
     UsageError where the engine cannot be used.
     """
     parts: list[str] = [engine]
@@ -57,4 +58,6 @@ def models_version(engine: Engine) -> str:
         parts.append(find_version())
     except MissingProgramError:
         parts.append("no tesseract")
+    if find_libreoffice() is None:
+        parts.append("no libreoffice")
     return " ".join(parts)

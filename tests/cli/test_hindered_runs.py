@@ -9,9 +9,11 @@ import sys
 import time
 from pathlib import Path
 
+from command_line import LETTERS as SAMPLES
 from command_line import Call
 from extract.dataset import open_dataset
 from extract.exports import record_lines
+from program_stand_ins import DOC, DOES_NOT_START, stand_in_for_libreoffice, writing
 
 #: A kill takes as long as a run.
 KILLS = 50 if os.environ.get("EXTRACT_THOROUGH") else 5
@@ -122,3 +124,42 @@ def test_no_room_for_the_dataset_is_told_and_the_next_run_goes_on(call: Call, tm
     again = call("run", folder, "--dataset", dataset)
     assert again.returncode in {0, 3}, again.stdout + again.stderr
     assert content(dataset)[:2] == content(whole)[:2]
+
+
+def test_no_room_for_an_export_is_told(tmp_path: Path, dataset: Path) -> None:
+    """As above, a limit of the file's size stands in for a full disk."""
+
+    def bound() -> None:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (40_000, 40_000))
+
+    command = [sys.executable, "-m", "extract", "--language", "lv", "export", "--dataset", str(dataset)]
+    no_room = "fails tur nedrīkst kļūt tik liels"
+    causes = {"xlsx": "pagaidu failu mapē", "jsonl": no_room, "csv": no_room, "parquet": no_room}
+    for form, cause in causes.items():
+        target = str(tmp_path / f"out.{form}")
+        done = subprocess.run(
+            [*command, "--format", form, "--output", target], capture_output=True, text=True, check=False,
+            timeout=300, preexec_fn=bound,
+        )  # fmt: skip
+        assert done.returncode == 2, form
+        assert f"nevar uzrakstīt: {cause}" in done.stderr, form
+        assert "Atbrīvojiet diskā vietu" in done.stderr, form
+        if form != "xlsx":  # openpyxl's own temporary files say more
+            assert len(done.stderr.strip().splitlines()) == 2, done.stderr
+    assert not list(tmp_path.rglob(".*"))  # nothing half-written is left
+
+
+def test_a_letter_that_was_hindered_is_read_by_the_next_run(call: Call, tmp_path: Path) -> None:
+    folder, dataset = make_letters(tmp_path / "letters"), tmp_path / "out.sqlite"
+    (folder / "atbilde.doc").write_bytes(DOC)
+    hindered = {"PATH": stand_in_for_libreoffice(tmp_path / "first", DOES_NOT_START)}
+    first = call("run", folder, "--dataset", dataset, variables=hindered)
+    assert first.returncode == 4, first.stdout + first.stderr
+    assert "atbilde.doc could not be read this time: LibreOffice did not start (exit code 77)." in first.stdout
+    free = {"PATH": stand_in_for_libreoffice(tmp_path / "second", writing(SAMPLES / "talsu-nov.docx"))}
+    second = call("run", folder, "--dataset", dataset, variables=free)
+    assert second.returncode in {0, 3}, second.stdout + second.stderr
+    assert f"7 letters: 1 extracted now, {len(LETTERS)} unchanged." in second.stdout
+    third = call("run", folder, "--dataset", dataset, variables=free)
+    assert "7 letters: 0 extracted now, 7 unchanged." in third.stdout

@@ -212,8 +212,28 @@ def test_a_link_that_leads_nowhere_is_told_of(call: Call, tmp_path: Path) -> Non
     (folder / "saite.docx").symlink_to(tmp_path / "nav.docx")
     done = call("run", folder, "--dataset", tmp_path / "out.sqlite")
     assert done.returncode == 4
-    assert "saite.docx cannot be opened" in done.stdout
+    assert "saite.docx is a link to a file that is not there." in done.stdout
     assert "2 letters: 1 extracted now, 0 unchanged." in done.stdout
+    by_name = call("run", folder / "saite.docx", SAMPLES[0], "--dataset", tmp_path / "out.sqlite")
+    assert by_name.returncode == 4, by_name.stderr
+    assert "saite.docx is a link to a file that is not there." in by_name.stdout
+
+
+def test_what_is_no_file_is_told_of_and_never_opened(call: Call, tmp_path: Path) -> None:
+    """Opening a pipe would wait for a writer that never comes, and a device would be read without end."""
+    folder = small_folder(tmp_path / "letters", 1)
+    os.mkfifo(folder / "caurule.txt")
+    (folder / "ierīce.txt").symlink_to("/dev/zero")
+    (folder / "aplis.txt").symlink_to(folder / "aplis.txt")
+    with (folder / "liels.txt").open("wb") as file:
+        file.truncate(12 * 1024**3)  # a hole: it takes no room on the disk, but a minute to be hashed
+    done = call("run", folder, "--dataset", tmp_path / "out.sqlite")
+    assert done.returncode == 4, done.stderr
+    assert "caurule.txt is a pipe, a device or a socket and no file; it was not opened." in done.stdout
+    assert "ierīce.txt is a pipe, a device or a socket and no file; it was not opened." in done.stdout
+    assert "aplis.txt cannot be opened: it is a link that leads back to itself." in done.stdout
+    assert "liels.txt has 12288 MB, more than the 200 MB that are read." in done.stdout
+    assert "5 letters: 1 extracted now, 0 unchanged." in done.stdout
 
 
 def test_what_may_not_be_opened_is_told_of(call: Call, tmp_path: Path) -> None:

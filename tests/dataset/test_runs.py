@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from extract.dataset import Dataset, Provenance, RunStatus, open_dataset
-from extract.errors import DamagedFileError
+from extract.errors import DamagedFileError, HinderedError
 from extract.model import Extraction, Layout, Message, Page
 from letter_factory import CAMP, LESSONS, NEWER, NOTHING, PROVENANCE, Said, make_arrival, make_extraction
 
@@ -183,6 +183,21 @@ def test_a_failure_is_stored_and_current_until_something_changes(dataset: Datase
     assert list(dataset.records()) == []
     with dataset.begin_run(NEWER) as run:
         assert not run.is_current("talsi.pdf", "f" * 64)
+
+
+def test_what_is_no_fault_of_the_file_is_tried_again(dataset: Dataset) -> None:
+    extraction = make_extraction()
+    sha256 = extraction.letter.document.sha256
+    hindered = HinderedError(Message("{file} could not be read.", {"file": "talsi.pdf"}), Message("Run again."))
+    with dataset.begin_run(PROVENANCE) as run:
+        run.save_failure("talsi.pdf", sha256, hindered)
+    assert dataset.letter("talsi.pdf").failed
+    with dataset.begin_run(PROVENANCE) as run:
+        assert not run.is_current("talsi.pdf", sha256)
+        run.save(extraction)
+    assert not dataset.letter("talsi.pdf").failed
+    with dataset.begin_run(PROVENANCE) as run:
+        assert run.is_current("talsi.pdf", sha256)
 
 
 def test_a_failure_leaves_what_was_read_before_from_the_same_content(dataset: Dataset) -> None:

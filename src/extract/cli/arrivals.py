@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from extract.batch import Arrival
-from extract.errors import ReadError, UsageError
+from extract.errors import UsageError
 from extract.model import Message
-from extract.readers import is_letter_file
+from extract.readers import is_letter_file, opened
 
 #: Unicode's categories of characters that are not seen and may change how a terminal shows the others.
 _UNSEEN = frozenset({"Cc", "Cf", "Zl", "Zp"})
@@ -26,7 +26,7 @@ def find_files(paths: Iterable[Path]) -> dict[str, Path]:
     for found, path in _walk(paths):
         name = _spelt_out(found)
         known = files.setdefault(name, path)
-        if known.resolve() != path.resolve():
+        if known is not path and known.resolve() != path.resolve():
             raise UsageError(
                 Message(
                     "Two files would be called {name}: {first} and {second}.",
@@ -56,7 +56,7 @@ def _walk(paths: Iterable[Path]) -> Iterator[tuple[str, Path]]:
         if path.is_dir():
             for file in sorted(_files_in(path)):
                 yield file.relative_to(path).as_posix(), file
-        elif path.exists():
+        elif path.exists() or path.is_symlink():  # a link that leads nowhere is told of in its row
             yield path.name, path
         else:
             raise UsageError(
@@ -76,16 +76,5 @@ def _files_in(folder: Path) -> Iterator[Path]:
 
 def take_in(name: str, path: Path) -> Arrival:
     """The arrival with the hash of its content. Raises ReadError where the file cannot be opened."""
-    try:
-        with path.open("rb") as file:
-            return Arrival(path, name, hashlib.file_digest(file, "sha256").hexdigest())
-    except PermissionError as error:
-        raise ReadError(
-            Message("{file} may not be read by you.", {"file": name}),
-            Message("Ask its owner for the right to read it, or copy it to a folder of yours."),
-        ) from error
-    except OSError as error:
-        raise ReadError(
-            Message("{file} cannot be opened: {error}.", {"file": name, "error": error.strerror or str(error)}),
-            Message("Check that the file is there and that you may read it."),
-        ) from error
+    with opened(path, name) as file:
+        return Arrival(path, name, hashlib.file_digest(file, "sha256").hexdigest())

@@ -28,7 +28,7 @@ from extract.dataset.schema import (
     runs,
     statements,
 )
-from extract.errors import ReadError
+from extract.errors import HinderedError, ReadError
 from extract.model import Extraction
 
 
@@ -125,11 +125,12 @@ class Run:
     def save_failure(self, name: str, sha256: str | None, error: ReadError, source: Path | None = None) -> None:
         """Store that a file could not be read; `sha256` is None where it could not even be opened.
 
-        What was read before from the same content stays, with the failure noted beside it.
+        What was read before from the same content stays, with the failure noted beside it. What is no fault of the
+        file is tried again by the next run.
         """
         known = self._known.get(name)
         failure = (type(error).__name__, encode_message(error.cause))
-        retry = sha256 is None
+        retry = sha256 is None or isinstance(error, HinderedError)
         with self._engine.begin() as connection:
             if known is None or sha256 not in {None, known.sha256}:
                 columns: dict[str, Any] = {"sha256": sha256, "pages": 0, "pages_without_text": [], "notices": []}

@@ -7,7 +7,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import replace
 
-from extract.errors import DamagedFileError, EmptyFileError, ReadError
+from extract.errors import DamagedFileError, EmptyFileError, HinderedError, ReadError
 from extract.message import join_messages
 from extract.model import Document, Message
 from extract.readers.members import Container, Member, shown_path
@@ -58,8 +58,8 @@ def open_container(data: bytes, name: str, format_: Format) -> Container | None:
 def read_container(container: Container, data: bytes, name: str, read: ReadFile) -> Document:
     """The arrival as one document; `read` reads each part that is no container itself.
 
-    A part that cannot be read is told of in a notice. Raises ReadError where no part can be read, DamagedFileError
-    where there is more in it than in any letter.
+    A part that cannot be read is told of in a notice. Raises ReadError where no part can be read, HinderedError where
+    one cannot be read now, DamagedFileError where there is more in it than in any letter.
     """
     walk = _Walk(name, read)
     walk.enter(container, ())
@@ -88,6 +88,8 @@ class _Walk:
             self._count(member)
             try:
                 self._take(member, container.format, within)
+            except HinderedError:
+                raise  # the next run may read the part, so the arrival is not done yet
             except ReadError as error:
                 self._tell_unreadable(member, within, error)
             except (MemoryError, RecursionError):

@@ -13,7 +13,7 @@ import numpy as np
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from extract.errors import DamagedFileError, EncryptedFileError, ReadError, TooLongError
+from extract.errors import DamagedFileError, EncryptedFileError, HinderedError, ReadError, TooLongError
 from extract.model import Message
 from extract.readers.assembly import SPLIT
 from extract.readers.page_notices import tell_pages
@@ -22,6 +22,7 @@ from extract.readers.pdf_glyphs import Glyphs, placement_of, read_glyphs
 from extract.readers.pdf_pictures import Box4, find_pictures, without_text
 from extract.readers.pdf_tables import PageTable, find_tables
 from extract.readers.picture_sizes import share_of
+from extract.system_errors import ended_from_outside, is_ended_from_outside
 
 if TYPE_CHECKING:
     from extract.readers.recognition import RecognisedPage
@@ -184,6 +185,8 @@ def _fill_in(found: RawPdf, data: bytes, wanted: list[int], name: str) -> None:
     """Read the pages on which PDFium saw no text with pdfplumber too, and keep what has more."""
     try:
         second = _read_with_pdfplumber(data, wanted, name)
+    except HinderedError:
+        raise
     except ReadError:
         second = RawPdf([], [])
     by_number = {page.number: page for page in second.pages}
@@ -210,6 +213,8 @@ def _read_with_pdfplumber(data: bytes, numbers: list[int] | None, name: str) -> 
         done = subprocess.run(command, input=data, capture_output=True, timeout=FALLBACK_SECONDS, check=False)  # noqa: S603 - our own module
     except subprocess.TimeoutExpired as error:
         raise _damaged(name) from error
+    if is_ended_from_outside(done.returncode):
+        raise ended_from_outside(name, done.returncode)
     if done.returncode:
         raise _damaged(name)
     reply = json.loads(done.stdout)

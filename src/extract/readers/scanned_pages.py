@@ -9,7 +9,7 @@ from dataclasses import replace
 import pypdfium2
 from PIL import Image
 
-from extract.errors import MissingProgramError, ReadError
+from extract.errors import HinderedError, MissingProgramError, ReadError
 from extract.model import Box, Message
 from extract.readers.page_notices import tell_pages
 from extract.readers.pdf_forms import open_pdf
@@ -141,6 +141,8 @@ class _Work:
                 return None
             picture, dpi = _render(self._document, page, self._name, box)
             return recognise_page(picture, page.number, dpi)
+        except HinderedError as error:
+            raise name_file(error, self._name) from error
         except ReadError as error:
             self.failure = name_file(error, self._name)
             if box is None and not page.has_text:

@@ -19,8 +19,9 @@ from statistics import median
 from lxml import etree
 from PIL import Image
 
-from extract.errors import MissingProgramError, ReadError
+from extract.errors import HinderedError, MissingProgramError, ReadError
 from extract.model import Message
+from extract.system_errors import hindered, is_ended_from_outside, tell_system_error
 
 #: Latvian; its model knows the Latin alphabet, digits and punctuation that Latvian letters use.
 LANGUAGE = "lav"
@@ -103,6 +104,8 @@ def name_file(error: ReadError, name: str) -> ReadError:
     """The error as one of the file `name`, which is not known where a picture is recognised."""
     if "file" in error.cause.values:
         return error
+    if isinstance(error, HinderedError):
+        return hindered(name, error.cause)
     if isinstance(error, MissingProgramError):
         cause = Message(
             "{file} holds its text as pictures, and Tesseract with Latvian, which recognises it, is not installed.",
@@ -118,7 +121,8 @@ def recognise(picture: Image.Image, dpi: int, *, one_block: bool = False) -> lis
 
     `one_block` tells that it shows lines one below the other and nothing else, be they of one digit.
 
-    Raises MissingProgramError, RecognitionTimeoutError, or ReadError where the program fails.
+    Raises MissingProgramError, RecognitionTimeoutError, HinderedError where the program could not run, or ReadError
+    where it fails.
     """
     options = ["-l", LANGUAGE, "--dpi", str(dpi), "-c", "tessedit_create_hocr=1"]
     done = _run(picture, ["--psm", "6" if one_block else "3", *options])
@@ -136,7 +140,7 @@ def find_quarter_turn(picture: Image.Image, dpi: int) -> int | None:
     dpi = round(dpi * reduced.width / picture.width)
     try:
         told = _run(reduced, ["--psm", "0", "-l", "osd", "--dpi", str(dpi)]).decode("utf-8", "replace")
-    except RecognitionTimeoutError:
+    except (RecognitionTimeoutError, HinderedError):
         raise
     except ReadError:  # too few characters
         return None
@@ -168,10 +172,14 @@ def _run(picture: Image.Image, options: Sequence[str]) -> bytes:
             Message("Scan the page anew in black and white at 300 dpi."),
         ) from error
     except OSError as error:
-        raise MissingProgramError(
-            Message("The program Tesseract cannot be started: {error}.", {"error": error.strerror or str(error)}),
-            _ADVICE,
+        raise HinderedError(
+            Message("the program Tesseract cannot be started: {error}", {"error": tell_system_error(error)}), _ADVICE
         ) from error
+    if is_ended_from_outside(done.returncode):
+        raise HinderedError(
+            Message("the program Tesseract was ended from outside (signal {signal})", {"signal": -done.returncode}),
+            _ADVICE,
+        )
     if done.returncode:
         raise ReadError(
             Message("The program Tesseract failed with code {code}.", {"code": done.returncode}),

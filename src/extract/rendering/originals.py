@@ -26,6 +26,8 @@ def _candidates(source: Path | None, name: str, folders: Iterable[Path]) -> Iter
 
 def _has_content(path: Path, sha256: str) -> bool:
     try:
+        if not path.is_file():
+            return False  # opening a pipe would wait for ever
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest() == sha256
     except OSError:
