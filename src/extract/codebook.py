@@ -16,6 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from extract.errors import CodebookError
 from extract.model import Message
+from extract.system_errors import tell_system_error
 
 #: The codebook that comes with the package.
 DEFAULT_PATH = Path(__file__).parent / "codebooks" / "roma.toml"
@@ -144,7 +145,7 @@ def _read(path: Path, model: type[M], digest: hashlib._Hash) -> M:
             Message("{file} does not exist.", {"file": str(path)}), Message("Check the name and the folder.")
         ) from error
     except OSError as error:
-        raise _wrong(path, error.strerror or str(error)) from error
+        raise _wrong(path, tell_system_error(error)) from error
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise _wrong(path, str(error)) from error
     except ValidationError as error:
@@ -159,7 +160,7 @@ def _reject_doubles(path: Path, what: str, names: list[str]) -> None:
         raise _wrong(path, f"{what} named twice: {', '.join(doubles)}")
 
 
-def _wrong(path: Path, detail: str) -> CodebookError:
+def _wrong(path: Path, detail: str | Message) -> CodebookError:
     return CodebookError(
         Message("The codebook {file} cannot be used: {detail}.", {"file": str(path), "detail": detail}),
         Message("Correct the file, or leave out --codebook to use the one that comes with the program."),

@@ -15,10 +15,12 @@ from extract.cli.run import run
 from extract.cli.show import show
 from extract.cli.status import status
 from extract.cli.terminal import tell
+from extract.cli.wrong_use import SpokenGroup
 from extract.messages import Language
 from extract.model import Message
 
 app = typer.Typer(
+    cls=SpokenGroup,
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,

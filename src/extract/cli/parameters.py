@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from extract.cli.terminal import tell
+from extract.cli.terminal import explain, tell
 from extract.model import Engine, Message
 
 DEFAULT_DATASET = "extract.sqlite"
@@ -63,6 +63,6 @@ EngineName = Annotated[
         "--engine",
         "-e",
         envvar="EXTRACT_ENGINE",
-        help=tell(Message("What annotates the sentences: spacy, or stanza (install extract[stanza]).")),
+        help=explain(Message("What annotates the sentences: spacy, or stanza (install extract[stanza]).")),
     ),
 ]

@@ -53,6 +53,11 @@ def tell(message: Message) -> str:
     return render(message, chosen_language())
 
 
+def explain(message: Message) -> str:
+    """The message for the help, which takes what stands in brackets for markup."""
+    return tell(message).replace("[", r"\[")
+
+
 @cache
 def console(*, stderr: bool = False) -> Console:
     """Where the user reads: results on standard output, progress and errors on standard error."""

@@ -100,6 +100,10 @@ _SQLITE_CAUSES: dict[str, tuple[Message, Message]] = {
         Message("The disk is full: the dataset {dataset} takes nothing more. What it holds is whole."),
         Message("Make room on the disk, then run again: it goes on where it stopped."),
     ),
+    "SQLITE_IOERR": (
+        Message("The disk did not take or give what belongs to the dataset {dataset}. What it holds is whole."),
+        Message("Check that the disk is there and has room, then run again: it goes on where it stopped."),
+    ),
     "SQLITE_NOTADB": (
         Message("The file {dataset} is no dataset."),
         Message("Give another file; a new one is made where there is none."),
@@ -129,8 +133,6 @@ def _translate(context: ExceptionContext) -> None:
         for beginning, (cause, advice) in _SQLITE_CAUSES.items():
             if name.startswith(beginning):
                 raise DatasetError(Message(cause.text, {"dataset": dataset}), advice) from original
-        if name.startswith("SQLITE_IOERR"):
-            raise _unusable(dataset, str(original)) from original
     elif isinstance(context.sqlalchemy_exception, OperationalError):
         raise _unusable(dataset, str(original).strip()) from original
 

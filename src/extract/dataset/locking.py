@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Engine, func, select
 from extract.dataset.connection import sqlite_file
 from extract.errors import DatasetError
 from extract.model import Message
+from extract.system_errors import tell_system_error
 
 
 def lock_runs(engine: Engine) -> Callable[[], object]:
@@ -27,7 +28,7 @@ def lock_runs(engine: Engine) -> Callable[[], object]:
         raise DatasetError(
             Message(
                 "The lock file {file} cannot be opened: {error}.",
-                {"file": lock.lock_file, "error": error.strerror or str(error)},
+                {"file": lock.lock_file, "error": tell_system_error(error)},
             ),
             Message("A run writes beside its dataset: check that you may write in that folder."),
         ) from error

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
+from tempfile import gettempdir
 from typing import Any
 
 import numpy as np
 import pandas as pd
+from lxml import etree
 from openpyxl import Workbook
 from openpyxl.cell import Cell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
@@ -17,6 +20,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from extract.dataset import Dataset
+from extract.errors import UsageError
 from extract.exports.catalogue import load_layouts
 from extract.exports.formulas import is_formula
 from extract.exports.tables import build_tables
@@ -40,9 +44,25 @@ def export_spreadsheet(dataset: Dataset, target: Path, language: Language) -> li
     titles = (Message("Table"), Message("Column"), Message("Title"), Message("Type"), Message("Meaning"))
     sheet = workbook.create_sheet("dictionary")
     _fill(sheet, [render(title, language) for title in titles], _dictionary(language), [None] * len(titles))
+    # Through memory: a workbook whose writing fails midway tries once more when it is thrown away.
+    packed = _pack(workbook, target)
     with replacing(target) as new:
-        workbook.save(new)
+        new.write_bytes(packed)
     return [target]
+
+
+def _pack(workbook: Workbook, target: Path) -> bytes:
+    """The workbook as a file's bytes; openpyxl writes its sheets to temporary files. Raises UsageError."""
+    packed = io.BytesIO()
+    try:
+        workbook.save(packed)
+    except (OSError, etree.SerialisationError) as error:
+        reason = Message("no room is left in the folder for temporary files, {folder}", {"folder": gettempdir()})
+        raise UsageError(
+            Message("{file} cannot be written: {error}.", {"file": str(target), "error": reason}),
+            Message("Make room on the disk, or choose another place with --output."),
+        ) from error
+    return packed.getvalue()
 
 
 def _rows(table: pd.DataFrame) -> Iterable[list[Any]]:

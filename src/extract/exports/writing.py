@@ -9,6 +9,7 @@ from pathlib import Path
 
 from extract.errors import UsageError
 from extract.model import Message
+from extract.system_errors import is_no_room, tell_system_error
 
 
 @contextmanager
@@ -29,6 +30,8 @@ def replacing(target: Path) -> Iterator[Path]:
             new.replace(target)
     except OSError as error:
         raise UsageError(
-            Message("{file} cannot be written: {error}.", {"file": str(target), "error": error.strerror or str(error)}),
-            Message("Close the file where it is open, or choose another place with --output."),
+            Message("{file} cannot be written: {error}.", {"file": str(target), "error": tell_system_error(error)}),
+            Message("Make room on the disk, or choose another place with --output.")
+            if is_no_room(error)
+            else Message("Close the file where it is open, or choose another place with --output."),
         ) from error

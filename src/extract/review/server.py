@@ -13,6 +13,7 @@ from starlette.types import ASGIApp
 
 from extract.errors import UsageError
 from extract.model import Message
+from extract.system_errors import tell_system_error
 
 #: Taken where none is asked for and it is free, so that bookmarks and sessions hold from day to day.
 USUAL_PORT = 8000
@@ -51,7 +52,7 @@ def bind(address: Address) -> socket.socket:
                 {
                     "host": address.host,
                     "port": str(USUAL_PORT if address.port is None else address.port),
-                    "error": error.strerror or str(error),
+                    "error": tell_system_error(error),
                 },
             ),
             Message("Give another port with --port, 0 for any that is free."),
