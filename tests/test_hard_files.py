@@ -46,7 +46,6 @@ CAUSES = {
     "poppler-742-0-fuzzed.pdf": DAMAGED,
     "poppler-85140-0.pdf": "measures 595 × 2147483648 points",
     "poppler-937-0-fuzzed.pdf": DAMAGED,
-    "asice-relative.asice": ELSEWHERE,
     "libreoffice-writer-password.pdf": PASSWORD,
 }
 #: Files of which a part is read, with words of what is told of the rest.
@@ -55,6 +54,7 @@ NOTICES = {
     "testZip_overlappingNames.zip": ELSEWHERE,
     "testODTnotaZipFile.odt": "is named as ODT, but it is TXT",
     "malformed-pades.pdf": "is damaged; it was read with a second engine",
+    "asice-relative.asice": "carries no signature",
     "multifiles-too-much-files.asice": "No signature in",
     "multifiles-wrong-file.asice": "signed files that are not in the container",
     "pt-empty.asice": "carries no signature",

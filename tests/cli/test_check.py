@@ -29,7 +29,7 @@ def test_the_codes_are_those_of_run(call: Call, tmp_path: Path) -> None:
     assert call("check", LETTERS / "kekavas-nov.txt").returncode == 0
     asked = call("check", unnamed)
     assert asked.returncode == 3
-    assert "Who answers was not found." in asked.stdout
+    assert "No respondent was found." in asked.stdout
     missing = call("check", tmp_path / "nav.pdf")
     assert missing.returncode == 2
     assert "nav.pdf does not exist" in missing.stderr

@@ -107,11 +107,11 @@ def test_parts_that_were_not_read_need_a_look() -> None:
     ("state", "expected"),
     [
         (SignatureState.INTACT, []),
-        (SignatureState.UNVERIFIABLE, []),
+        (SignatureState.UNVERIFIABLE, ["A signature could not be checked."]),
         (SignatureState.BROKEN, ["A signature does not fit what it covers."]),
     ],
 )
-def test_a_broken_signature_needs_a_look(state: SignatureState, expected: list[str]) -> None:
+def test_a_signature_that_is_not_known_to_fit_needs_a_look(state: SignatureState, expected: list[str]) -> None:
     assert about_letter(signatures=(Signature(None, None, state, Message("Test.")),)) == expected
 
 

@@ -104,13 +104,19 @@ def test_names_that_all_lead_elsewhere_are_named_as_such() -> None:
     assert "save the letter that it holds" not in str(caught.value.advice)
 
 
+@pytest.mark.parametrize("name", ["mape/../v.docx", "./v.docx", "a/b/../../v.docx", "a..b/v..docx"])
+def test_names_that_stay_within(name: str) -> None:
+    document = read(make_zip({name: LETTER}))
+    assert list(roles(document).values()) == ["letter"]
+
+
 def test_links_are_not_followed() -> None:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:
         link = zipfile.ZipInfo("v.txt")
         link.external_attr = 0o120777 << 16
         archive.writestr(link, "/etc/passwd")
-    with pytest.raises(DamagedFileError, match="could land outside"):
+    with pytest.raises(DamagedFileError, match="is only a link to a file that did not come along"):
         read(stream.getvalue())
 
 
@@ -154,6 +160,20 @@ def test_a_locked_member_is_told_of_and_the_others_are_read() -> None:
 def test_a_bomb_is_not_opened() -> None:
     with pytest.raises(DamagedFileError, match="far more than a letter holds"):
         read(make_zip({"v.txt": bytes(30 * 1024 * 1024)}))
+
+
+@pytest.mark.parametrize(
+    ("limit", "words"),
+    [
+        ("MAX_MEMBERS", r"vēstules\.zip holds more than 1 files"),
+        ("MAX_TOTAL_BYTES", r"vēstules\.zip unpacks to more than the 0 MB that are read"),
+        ("MAX_MEMBER_BYTES", r"A part of vēstules\.zip unpacks to more than the 0 MB that are read"),
+    ],
+)
+def test_each_limit_is_told_as_what_it_is(monkeypatch: pytest.MonkeyPatch, limit: str, words: str) -> None:
+    monkeypatch.setattr(archives, limit, 1)
+    with pytest.raises(DamagedFileError, match=words):
+        read(make_zip({"a.txt": b"teksts", "b.txt": b"teksts"}))
 
 
 def test_a_directory_that_lies_of_sizes(monkeypatch: pytest.MonkeyPatch) -> None:

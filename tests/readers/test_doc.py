@@ -7,6 +7,7 @@ from pathlib import Path
 import docx
 import pytest
 
+from compound_files import write_compound
 from extract.errors import DamagedFileError, EmptyFileError, EncryptedFileError, MissingProgramError, ReadError
 from extract.model import Cell
 from extract.readers import libreoffice, read_document
@@ -27,6 +28,16 @@ def test_password_is_told_without_libreoffice(monkeypatch: pytest.MonkeyPatch, t
     block = b"\xec\xa5" + b"\0" * 8 + b"\x00\x01" + b"\0" * 500
     with pytest.raises(EncryptedFileError, match=r"v\.doc"):
         read_doc(OLE + b"\0" * 512 + block, "v.doc")
+
+
+@pytest.mark.parametrize("kept", [0.2, 0.6, 0.95])
+def test_one_cut_off_before_its_directory_is_told_as_such(tmp_path: Path, kept: float) -> None:
+    data = write_compound({"1Table": bytes(9000), "WordDocument": bytes(9000)})
+    path = tmp_path / "v.doc"
+    directory = data.index("WordDocument".encode("utf-16-le"))
+    path.write_bytes(data[: int(directory * kept)])
+    with pytest.raises(DamagedFileError, match=r"v\.doc is damaged: it is cut off"):
+        read_document(path)
 
 
 @needs_libreoffice

@@ -235,3 +235,8 @@ def test_gold_letters_in_mails_and_containers(shared: Path, name: str) -> None:
     assert letter.name == Path(name).with_suffix(".docx").name
     assert len(document.text[letter.start : letter.end]) > 500
     assert BlockKind.PARAGRAPH in {block.kind for block in document.blocks_of(letter)}
+
+
+def test_what_only_outlook_packs_is_told_as_such() -> None:
+    document = read(make_mail("2022. gadā piedalījās 12 bērni.", {"winmail.dat": b"\x78\x9f\x3e\x22" + bytes(200)}))
+    assert "winmail.dat holds what Outlook packs as no other program does" in str(document.notices[0])

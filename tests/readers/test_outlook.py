@@ -10,7 +10,7 @@ import pytest
 
 from arrival_files import make_letter
 from compound_files import Tree, make_attachment, make_message, write_compound
-from extract.errors import ReadError
+from extract.errors import DamagedFileError, ReadError
 from extract.model import Document, PartRole
 from extract.readers import read_document
 from extract.readers.dispatch import read_bytes
@@ -156,7 +156,7 @@ def test_the_packed_texts_of_others_say_what_their_plain_texts_say(shared: Path)
 def test_cut_off_files_end_in_an_error_that_names_them(kept: float) -> None:
     message = make_message({BODY: "Labdien! " * 900}, attachments=(make_attachment("v.docx", LETTER),))
     data = write_compound(message)
-    with pytest.raises(ReadError, match=r"pasts\.msg"):
+    with pytest.raises(DamagedFileError, match=r"pasts\.msg.* is damaged"):
         read(data[: int(len(data) * kept)])
 
 

@@ -199,3 +199,8 @@ def test_hard_files(shared: Path, file: str, words: str) -> None:
 def test_binary_data_is_no_text(shared: Path) -> None:
     with pytest.raises(EmptyFileError):  # a picture alone
         read_document(shared / "hard" / "apache+tika__testBinControlWord.rtf")
+
+
+def test_one_nested_without_end_is_told_as_such() -> None:
+    with pytest.raises(DamagedFileError, match=r"v\.rtf is nested deeper than any letter"):
+        read_rtf(b"{\\rtf1 " + b"{" * 5000 + b"x" + b"}" * 5000 + b"}", "v.rtf")

@@ -1,6 +1,7 @@
 """What a file is, told from its bytes."""
 
 import io
+import tarfile
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -45,6 +46,21 @@ def stream_name(name: str) -> bytes:
         (b"7z\xbc\xaf\x27\x1c..", Format.ARCHIVE),
         (b"Rar!\x1a\x07\x01\x00", Format.ARCHIVE),
         (b"\x1f\x8b\x08....", Format.ARCHIVE),
+        (b"\xfd7zXZ\0..", Format.ARCHIVE),
+        (b"\x28\xb5\x2f\xfd..", Format.ARCHIVE),
+        (b"MSCF\0\0\0\0..", Format.ARCHIVE),
+        (b"!\x08-lh5-..", Format.ARCHIVE),
+        (bytes(16 * 2048) + b"\x01CD001", Format.ARCHIVE),
+        (b"\x78\x9f\x3e\x22..", Format.TNEF),
+        (bytes.fromhex("3082100006092a864886f70d010702"), Format.CMS),
+        (
+            b'<!DOCTYPE office:document [<!ENTITY a "b">]><office:document office:mimetype='
+            b'"application/vnd.oasis.opendocument.text">',
+            Format.ODT,
+        ),
+        (b'<!-- x --><office:document office:mimetype="application/vnd.oasis.opendocument.text">', Format.ODT),
+        (b"<!DOCTYPE note [<!ENTITY a 'b'>]><note/>", Format.XML),
+        (b"<!doctype html><p>Teksts", Format.HTML),
         (stream_name("EncryptedPackage"), Format.PROTECTED_OFFICE),
         (stream_name("WordDocument"), Format.DOC),
         (stream_name("Workbook"), Format.XLS),
@@ -131,3 +147,16 @@ def test_real_files(shared: Path) -> None:
     wrong = {name: str(f) for name, (suffix, f) in found.items() if suffix in FIRST and not FIRST[suffix](f)}
     assert len(found) > 100
     assert wrong == {}
+
+
+@pytest.mark.parametrize("kind", [tarfile.USTAR_FORMAT, tarfile.GNU_FORMAT, tarfile.PAX_FORMAT])
+def test_an_archive_is_none_of_the_files_in_it(kind: int) -> None:
+    """The last file in a TAR of DOCX files stands at its end, where a ZIP archive has its directory."""
+    stream = io.BytesIO()
+    with tarfile.open(fileobj=stream, mode="w", format=kind) as archive:
+        for name in ("pirmā.docx", "otrā.docx"):
+            content = container("[Content_Types].xml", "word/document.xml")
+            entry = tarfile.TarInfo(name)
+            entry.size = len(content)
+            archive.addfile(entry, io.BytesIO(content))
+    assert sniff_format(stream.getvalue(), "v.tar") is Format.ARCHIVE

@@ -111,7 +111,7 @@ def _remarks(outcome: Outcome) -> list[Message]:
     assert outcome.extraction is not None  # noqa: S101 - an outcome has one or the other
     said = [*outcome.extraction.notices]
     if outcome.extraction.letter.frame.respondent is None:
-        said.append(Message("Who answers was not found."))
+        said.append(Message("No respondent was found."))
     if not outcome.extraction.letter.statements:
-        said.append(Message("No statement was found."))
+        said.append(Message("No statements were found."))
     return said

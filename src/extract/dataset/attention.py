@@ -102,6 +102,8 @@ def letter_flags(
         say(Message("Parts that were not read: {names}.", {"names": ", ".join(unread)}))
     if any(signature.state is SignatureState.BROKEN for signature in signatures):
         say(Message("A signature does not fit what it covers."))
+    if any(signature.state is SignatureState.UNVERIFIABLE for signature in signatures):
+        say(Message("A signature could not be checked."))
     if frame.respondent is None:
         say(Message("No respondent was found."), "respondent")
     for field in ("respondent", "reporting_years"):

@@ -20,6 +20,7 @@ MAX_RATIO = 200
 #: ValueError for an entry before the file's start.
 FAULTS = (zipfile.BadZipFile, zlib.error, struct.error, OSError, EOFError, RuntimeError, ValueError)
 _RATIO_COUNTS_FROM = 5 * 1024 * 1024
+_SAVE = Message("If there is a letter in it, save that as a file of its own.")
 
 
 def damaged_file(name: str) -> DamagedFileError:
@@ -27,6 +28,14 @@ def damaged_file(name: str) -> DamagedFileError:
     return DamagedFileError(
         Message("{file} is damaged: it is cut off or was changed on its way.", {"file": name}),
         Message("Open it in its program; if that fails, ask the sender for the letter once more."),
+    )
+
+
+def too_deep(name: str) -> DamagedFileError:
+    """The error for a file whose parts are nested so deep that nobody can have written them."""
+    return DamagedFileError(
+        Message("{file} is nested deeper than any letter.", {"file": name}),
+        Message("Open the file and save it anew as PDF or DOCX, then run again."),
     )
 
 
@@ -38,7 +47,7 @@ class Archive:
     """
 
     def __init__(self, data: bytes, name: str, *, with_locked: bool = False) -> None:
-        self._name = name
+        self.name = name
         self._with_locked = with_locked
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
@@ -78,33 +87,52 @@ class Archive:
         except FAULTS as error:
             raise self.damaged() from error
         if len(content) > limit:
-            raise self._too_large()
+            raise self._part_too_large(limit)
         return content
 
     def damaged(self) -> DamagedFileError:
         """The error for this file being broken."""
-        return damaged_file(self._name)
+        return damaged_file(self.name)
 
     def _check(self, packed: int) -> None:
         infos = self._zip.infolist()
         if not self._with_locked and any(is_locked(info) for info in infos):
             raise EncryptedFileError(
-                Message("{file} holds parts that need a password.", {"file": self._name}),
+                Message("{file} holds parts that need a password.", {"file": self.name}),
                 Message("Ask the sender for the letter without a password."),
             )
-        total = sum(info.file_size for info in infos)
-        if (
-            len(infos) > MAX_MEMBERS
-            or total > MAX_TOTAL_BYTES
-            or any(info.file_size > MAX_MEMBER_BYTES for info in infos)
-            or (total > _RATIO_COUNTS_FROM and total > MAX_RATIO * packed)
-        ):
-            raise self._too_large()
+        if len(infos) > MAX_MEMBERS:
+            raise DamagedFileError(
+                Message("{file} holds more than {limit} files.", {"file": self.name, "limit": MAX_MEMBERS}),
+                Message("Unpack it and give the letters that it holds."),
+            )
+        total, largest = sum(info.file_size for info in infos), max((info.file_size for info in infos), default=0)
+        if total > _RATIO_COUNTS_FROM and total > MAX_RATIO * packed:
+            raise DamagedFileError(
+                Message("{file} unpacks to far more than a letter holds; it was not opened.", {"file": self.name}),
+                Message("Do not open it before you have asked the sender what it is."),
+            )
+        if total > MAX_TOTAL_BYTES:
+            raise self._too_large(MAX_TOTAL_BYTES)
+        if largest > MAX_MEMBER_BYTES:
+            raise self._part_too_large(MAX_MEMBER_BYTES)
 
-    def _too_large(self) -> DamagedFileError:
+    def _too_large(self, limit: int) -> DamagedFileError:
         return DamagedFileError(
-            Message("{file} unpacks to far more than a letter holds; it was not opened.", {"file": self._name}),
-            Message("Do not open it before you have asked the sender what it is."),
+            Message(
+                "{file} unpacks to more than the {limit} MB that are read; it was not opened.",
+                {"file": self.name, "limit": limit // 1024**2},
+            ),
+            _SAVE,
+        )
+
+    def _part_too_large(self, limit: int) -> DamagedFileError:
+        return DamagedFileError(
+            Message(
+                "A part of {file} unpacks to more than the {limit} MB that are read; it was not opened.",
+                {"file": self.name, "limit": limit // 1024**2},
+            ),
+            _SAVE,
         )
 
 

@@ -48,6 +48,10 @@ def open_container(data: bytes, name: str, format_: Format) -> Container | None:
         from extract.readers.zip_members import open_zip
 
         return open_zip(data, name)
+    if format_ is Format.CMS:
+        from extract.readers.cms import open_cms
+
+        return open_cms(data, name)
     if format_ is Format.PDF:
         from extract.readers.pdf_portfolio import open_portfolio
 

@@ -8,6 +8,8 @@ from pathlib import PurePath
 
 from extract.errors import EncryptedFileError, UnsupportedFormatError
 from extract.model import Document, Message
+from extract.readers.archives import damaged_file
+from extract.readers.compound import is_cut_off
 from extract.readers.containers import open_container, read_container
 from extract.readers.embedded_pictures import open_letter, read_with_pictures
 from extract.readers.sniff import SUFFIXES, Format, sniff_format
@@ -26,6 +28,10 @@ _UNSUPPORTED: dict[Format, tuple[Message, Message]] = {
     Format.ARCHIVE: (
         Message("{file} is a packed archive, which is not read."),
         Message("Unpack it and give the letters that it holds."),
+    ),
+    Format.TNEF: (
+        Message("{file} holds what Outlook packs as no other program does (TNEF, winmail.dat), which is not read."),
+        Message("Ask the sender for the letter as an attachment of its own, or sent as plain text or HTML."),
     ),
     Format.XML: (Message("{file} is an XML file, which is not read."), _SAVE),
     Format.UNKNOWN: (Message("{file} is neither text nor a document of a known format."), _SAVE),
@@ -49,6 +55,8 @@ def _read_single(data: bytes, name: str, format_: Format) -> Document:
             Message("{file} is an Office document that needs a password.", values),
             Message("Ask the sender for the letter without a password."),
         )
+    if format_ is Format.OLE and is_cut_off(data):
+        raise damaged_file(name)
     if format_ in _UNSUPPORTED:
         cause, advice = _UNSUPPORTED[format_]
         raise UnsupportedFormatError(replace(cause, values=values), replace(advice, values=values))

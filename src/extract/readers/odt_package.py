@@ -10,7 +10,7 @@ from lxml import etree
 from extract.errors import EncryptedFileError
 from extract.model import Message
 from extract.readers.archives import Archive, damaged_file
-from extract.readers.xml_parts import MAX_XML_BYTES, child, parse_xml
+from extract.readers.xml_parts import MAX_XML_BYTES, child, damaged_xml, parse_xml
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,4 +62,4 @@ def _parse(data: bytes, name: str) -> etree._Element:
     try:
         return parse_xml(data)
     except ValueError as error:
-        raise damaged_file(name) from error
+        raise damaged_xml(error, name) from error

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from extract.errors import EmptyFileError
 from extract.model import Document, Message
-from extract.readers.archives import damaged_file
+from extract.readers.archives import damaged_file, too_deep
 from extract.readers.assembly import MAX_CHARACTERS, DocumentBuilder, too_long
 from extract.readers.embedded_pictures import Flowing
 from extract.readers.flowing import Flow, Place, add_stories
@@ -106,7 +106,7 @@ class _RtfReader:
         match token.kind:
             case Kind.OPEN:
                 if len(self._stack) >= _MAX_DEPTH:
-                    raise damaged_file(self._name)
+                    raise too_deep(self._name)
                 if self._state.destination == "stylesheet" != self._stack[-1][0].destination:
                     self._style = 0  # what a style without a number is
                 self._stack.append((self._state, False))

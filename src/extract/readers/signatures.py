@@ -29,13 +29,17 @@ from extract.model import Message, Signature, SignatureState, SignedFile
 from extract.readers.xml_parts import child, local_name, parse_xml
 
 DS = "{http://www.w3.org/2000/09/xmldsig#}"
-#: The digests of XML Signature 1.1 that still hold, by the end of their address; SHA-1 does not.
+#: The digests of XML Signature 1.1 that still hold, by the end of their address.
 _DIGESTS = {
     "xmldsig-more#sha224": "sha224",
     "xmlenc#sha256": "sha256",
     "xmldsig-more#sha384": "sha384",
     "xmlenc#sha512": "sha512",
 }
+#: Digests that no longer hold: one that differs tells of a change, one that fits vouches for nothing.
+_WEAK_DIGESTS = {"xmldsig#sha1": "sha1", "xmldsig-more#md5": "md5"}
+#: Ends of the addresses of methods that rest on one of them.
+_WEAK_METHOD = re.compile(r"sha1(?:-mgf1)?$|md5$", re.IGNORECASE)
 #: Transforms that the verifier knows; it passes over others, and what it then says would be about something else.
 _TRANSFORM = re.compile(r".*(?:xml-c14n|xml-exc-c14n#|#enveloped-signature$|#base64$)")
 #: The verifier copies the signature for each of its references: more bytes than this in all are not worth waiting for.
@@ -100,6 +104,12 @@ def _judge(
     if fault is SignatureState.BROKEN:
         return fault, Message("The signature of {signer} does not fit: it was changed, or is not theirs.", values)
     if fault is SignatureState.UNVERIFIABLE or any(file.is_unchanged is None for file in covers):
+        if _is_weak(signature):
+            return SignatureState.UNVERIFIABLE, Message(
+                "The signature of {signer} rests on a method that is too weak to be trusted (SHA-1 or MD5): it does "
+                "not prove that nothing was changed.",
+                values,
+            )
         return SignatureState.UNVERIFIABLE, Message(
             "The signature of {signer} could not be checked: its key or method is not one that is known here.", values
         )
@@ -144,6 +154,12 @@ def _verify(
     return None
 
 
+def _is_weak(signature: etree._Element) -> bool:
+    """Whether the signature, or a digest in it, was made by a method that is refused."""
+    methods = signature.iter(f"{DS}SignatureMethod", f"{DS}DigestMethod")
+    return any(_WEAK_METHOD.search(method.get("Algorithm", "")) for method in methods)
+
+
 def _file_name(uri: str, files: Mapping[str, bytes]) -> str:
     """The member that a reference means. Old containers give it as a part of a package: "/a/b.doc?ContentType=…"."""
     plain = unquote(uri)
@@ -183,14 +199,17 @@ def _compare(reference: _Reference, files: Mapping[str, bytes]) -> SignedFile:
     name = _file_name(reference.uri, files)
     if name not in files:
         return SignedFile(name, is_unchanged=False)
-    method = next((hashed for end, hashed in _DIGESTS.items() if reference.method.endswith(end)), None)
-    if method is None or reference.is_transformed:
+    known = {**_DIGESTS, **_WEAK_DIGESTS}
+    end = next((end for end in known if reference.method.endswith(end)), None)
+    if end is None or reference.is_transformed:
         return SignedFile(name, is_unchanged=None)
     try:
         expected = base64.b64decode(reference.digest)
     except binascii.Error:
         return SignedFile(name, is_unchanged=False)
-    return SignedFile(name, is_unchanged=hmac.compare_digest(hashlib.new(method, files[name]).digest(), expected))
+    digest = hashlib.new(known[end], files[name], usedforsecurity=False).digest()
+    fits = hmac.compare_digest(digest, expected)
+    return SignedFile(name, is_unchanged=None if fits and end in _WEAK_DIGESTS else fits)
 
 
 def _signed_properties(signature: etree._Element) -> etree._Element | None:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import io
 import re
+import tarfile
 import zipfile
 from enum import StrEnum
 from pathlib import PurePath
 
 from extract.readers.archives import FAULTS
+from extract.readers.cms import is_cms
 from extract.readers.encodings import find_wide
 
 
@@ -41,6 +43,8 @@ class Format(StrEnum):
     HTML = "html"
     XML = "xml"
     IMAGE = "image"
+    CMS = "p7m"
+    TNEF = "tnef"
     UNKNOWN = "unknown"
 
 
@@ -58,6 +62,7 @@ SUFFIXES = {
     Format.ODT: (".odt", ".ott", ".fodt"),
     Format.RTF: (".rtf",),
     Format.DOC: (".doc", ".dot"),
+    Format.CMS: (".p7m", ".p7s"),
 }
 
 _SIGNATURES = (
@@ -72,6 +77,12 @@ _SIGNATURES = (
     (b"Rar!\x1a\x07", Format.ARCHIVE),
     (b"\x1f\x8b", Format.ARCHIVE),
     (b"BZh", Format.ARCHIVE),
+    (b"\xfd7zXZ\0", Format.ARCHIVE),
+    (b"\x28\xb5\x2f\xfd", Format.ARCHIVE),
+    (b"\x1f\x9d", Format.ARCHIVE),
+    (b"MSCF\0\0\0\0", Format.ARCHIVE),
+    (b"LZIP", Format.ARCHIVE),
+    (b"\x78\x9f\x3e\x22", Format.TNEF),
 )
 _OLE_SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 #: Names of streams in an OLE container; a message may hold a whole document, so its own stream is looked for first.
@@ -114,6 +125,8 @@ _MAIL_HEADER = re.compile(
     rb"Content-Transfer-Encoding|DKIM-Signature|X-[\w-]+):[ \t]",
     re.IGNORECASE | re.MULTILINE,
 )
+#: The mark of a disk's picture (ISO 9660), behind sixteen sectors of any content.
+_ISO, _ISO_AT = b"CD001", 16 * 2048 + 1
 #: How much of a file is looked at where it has no signature at its very start.
 _HEAD = 4096
 _MAX_MIME_TYPE = 200
@@ -134,6 +147,10 @@ def sniff_format(data: bytes, name: str) -> Format:
         return _sniff_zip(data, name)
     if _is_image(data):
         return Format.IMAGE
+    if is_cms(data):
+        return Format.CMS
+    if _is_unpacked_archive(data):
+        return Format.ARCHIVE
     # Broken starts, which the readers of both formats get over.
     if b" obj" in data[:1024] and b"endobj" in data:
         return Format.PDF
@@ -148,6 +165,19 @@ def _is_image(data: bytes) -> bool:
     heic = data[4:8] == b"ftyp" and data[8:12] in (b"heic", b"heix", b"mif1", b"msf1", b"avif")
     bitmap = data.startswith(b"BM") and data[6:10] == b"\0\0\0\0"
     return riff or heic or bitmap
+
+
+def _is_unpacked_archive(data: bytes) -> bool:
+    """Whether files are stored in it one behind the other: TAR, told by the checksum of its first entry, LHA, ISO."""
+    if data[2:5] == b"-lh" and data[6:7] == b"-":
+        return True
+    if data[_ISO_AT : _ISO_AT + len(_ISO)] == _ISO:
+        return True
+    try:
+        tarfile.TarInfo.frombuf(data[: tarfile.BLOCKSIZE], "utf-8", "surrogateescape")
+    except tarfile.HeaderError:
+        return False
+    return True
 
 
 def _sniff_ole(data: bytes) -> Format:
@@ -199,8 +229,10 @@ def _sniff_text(data: bytes, name: str) -> Format:
         start.startswith(b"<") and (named or b"<html" in head.lower())
     ):
         return Format.HTML
-    if start.startswith((b"<?xml", b"<office:document")):
-        return Format.ODT if b"application/vnd.oasis.opendocument.text" in data[:_FLAT_HEAD] else Format.XML
+    if start.startswith(b"<") and b"application/vnd.oasis.opendocument.text" in data[:_FLAT_HEAD]:
+        return Format.ODT
+    if start.startswith((b"<?xml", b"<!doctype", b"<office:document")):
+        return Format.XML
     if _is_mail(head, PurePath(name).suffix.lower() == ".eml"):
         return Format.EML
     if data.startswith((b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")):

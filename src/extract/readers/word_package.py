@@ -14,7 +14,7 @@ from urllib.parse import unquote
 from lxml import etree
 
 from extract.readers.archives import Archive
-from extract.readers.xml_parts import MAX_XML_BYTES, attribute, child, local_name, parse_xml
+from extract.readers.xml_parts import MAX_XML_BYTES, attribute, child, damaged_xml, local_name, parse_xml
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,4 +92,4 @@ class WordPackage:
         try:
             return parse_xml(self._archive.read(member, MAX_XML_BYTES))
         except ValueError as error:
-            raise self._archive.damaged() from error
+            raise damaged_xml(error, self._archive.name) from error

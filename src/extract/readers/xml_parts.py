@@ -6,19 +6,46 @@ from collections.abc import Collection, Iterator
 
 from lxml import etree
 
+from extract.errors import DamagedFileError
+from extract.model import Message
+from extract.readers.archives import damaged_file, too_deep
+
 #: A parsed part takes some ten times its size in memory; a letter of four hundred pages has about this much XML.
 MAX_XML_BYTES = 32 * 1024 * 1024
 
 
+class DocumentTypeError(ValueError):
+    """XML that declares a document type."""
+
+
+class DepthError(ValueError):
+    """XML nested deeper than the parser follows."""
+
+
+def damaged_xml(error: ValueError, name: str) -> DamagedFileError:
+    """The error for the file `name` in which `parse_xml` raised `error`."""
+    if isinstance(error, DocumentTypeError):
+        return DamagedFileError(
+            Message(
+                "{file} declares a document type (DOCTYPE), which no letter needs and which can be used to fetch files "
+                "or to fill the memory; it was not opened.",
+                {"file": name},
+            ),
+            Message("Do not open it before you have asked the sender what it is."),
+        )
+    return too_deep(name) if isinstance(error, DepthError) else damaged_file(name)
+
+
 def parse_xml(data: bytes, *, as_signed: bool = False) -> etree._Element:
-    """The root of an XML document. Raises ValueError where it is broken or declares a document type.
+    """The root of an XML document. Raises ValueError where it is broken, DocumentTypeError where it declares a document
+    type, DepthError where it is nested too deep.
 
     Comments and processing instructions are left out, unless what was signed must stay as it is.
     """
     # Told before parsing, as entities in attribute values are resolved whatever the parser is told. In an Office part
     # the word stands nowhere else: text has its "<" escaped. Without NULs it is found in UTF-16, too.
     if b"<!DOCTYPE" in (data.replace(b"\0", b"") if b"\0" in data else data):
-        raise ValueError("a document type is declared")
+        raise DocumentTypeError("a document type is declared")
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,
@@ -31,7 +58,7 @@ def parse_xml(data: bytes, *, as_signed: bool = False) -> etree._Element:
     try:
         return etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        raise ValueError(str(error)) from error
+        raise (DepthError if "Excessive depth" in str(error) else ValueError)(str(error)) from error
 
 
 def local_name(element: etree._Element) -> str:

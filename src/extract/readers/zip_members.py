@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 import stat
 import zipfile
@@ -62,8 +63,12 @@ def _fault(entry: zipfile.ZipInfo, name: str, times: int, path: str) -> ReadErro
             Message("{file} needs a password.", {"file": path}),
             Message("Ask the sender for the letter without a password."),
         )
-    leads_away = name.startswith("/") or _DRIVE.match(name) or ".." in PurePosixPath(name).parts
-    if leads_away or stat.S_ISLNK(entry.external_attr >> 16):
+    if stat.S_ISLNK(entry.external_attr >> 16):
+        return DamagedFileError(
+            Message("{file} is only a link to a file that did not come along.", {"file": path}),
+            Message("Ask the sender for the file that the link leads to."),
+        )
+    if name.startswith("/") or _DRIVE.match(name) or PurePosixPath(posixpath.normpath(name)).parts[:1] == ("..",):
         return DamagedFileError(
             Message("{file} is named so that it could land outside of its folder; it was not read.", {"file": path}),
             Message("Do not unpack it before you have asked the sender what it is."),
