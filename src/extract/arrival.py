@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -46,6 +47,20 @@ class DocumentPart:
     def path(self) -> tuple[str, ...]:
         """The names that lead to the part, without that of the arrival; a message's own text is its container's."""
         return self.within if self.is_message else (*self.within, self.name)
+
+    def own_page(self, page: int) -> int:
+        """The number that a page of the document has in this part; as it is where the part has no pages."""
+        return page if self.first_page is None else page - self.first_page + 1
+
+
+def part_at(parts: Sequence[DocumentPart], offset: int) -> DocumentPart | None:
+    """The part of an arrival whose text holds the offset; None for an arrival that is one file."""
+    return next((part for part in parts if part.start <= offset < part.end), None)
+
+
+def part_with(parts: Sequence[DocumentPart], page: int) -> DocumentPart | None:
+    """The part of an arrival that has the document's page of that number; None for an arrival that is one file."""
+    return next((part for part in parts if part.first_page is not None and 0 < part.own_page(page) <= part.pages), None)
 
 
 class SignatureState(StrEnum):

@@ -1,5 +1,6 @@
 """Why a person should look: the rules one by one."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -101,6 +102,15 @@ def part(name: str, role: PartRole) -> DocumentPart:
 def test_parts_that_were_not_read_need_a_look() -> None:
     parts = (part("a.pdf", PartRole.LETTER), part("b.png", PartRole.UNREADABLE), part("c.gif", PartRole.ASIDE))
     assert about_letter(parts=parts) == ["Parts that were not read: b.png."]
+
+
+def test_pages_without_text_are_told_as_their_parts_count_them() -> None:
+    parts = (
+        replace(part("v.pdf", PartRole.LETTER), first_page=1, pages=2),
+        part("v.docx", PartRole.ANNEX),
+        replace(part("skens.pdf", PartRole.ANNEX), first_page=3, pages=3),
+    )
+    assert about_letter(parts=parts, pages_without_text=(2, 3, 5)) == ["Pages without text: v.pdf 2; skens.pdf 1, 3."]
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from extract.arrival import part_at
 from extract.cli.labels import code_label, field_label, value_label
 from extract.cli.parameters import DEFAULT_DATASET, AcceptAbove, Dataset
 from extract.cli.terminal import console, tell
@@ -84,8 +85,7 @@ def _signed_by(signature: Signature) -> str:
 def _add_record(tree: Tree, record: StoredRecord) -> None:
     from rich.text import Text
 
-    page = tell(Message("page {page}", {"page": record.page})) if record.page else ""
-    head = Text.assemble((f"{record.position + 1}. ", "bold"), record.statement.text, (f"  {page}", "dim"))
+    head = Text.assemble((f"{record.position + 1}. ", "bold"), record.statement.text, (f"  {_place(record)}", "dim"))
     branch = tree.add(head)
     for message in record.attention:
         branch.add(Text(tell(message), style="yellow"))
@@ -96,6 +96,17 @@ def _add_record(tree: Tree, record: StoredRecord) -> None:
     for name, findings in (("count", record.counts), ("project", record.projects)):
         for each in findings:
             branch.add(_finding_text(name, each))
+
+
+def _place(record: StoredRecord) -> str:
+    """The page of the statement, and the part of the arrival that has it where there are several."""
+    part = part_at(record.parts, record.statement.start) if len(record.parts) > 1 else None
+    if part is None:
+        return tell(Message("page {page}", {"page": record.page})) if record.page else ""
+    name = shown_path(part.path or (part.name,))
+    if record.page is None:
+        return name
+    return tell(Message("{part}, page {page}", {"part": name, "page": part.own_page(record.page)}))
 
 
 def _finding_text(name: str, finding: StoredFinding[Any]) -> Text:

@@ -6,9 +6,11 @@ keeps a statement from being accepted without a person in `acceptance`.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Container, Sequence
 from typing import Any
 
+from extract.arrival import part_with
 from extract.dataset.records import Flag, StoredFinding, StoredFrame
 from extract.model import Count, DocumentPart, Message, PartRole, Project, Signature, SignatureState
 
@@ -96,7 +98,7 @@ def letter_flags(
             flags.append(Flag(field, finding, text))
 
     if pages_without_text:
-        say(Message("Pages without text: {pages}.", {"pages": _listed(pages_without_text)}))
+        say(Message("Pages without text: {pages}.", {"pages": _listed_pages(pages_without_text, parts)}))
     unread = [part.name for part in parts if part.role is PartRole.UNREADABLE]
     if unread:
         say(Message("Parts that were not read: {names}.", {"names": ", ".join(unread)}))
@@ -136,3 +138,12 @@ def quote_of(finding: StoredFinding[Any]) -> str:
 
 def _listed(numbers: Sequence[int]) -> str:
     return ", ".join(str(number) for number in numbers)
+
+
+def _listed_pages(pages: Sequence[int], parts: Sequence[DocumentPart]) -> str:
+    """The pages as each part counts them, behind the part's name: "vēstule.pdf 1, 2; pielikums.pdf 1"."""
+    by_part: dict[str, list[int]] = defaultdict(list)
+    for page in pages:
+        part = part_with(parts, page)
+        by_part[part.name if part else ""].append(part.own_page(page) if part else page)
+    return "; ".join(f"{name} {_listed(own)}".lstrip() for name, own in by_part.items())

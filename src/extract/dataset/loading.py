@@ -31,7 +31,7 @@ from extract.dataset.letter_rows import LetterRows, load_rows
 from extract.dataset.queries import copies_of_letters, respondents
 from extract.dataset.records import Absence, ReviewStatus, StoredFinding, StoredFrame, StoredLetter, StoredRecord
 from extract.dataset.schema import documents
-from extract.model import Document, Evidence, Layout, Message, Statement
+from extract.model import Document, DocumentPart, Evidence, Layout, Message, Statement
 
 #: What stands for a reason that was not loaded.
 _UNTOLD = Message("–")
@@ -108,13 +108,15 @@ class _Letter:
         version = self._rows.version
         frame = StoredFrame(**{field: self._single(None, field) for field in FRAME_FIELDS})
         places = place_added(self._rows.placements, self._standing(), version.text)
-        records = flag_inconsistencies([self._record(place, position, frame) for position, place in enumerate(places)])
+        parts, signatures = decode_arrival(version)
+        records = flag_inconsistencies(
+            [self._record(place, position, frame, parts) for position, place in enumerate(places)]
+        )
         records = flag_jumps(records, before)
         standing = [record for record in records if record.review_status is not ReviewStatus.REJECTED]
         sure = [record.confidence for record in standing if record.confidence is not None]
         sure += [found.confidence for field in FRAME_FIELDS if (found := getattr(frame, field)) is not None]
         cause = decode_message(version.cause) if version.cause else None
-        parts, signatures = decode_arrival(version)
         waiting = self._waiting({place.statement_id for place in places})
         unseen = sum(record.review_status is ReviewStatus.UNREVIEWED for record in records)
         letter = StoredLetter(
@@ -179,7 +181,9 @@ class _Letter:
         said = self._decisions[None].get(REVIEW_STATUS)
         return said is not None and said.value == ReviewStatus.ACCEPTED and said.at >= self._rows.version.first_seen
 
-    def _record(self, row: Row[Any] | Place, position: int, frame: StoredFrame) -> StoredRecord:
+    def _record(
+        self, row: Row[Any] | Place, position: int, frame: StoredFrame, parts: tuple[DocumentPart, ...]
+    ) -> StoredRecord:
         identifier: str = row.statement_id
         decided = self._decisions[identifier]
         holds: dict[str, Any] = {field: self._single(identifier, field) for field in SINGLE_FIELDS}
@@ -212,6 +216,7 @@ class _Letter:
             found=self._found(identifier),
             decided_by=_deciders(decided),
             added_by=row.added_by if isinstance(row, Place) else None,
+            parts=parts,
         )
 
     def _page(self, row: Row[Any] | Place) -> int | None:

@@ -172,7 +172,8 @@ class StoredRecord:
     from 0. `added_by` is who added the statement, None where the machine found it. `decisions` gives for each field
     that a person has ever set the number of the decision, which `edit` takes as `expected_version`. Of the fields that
     a person has set now, `decided_by` tells who did, `found` what the machine says, and `absences` why there is no
-    value where they said so. `confidence` is the least of the findings', None without any.
+    value where they said so. `confidence` is the least of the findings', None without any. `parts` are those of the
+    arrival, by which `page` and the pages of evidence, which run on through them, are told as each part counts.
     """
 
     id: str
@@ -194,6 +195,7 @@ class StoredRecord:
     found: Mapping[str, tuple[StoredFinding[Any], ...]] = field(default_factory=dict)
     decided_by: Mapping[str, str] = field(default_factory=dict)
     added_by: str | None = None
+    parts: tuple[DocumentPart, ...] = ()
 
     @property
     def is_reviewed(self) -> bool:

@@ -61,7 +61,10 @@ def _letter_tree(letter: StoredLetter, language: Language) -> dict[str, Any]:
         "absences": {field: absence.value for field, absence in letter.absences.items()},
         "suggested": suggestions(letter.found),
         "confidence": letter.confidence,
-        "findings": {field: finding_tree(finding, language) if finding else None for field, finding in found.items()},
+        "findings": {
+            field: finding_tree(finding, language, letter.parts) if finding else None
+            for field, finding in found.items()
+        },
     }
 
 

@@ -11,11 +11,12 @@ from pydantic_core import to_jsonable_python
 
 from extract.dataset import Dataset, ReviewStatus, StoredFinding, StoredRecord
 from extract.dataset.acceptance import signs_of
+from extract.exports.places import evidence_tree, place_of
 from extract.exports.tables import total_of
 from extract.exports.writing import replacing
 from extract.fields.oversights import completeness
 from extract.messages import Language, render
-from extract.model import Evidence
+from extract.model import DocumentPart
 
 
 def export_record_lines(dataset: Dataset, target: Path, language: Language) -> list[Path]:
@@ -56,7 +57,7 @@ def statement_tree(record: StoredRecord, language: Language) -> dict[str, Any]:
                 "group": found.value.group,
                 "role": found.value.role.value,
                 "part_of": total_of(record, found),
-                **finding_tree(found, language),
+                **finding_tree(found, language, record.parts),
             }
             for found in record.counts
         ],
@@ -67,11 +68,11 @@ def statement_tree(record: StoredRecord, language: Language) -> dict[str, Any]:
                 "kind": found.value.kind.value,
                 "number": found.value.number,
                 "funder": found.value.funder,
-                **finding_tree(found, language),
+                **finding_tree(found, language, record.parts),
             }
             for found in record.projects
         ],
-        "page": record.page,
+        **place_of(record.parts, statement.start, record.page),
         "start": statement.start,
         "end": statement.end,
         "heading": statement.heading.quote if statement.heading else None,
@@ -85,15 +86,15 @@ def statement_tree(record: StoredRecord, language: Language) -> dict[str, Any]:
         "signs": [{"kind": sign.kind.value, "quote": statement.text[sign.start : sign.end]} for sign in signs],
         "attention": [render(reason, language) for reason in record.attention],
         "findings": {
-            "years": finding_tree(record.years, language) if record.years else None,
-            "domain": finding_tree(record.domain, language) if record.domain else None,
-            "no_measures": finding_tree(record.no_measures, language) if record.no_measures else None,
+            "years": finding_tree(record.years, language, record.parts) if record.years else None,
+            "domain": finding_tree(record.domain, language, record.parts) if record.domain else None,
+            "no_measures": finding_tree(record.no_measures, language, record.parts) if record.no_measures else None,
         },
     }
 
 
-def finding_tree(found: StoredFinding[Any], language: Language) -> dict[str, Any]:
-    """All of a finding but its value."""
+def finding_tree(found: StoredFinding[Any], language: Language, parts: Sequence[DocumentPart]) -> dict[str, Any]:
+    """All of a finding but its value; `parts` are those of the arrival."""
     return {
         "finding_id": found.id,
         "confidence": found.confidence,
@@ -101,7 +102,7 @@ def finding_tree(found: StoredFinding[Any], language: Language) -> dict[str, Any
         "method": found.method,
         "decided_by": found.decided_by,
         "alternatives": [to_jsonable_python(value) for value in found.alternatives],
-        "evidence": [_evidence_tree(evidence) for evidence in found.evidence],
+        "evidence": [evidence_tree(parts, evidence) for evidence in found.evidence],
     }
 
 
@@ -113,19 +114,3 @@ def suggestions(found: Mapping[str, Sequence[StoredFinding[Any]]]) -> dict[str, 
 def first_quote(found: StoredFinding[Any]) -> str | None:
     """The value's own words; None where a person set it without marking any."""
     return found.evidence[0].quote if found.evidence else None
-
-
-def _evidence_tree(evidence: Evidence) -> dict[str, Any]:
-    cell = evidence.cell
-    return {
-        "start": evidence.start,
-        "end": evidence.end,
-        "quote": evidence.quote,
-        "page": evidence.page,
-        "boxes": [
-            {"page": box.page, "x0": box.x0, "top": box.top, "x1": box.x1, "bottom": box.bottom}
-            for box in evidence.boxes
-        ],
-        "paragraph": evidence.paragraph,
-        "cell": {"table": cell.table, "row": cell.row, "column": cell.column} if cell else None,
-    }

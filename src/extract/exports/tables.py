@@ -12,6 +12,7 @@ from extract.dataset import Absence, Dataset, HistoryEntry, ReviewStatus, Stored
 from extract.dataset.decisions import absence_of
 from extract.dataset.encoding import FRAME_FIELDS, MULTIPLE_FIELDS, SINGLE_FIELDS
 from extract.exports.catalogue import Layout, load_layouts
+from extract.exports.places import place_of
 from extract.fields.project_register import canonical_names
 from extract.messages import Language, render
 from extract.model import Count, DocumentPart, Message, Project, Signature, SignatureState
@@ -90,7 +91,7 @@ def _statement_row(record: StoredRecord, language: Language) -> dict[str, Any]:
         "respondent": record.respondent,
         "statement": record.statement.text,
         "no_measures": record.no_measures is not None and record.no_measures.value,
-        "page": record.page,
+        **place_of(record.parts, record.statement.start, record.page),
         "start": record.statement.start,
         "end": record.statement.end,
         "confidence": record.confidence,
@@ -104,7 +105,7 @@ def _statement_row(record: StoredRecord, language: Language) -> dict[str, Any]:
 def _count_row(record: StoredRecord, found: StoredFinding[Count], language: Language) -> dict[str, Any]:
     return {
         **_of_statement(record),
-        **_of_finding(found, language),
+        **_of_finding(record, found, language),
         "value": found.value.value,
         "bound": found.value.bound.value,
         "unit": found.value.unit.value,
@@ -117,7 +118,7 @@ def _count_row(record: StoredRecord, found: StoredFinding[Count], language: Lang
 def _project_row(record: StoredRecord, found: StoredFinding[Project], language: Language) -> dict[str, Any]:
     return {
         **_of_statement(record),
-        **_of_finding(found, language),
+        **_of_finding(record, found, language),
         "name": found.value.name,
         "kind": found.value.kind.value,
         "number": found.value.number,
@@ -214,12 +215,12 @@ def _of_statement(record: StoredRecord) -> dict[str, Any]:
     }
 
 
-def _of_finding(found: StoredFinding[Any], language: Language) -> dict[str, Any]:
+def _of_finding(record: StoredRecord, found: StoredFinding[Any], language: Language) -> dict[str, Any]:
     first = found.evidence[0] if found.evidence else None
     return {
         "finding_id": found.id,
         "text": first.quote if first else None,
-        "page": first.page if first else None,
+        **(place_of(record.parts, first.start, first.page) if first else {"part": None, "page": None}),
         "start": first.start if first else None,
         "end": first.end if first else None,
         "confidence": found.confidence,

@@ -70,8 +70,7 @@ def open_cms(data: bytes, name: str) -> Container:
         )
     inner = _inner_name(last_name(name))
     reason = Message(
-        "The signature {part} in {file} is of a kind that is not checked here; look at it in eParaksts.",
-        {"part": last_name(name), "file": name},
+        "{file} is signed in a form (CMS) that is not checked here; what was signed was read.", {"file": name}
     )
     signature = Signature(None, None, SignatureState.UNVERIFIABLE, reason, (SignedFile(inner, None),))
     return Container("p7m", [Member(inner, content)], (signature,), (reason,))

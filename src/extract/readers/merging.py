@@ -9,8 +9,7 @@ from pathlib import PurePath
 
 from extract.errors import ReadError
 from extract.model import BODY_KINDS, Block, Box, Document, DocumentPart, Message, Page, PartRole, Signature, Word
-from extract.readers.members import Member, last_name
-from extract.readers.page_notices import move_pages
+from extract.readers.members import Member, last_name, shown_path
 
 
 class Merger:
@@ -70,7 +69,7 @@ class Merger:
                 )
             )
         for notice in document.notices:
-            self.notice(move_pages(notice, first_page - 1))
+            self.notice(notice if part.is_message and not within else _of_part(notice, shown_path(part.path), document))
         if document.text:
             self._add(document, start, first_page - 1)
 
@@ -149,3 +148,10 @@ def _suffix(name: str) -> str:
 
 def _on(box: Box, pages: int) -> Box:
     return replace(box, page=box.page + pages) if pages else box
+
+
+def _of_part(notice: Message, path: str, document: Document) -> Message:
+    """A notice about a part with the part's name, as it tells of pages as the part counts them."""
+    if document.name in notice.values.values():
+        return notice
+    return Message("{file}: {notice}", {"file": path, "notice": notice})

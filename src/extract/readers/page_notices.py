@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 from itertools import groupby
 
 from extract.model import Message
-
-_NUMBER = re.compile(r"\d+")
 
 
 def tell_pages(
@@ -30,14 +27,3 @@ def page_span(pages: Collection[int]) -> str:
         numbers = [number for _, number in run]
         spans.append(f"{numbers[0]}–{numbers[-1]}" if len(numbers) > 1 else str(numbers[0]))
     return ", ".join(spans)
-
-
-def move_pages(notice: Message, by: int) -> Message:
-    """A notice of pages of a file as one of the pages of the arrival that holds it."""
-    page, pages = notice.values.get("page"), notice.values.get("pages")
-    if isinstance(page, int):
-        return replace(notice, values={**notice.values, "page": page + by})
-    if isinstance(pages, str):
-        moved = _NUMBER.sub(lambda number: str(int(number[0]) + by), pages)
-        return replace(notice, values={**notice.values, "pages": moved})
-    return notice
