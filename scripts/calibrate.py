@@ -1,10 +1,10 @@
 """Fit anew what the confidences are worth: `make calibration` writes src/extract/fields/data/calibration.toml.
 
 The letters of annotations/train.jsonl are extracted with the confidences that the methods state, and held against their
-gold. The domain classifier has learnt from these letters as well, so each is judged by one that has learnt from others
-only (`train_domains.py`): otherwise its confidence would be measured on what it knows. The finders have learnt from
-these letters in their way, too: by being mended. Letters whose first run was kept (`first_run.py`) are taken as they
-were found then. Dev and test letters are never fitted on: `extract evaluate` tells how well it holds there.
+gold. The classifiers of domains, denials and bare numbers have learnt from these letters as well, so each is judged by
+such as have learnt from others only: otherwise their confidence would be measured on what they know. The finders have
+learnt from these letters in their way, too: by being mended. Letters whose first run was kept (`first_run.py`) are
+taken as they were found then. Dev and test letters are never fitted on: `extract evaluate` tells how well it holds.
 """
 
 from __future__ import annotations
@@ -14,7 +14,10 @@ import json
 from functools import partial
 from pathlib import Path
 
+import train_denials
+import train_numbers
 from first_run import FIRST_RUNS, judge, load_first_runs
+from linear_training import HELD_OUT
 from train_domains import folds, load_samples
 
 from extract.evaluation import load_lines
@@ -22,6 +25,7 @@ from extract.evaluation.fitting import Fit, fit, fit_completeness
 from extract.evaluation.report import CALIBRATED_FIELDS
 from extract.evaluation.tallies import Judgement
 from extract.fields.domains import domains_by
+from extract.fields.linear import in_place_of
 
 ROOT = Path(__file__).resolve().parent.parent
 GOLD = ROOT / "annotations" / "train.jsonl"
@@ -60,13 +64,14 @@ def judge_letters() -> list[Judgement]:
     """Every value found in the letters of the gold, as sure as its method states, judged by the gold."""
     first = load_first_runs()
     met = {each.document for each in first}
-    domains_of = {
-        name: partial(domains_by, classifier=learnt)
-        for learnt, names in folds(load_samples(GOLD))
-        for name in names
-        if name not in met
-    }
-    return first + judge(domains_of)
+    denials, numbers = train_denials.load_samples(), train_numbers.load_samples()
+    judgements = list(first)
+    for domains, names in folds(load_samples(GOLD)):
+        denial = train_denials.learn_from(s for s in denials if s.source not in (*names, HELD_OUT))
+        number = train_numbers.learn_from(s for s in numbers if s.source not in (*names, HELD_OUT))
+        with in_place_of("denial", denial), in_place_of("bare_number", number):
+            judgements += judge({name: partial(domains_by, classifier=domains) for name in names if name not in met})
+    return judgements
 
 
 def _table(field: str, fitted: Fit) -> list[str]:

@@ -18,8 +18,9 @@ from pathlib import Path
 from linear_training import HELD_OUT, LETTERS, ROOT, learn, sentence_files, tell, write
 from spacy.tokens import Doc
 
-from extract.fields.denials.classifier import LEAST, denial_probability, features_of, has_sign
+from extract.fields.denials.features import features_of, has_sign
 from extract.fields.linear import LinearClassifier
+from extract.fields.no_measures import LEAST
 from extract.latvian.engines import load_engine
 from extract.model import Engine
 
@@ -43,7 +44,7 @@ class Sample:
 
 def main() -> None:
     """Learn, print how well it went, and write the weights."""
-    samples = [*sentences(), *statements(LETTERS)]
+    samples = load_samples()
     learnt_from = [sample for sample in samples if sample.source != HELD_OUT]
     print("told by what was learnt from others      denials         others taken for one")
     for name in sorted({sample.source for sample in learnt_from if not sample.is_letter}):
@@ -59,6 +60,11 @@ def main() -> None:
     judge("test.toml", classifier, [sample for sample in samples if sample.source == HELD_OUT])
     judge("dev letters", classifier, statements(LETTERS.with_name("dev.jsonl")))
     write(classifier, "denial", SENTENCES)
+
+
+def load_samples() -> list[Sample]:
+    """All sentences, and the statements of the train letters."""
+    return [*sentences(), *statements(LETTERS)]
 
 
 def sentences() -> list[Sample]:
@@ -96,7 +102,7 @@ def learn_from(samples: Iterable[Sample]) -> LinearClassifier:
 
 def judge(name: str, classifier: LinearClassifier, samples: Sequence[Sample]) -> None:
     """Print how well the classifier tells these."""
-    told = [has_sign(sample.doc) and denial_probability(sample.doc, classifier) >= LEAST for sample in samples]
+    told = [has_sign(sample.doc) and classifier.probability(features_of(sample.doc)) >= LEAST for sample in samples]
     tell(name, ((sample.denies, was) for sample, was in zip(samples, told, strict=True)))
 
 

@@ -115,7 +115,7 @@ def named_before(
         return Antecedent(found[1], found[0], method, certainty)
     if sentence.lead_in:
         return Antecedent(sentence.lead_in[0], None, "lead_in", certainty)
-    earlier = _fitting(sentence.earlier, numeral, gender) if reaches_back else None
+    earlier = fitting_earlier(sentence.earlier, numeral, gender) if reaches_back else None
     if earlier is None:
         return None
     is_counted = earlier.value is not None and earlier.is_last
@@ -126,13 +126,13 @@ def named_before(
 
 def persons_before(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     """The persons named last before the statement, of however many, for a verb that only people are the subject of."""
-    earlier = _fitting(sentence.earlier, numeral, "")
+    earlier = fitting_earlier(sentence.earlier, numeral)
     if earlier is None or earlier.reading.unit is not Unit.PERSONS:
         return None
     return Antecedent(earlier.reading, None, "earlier", 0.55)
 
 
-def _fitting(earlier: Earlier | None, numeral: Numeral, gender: str) -> Earlier | None:
+def fitting_earlier(earlier: Earlier | None, numeral: Numeral, gender: str = "") -> Earlier | None:
     """The people named last that agree with a number, of one gender or the other."""
     return next((e for e in (earlier, earlier and earlier.other) if e and _fits(e.reading, numeral, gender)), None)
 

@@ -6,9 +6,9 @@ learns it from annotations/train.jsonl and annotations/bare_numbers.
 
 from __future__ import annotations
 
-from extract.fields.antecedents import Antecedent, Sentence, named_before
+from extract.fields.antecedents import Antecedent, Sentence, fitting_earlier, named_before
 from extract.fields.bare_number_features import features_of
-from extract.fields.linear import load_classifier
+from extract.fields.linear import classifier_in_use
 from extract.latvian.numerals import Numeral
 
 #: How likely it must be at least for a number to count people that no rule leads to any.
@@ -22,7 +22,10 @@ def weigh(sentence: Sentence, numeral: Numeral, found: Antecedent | None, *, may
 
     The items of a list, whose lead-in says what they number, are left to the rules.
     """
-    probability = load_classifier("bare_number").probability(features_of(sentence, numeral))
+    classifier = classifier_in_use("bare_number")
+    if classifier is None:
+        return found
+    probability = round(classifier.probability(features_of(sentence, numeral)), 2)
     if found is not None:
         return found if probability >= _DOUBTED else None
     if probability < LEAST or sentence.is_item or not may_be_added:
@@ -31,8 +34,9 @@ def weigh(sentence: Sentence, numeral: Numeral, found: Antecedent | None, *, may
 
 
 def _whom(sentence: Sentence, numeral: Numeral, probability: float) -> Antecedent:
-    """The people named last before the number, else those of the statement before, else people whom nothing names."""
-    named = named_before(sentence, numeral, "learnt", probability, reaches_back=True)
-    if named is None and sentence.earlier is not None:
-        return Antecedent(sentence.earlier.reading, None, "earlier", probability)
-    return named or Antecedent(None, None, "learnt", probability)
+    """The people named last before the number, else those whom the statement before counts, else people unnamed."""
+    if (named := named_before(sentence, numeral, "learnt", probability)) is not None:
+        return named
+    earlier = fitting_earlier(sentence.earlier, numeral)
+    counted = earlier if earlier is not None and earlier.value is not None else None
+    return Antecedent(counted.reading if counted else None, None, "learnt", probability)

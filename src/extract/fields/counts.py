@@ -161,9 +161,7 @@ def _find_in_sentence(
                 sentence.resolved[start] = shared
                 finding = _inherited(letter, index, doc, numeral, shared, None)
         elif phrase.outcome in (Outcome.NOTHING, Outcome.UNKNOWN):
-            antecedent = find_antecedent(sentence, numeral, phrase.outcome)
-            if antecedent is None and phrase.hint is not None:
-                antecedent = Antecedent(phrase.hint, None, "origin", 0.7)
+            antecedent = find_antecedent(sentence, numeral, phrase.outcome, phrase.hint)
             if antecedent is not None:
                 sentence.resolved[start] = antecedent
                 group = antecedent.reading.group if antecedent.reading else None
@@ -281,6 +279,10 @@ def _reason_of_inherited(number: str, antecedent: Antecedent, reading: PeopleFor
             "“{number}” stands where people are counted, but the sentence does not name them.", {"number": number}
         )
     values: dict[str, str | int | float] = {"number": number, "noun": reading.group}
+    if antecedent.method == "learnt":
+        return Message(
+            "“{number}” stands as numbers of people do whose noun is left out; “{noun}” were named last.", values
+        )
     if antecedent.method == "lead_in":
         return Message("“{number}” has no noun of its own; the sentence that opens the list names “{noun}”.", values)
     if antecedent.method == "earlier":

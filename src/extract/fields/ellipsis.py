@@ -43,6 +43,7 @@ from extract.fields.later_numbers import (
 )
 from extract.fields.nobody import of_nobody
 from extract.fields.noun_phrases import Outcome, read_phrase_at
+from extract.fields.people import PeopleForm
 from extract.fields.shared_nouns import LOCATIVE_ENDINGS, closing_list, of_next_clause, of_next_number
 from extract.fields.vocabulary import (
     NounKind,
@@ -70,15 +71,19 @@ _IN_RANGES = frozenset({",", "un", "vai", "no", "līdz", *DASHES})
 _LARGEST = 10_000_000
 
 
-def find_antecedent(sentence: Sentence, numeral: Numeral, outcome: Outcome) -> Antecedent | None:
+def find_antecedent(
+    sentence: Sentence, numeral: Numeral, outcome: Outcome, hint: PeopleForm | None = None
+) -> Antecedent | None:
     """Whom a number counts that no noun follows; None where nothing tells that it counts people.
 
     `outcome` is NOTHING, or UNKNOWN where words of no lexicon follow, which may describe the people ("4 daudzbērnu").
-    What the rules find is weighed by what was learnt, where the sentence is lemmatised.
+    A noun of people in the words that follow is a `hint`, where the rules find nothing better. What they find is
+    weighed by what was learnt, where the sentence is lemmatised.
     """
+    hinted = Antecedent(hint, None, "origin", 0.7) if hint is not None else None
     if not may_count(sentence, numeral):
-        return None
-    found = _find_by_rules(sentence, numeral, outcome)
+        return hinted
+    found = _find_by_rules(sentence, numeral, outcome) or hinted
     if not sentence.doc.has_annotation("LEMMA"):
         return found
     return weigh(sentence, numeral, found, may_be_added=outcome is Outcome.NOTHING)

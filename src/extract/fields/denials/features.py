@@ -1,7 +1,7 @@
-"""How likely a statement tells that nothing was done, as learnt from annotated letters and sentences.
+"""What tells whether a statement says that nothing was done, beside the rules: parts of words and runs of lemmas.
 
-A logistic regression over parts of words and runs of lemmas: turns of speech by which people say so are too many for
-rules. `scripts/train_denials.py` learns it from annotations/train.jsonl and annotations/denials.
+The turns of speech by which people say so are too many for rules. `scripts/train_denials.py` learns what they weigh
+from annotations/train.jsonl and annotations/denials.
 """
 
 from __future__ import annotations
@@ -13,21 +13,13 @@ from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
-from extract.fields.linear import LinearClassifier, load_classifier
 from extract.lexicons import read_lexicon
 
-#: How likely it must be at least for a statement to be taken for a denial.
-LEAST = 0.7
 #: Parts of speech whose words deny; "neliels" and "nevalstisks" do not, nor does what is told on the way ("nenodalot").
 _DENYING = frozenset({"ADV", "AUX", "CCONJ", "DET", "INTJ", "PART", "PRON", "VERB"})
 #: Lengths of the parts of words, and numbers of lemmas in a run, that are features.
 _PARTS = range(3, 6)
 _RUNS = range(1, 4)
-
-
-def denial_probability(words: Doc | Span, classifier: LinearClassifier | None = None) -> float:
-    """How likely the words tell that nothing was done, by the classifier that is shipped or another."""
-    return (classifier or load_classifier("denial")).probability(features_of(words))
 
 
 def has_sign(words: Doc | Span) -> bool:
@@ -37,11 +29,7 @@ def has_sign(words: Doc | Span) -> bool:
     """
     listed = _signs()
     return any(
-        (
-            token.pos_ in _DENYING
-            and "Neg" in token.morph.get("Polarity", [])
-            and "Conv" not in token.morph.get("VerbForm", [])
-        )
+        (token.pos_ in _DENYING and _is(token, "Polarity=Neg") and not _is(token, "VerbForm=Conv"))
         or token.lower_ in listed
         or token.lemma_.lower() in listed
         for token in words
@@ -49,9 +37,14 @@ def has_sign(words: Doc | Span) -> bool:
 
 
 def features_of(words: Doc | Span) -> dict[str, float]:
-    """The parts of words, and the runs of lemmas where there are any, each kind scaled to the length of one."""
-    lemmatised = words.has_annotation("LEMMA") if isinstance(words, Doc) else words.doc.has_annotation("LEMMA")
-    return {**_scaled(_parts(words)), **(_scaled(_runs(words)) if lemmatised else {})}
+    """The parts of words and the runs of lemmas, each kind scaled to the length of one; how they end tells nothing.
+
+    A sentence and a table's cell may say the same, with a full stop and without.
+    """
+    tokens = list(words)
+    while tokens and tokens[-1].is_punct:
+        tokens.pop()
+    return {**_scaled(_parts(tokens)), **_scaled(_runs(tokens))}
 
 
 @cache
@@ -66,14 +59,14 @@ def _scaled(names: Iterator[str]) -> dict[str, float]:
     return {name: value / length for name, value in weighed.items()}
 
 
-def _parts(words: Doc | Span) -> Iterator[str]:
+def _parts(words: list[Token]) -> Iterator[str]:
     for token in words:
         text = f" {token.lower_} "
         for length in _PARTS:
             yield from (text[i : i + length] for i in range(max(1, len(text) - length + 1)))
 
 
-def _runs(words: Doc | Span) -> Iterator[str]:
+def _runs(words: list[Token]) -> Iterator[str]:
     lemmas = [_name(token) for token in words]
     for length in _RUNS:
         yield from ("=" + "+".join(lemmas[i : i + length]) for i in range(len(lemmas) - length + 1))
