@@ -224,7 +224,7 @@ def test_many_pages_of_which_the_same_is_said_are_told_of_in_one_sentence(monkey
     ]
     files = {"a.pdf": as_pdf(scanned.copy(), dpi=150), "b.pdf": as_pdf(blank.copy(), blank.copy(), scanned.copy())}
     arrival = read_bytes(make_zip(files), "a.zip")
-    assert "Pages 2–3 are empty." in messages(arrival), "page 1 is of the file before"
+    assert "b.pdf: Pages 1–2 are empty." in messages(arrival), "pages are those of the part"
 
 
 def beside_text(picture: Image.Image, box: tuple[float, float, float, float]) -> bytes:
@@ -269,7 +269,8 @@ def test_picture_beside_text_that_cannot_be_read_makes_a_part_that_was_not(monke
     monkeypatch.setattr(scanned_pages, "MAX_PAGES", 0)
     for arrival in (read_pdf(data, "a.pdf"), read_bytes(make_zip({"a.pdf": data}), "a.zip")):
         assert "Pasākumi turpinās" in arrival.text
-        assert "A picture on page 1 was not read; look whether it holds text." in messages(arrival)
+        told = "A picture on page 1 was not read; look whether it holds text."
+        assert {told, f"a.pdf: {told}"} & set(messages(arrival))
         assert [part.name for part in arrival.parts if part.role is PartRole.UNREADABLE] == ["a.pdf#page=1"]
         assert arrival.parts[0].end == len(arrival.text)
 
