@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+import random
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Protocol, TypeVar
 
 import numpy as np
 from sklearn.feature_extraction import DictVectorizer
@@ -20,6 +22,45 @@ HELD_OUT = "test"
 _DATA = ROOT / "src" / "extract" / "fields" / "data"
 #: Features seen in fewer texts are left out.
 _LEAST_SEEN = 2
+_FOLDS = 4
+
+
+class Sample(Protocol):
+    """What is learnt from."""
+
+    @property
+    def source(self) -> str:
+        """The name of the letter, or of the file of sentences, in which it stands."""
+
+    @property
+    def is_letter(self) -> bool:
+        """Whether it stands in a letter."""
+
+
+S = TypeVar("S", bound=Sample)
+
+
+def learn_and_judge(
+    samples: Sequence[S],
+    learn_from: Callable[[Iterable[S]], LinearClassifier],
+    judge: Callable[[str, LinearClassifier, Sequence[S]], None],
+) -> LinearClassifier:
+    """The classifier learnt from all samples but those held out.
+
+    Judged before are each file of sentences by what was learnt without it, the letters in folds by what was learnt from
+    others, and what is held out by the classifier.
+    """
+    learnt_from = [sample for sample in samples if sample.source != HELD_OUT]
+    files = sorted({sample.source for sample in learnt_from if not sample.is_letter})
+    letters = sorted({sample.source for sample in learnt_from if sample.is_letter})
+    random.Random(0).shuffle(letters)  # noqa: S311 - which letters are judged together
+    folds = [(f"train letters, {k + 1} of {_FOLDS}", letters[k::_FOLDS]) for k in range(_FOLDS)]
+    for name, judged in [*((file, [file]) for file in files), *folds]:
+        learnt = learn_from(sample for sample in learnt_from if sample.source not in judged)
+        judge(name, learnt, [sample for sample in learnt_from if sample.source in judged])
+    classifier = learn_from(learnt_from)
+    judge(f"{HELD_OUT}.toml", classifier, [sample for sample in samples if sample.source == HELD_OUT])
+    return classifier
 
 
 def learn(

@@ -9,13 +9,12 @@ by all that was learnt.
 from __future__ import annotations
 
 import json
-import random
 import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from linear_training import HELD_OUT, LETTERS, ROOT, learn, sentence_files, tell, write
+from linear_training import LETTERS, ROOT, learn, learn_and_judge, sentence_files, tell, write
 from spacy.tokens import Doc
 
 from extract.fields.denials.features import features_of, has_sign
@@ -29,7 +28,6 @@ SENTENCES = ROOT / "annotations" / "denials"
 #: be learnt from: with 5 to 60 and 1 to 3 as much is told rightly of letters and sentences that were not learnt from.
 STRENGTH, LETTER_WEIGHT = 20.0, 3.0
 LEAST_WEIGHT = 0.15
-FOLDS = 4
 
 
 @dataclass(frozen=True)
@@ -44,20 +42,8 @@ class Sample:
 
 def main() -> None:
     """Learn, print how well it went, and write the weights."""
-    samples = load_samples()
-    learnt_from = [sample for sample in samples if sample.source != HELD_OUT]
     print("told by what was learnt from others      denials         others taken for one")
-    for name in sorted({sample.source for sample in learnt_from if not sample.is_letter}):
-        learnt = learn_from(s for s in learnt_from if s.source != name)
-        judge(name, learnt, [s for s in samples if s.source == name])
-    letters = sorted({sample.source for sample in learnt_from if sample.is_letter})
-    random.Random(0).shuffle(letters)  # noqa: S311 - which letters are judged together
-    for fold in range(FOLDS):
-        judged = set(letters[fold::FOLDS])
-        learnt = learn_from(s for s in learnt_from if s.source not in judged)
-        judge(f"train letters, {fold + 1} of {FOLDS}", learnt, [s for s in samples if s.source in judged])
-    classifier = learn_from(learnt_from)
-    judge("test.toml", classifier, [sample for sample in samples if sample.source == HELD_OUT])
+    classifier = learn_and_judge(load_samples(), learn_from, judge)
     judge("dev letters", classifier, statements(LETTERS.with_name("dev.jsonl")))
     write(classifier, "denial", SENTENCES)
 

@@ -9,13 +9,12 @@ other letters; those of test.toml by all that was learnt.
 from __future__ import annotations
 
 import json
-import random
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from linear_training import HELD_OUT, LETTERS, ROOT, learn, sentence_files, tell, write
+from linear_training import LETTERS, ROOT, learn, learn_and_judge, sentence_files, tell, write
 from train_domains import load_samples as load_letters
 
 from extract.codebook import load_codebook
@@ -36,7 +35,6 @@ STRENGTH = 1.0
 LEAST_WEIGHT = 0.03
 #: The sentences that the rules were made by count more: what they settle must not be unlearnt.
 PAIRS, PAIRS_WEIGHT = "rules", 3.0
-FOLDS = 4
 _MARK = re.compile(r"\{([^{}:]+):(people|families|other)\}")
 
 
@@ -52,20 +50,8 @@ class Sample:
 
 def main() -> None:
     """Learn, print how well it went, and write the weights."""
-    samples = load_samples()
-    learnt_from = [sample for sample in samples if sample.source != HELD_OUT]
     print("told by what was learnt from others      count people    others taken to")
-    for name in sorted({sample.source for sample in learnt_from if not sample.is_letter}):
-        learnt = learn_from(s for s in learnt_from if s.source != name)
-        judge(name, learnt, [s for s in samples if s.source == name])
-    letters = sorted({sample.source for sample in learnt_from if sample.is_letter})
-    random.Random(0).shuffle(letters)  # noqa: S311 - which letters are judged together
-    for fold in range(FOLDS):
-        judged = set(letters[fold::FOLDS])
-        learnt = learn_from(s for s in learnt_from if s.source not in judged)
-        judge(f"train letters, {fold + 1} of {FOLDS}", learnt, [s for s in samples if s.source in judged])
-    classifier = learn_from(learnt_from)
-    judge("test.toml", classifier, [sample for sample in samples if sample.source == HELD_OUT])
+    classifier = learn_and_judge(load_samples(), learn_from, judge)
     write(classifier, "bare_number", SENTENCES)
 
 

@@ -1,6 +1,12 @@
-"""Programs that stand in for LibreOffice in the tests, and do what it does when it is hindered."""
+"""Programs that stand in for LibreOffice in the tests and do what it does when it is hindered; and none at all."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+
+import pytest
+
+from extract.readers import tesseract
 
 #: A Word 97-2003 document as far as its format is told.
 DOC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 504 + "WordDocument".encode("utf-16-le")
@@ -22,3 +28,15 @@ def stand_in_for_libreoffice(folder: Path, script: str) -> str:
 def writing(docx: Path) -> str:
     """A script that turns whatever it is given into this DOCX file."""
     return f'for last; do :; done; cp "{docx}" "$(dirname "$last")/letter.docx"'
+
+
+@contextmanager
+def no_programs() -> Iterator[None]:
+    """Within it no program is found, Tesseract neither."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PATH", "")
+        tesseract._program.cache_clear()
+        try:
+            yield
+        finally:
+            tesseract._program.cache_clear()

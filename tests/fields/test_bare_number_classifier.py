@@ -37,8 +37,8 @@ def test_numbers_of_sentences_not_learnt_from(language: Language) -> None:
     """Of 136 numbers of people and families rules alone find 88, and they take 9 of 103 others for such."""
     sentences = tomllib.loads((FOLDER / "test.toml").read_text(encoding="utf-8"))["sentences"]
     pairs = [pair for marked in sentences for pair in _units(marked, language)]
-    assert sum(expected != "other" and found == expected for expected, found in pairs) >= 115
-    assert sum(expected == "other" and found != "other" for expected, found in pairs) <= 16
+    assert sum(expected != "other" and found == expected for expected, found in pairs) >= 118
+    assert sum(expected == "other" and found != "other" for expected, found in pairs) <= 14
 
 
 @pytest.mark.parametrize(

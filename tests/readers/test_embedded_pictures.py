@@ -16,12 +16,12 @@ from PIL import Image
 from arrival_files import make_mail, make_zip
 from extract.errors import EmptyFileError
 from extract.model import Document, PartRole
-from extract.readers import tesseract
 from extract.readers.dispatch import read_bytes
 from extract.readers.libreoffice import convert, find_libreoffice
 from extract.readers.sniff import Format
 from extract.rendering.leaves import find_leaf
 from pdf_drawing import Drawing
+from program_stand_ins import no_programs
 from scanning import photograph, saved
 
 OWN = "Novads nosūta informāciju par paveikto."
@@ -157,14 +157,10 @@ def replaced(package: bytes, picture: bytes) -> bytes:
         return make_zip({n: picture if n.endswith(".png") else archive.read(n) for n in archive.namelist()})
 
 
-def test_without_the_program_pictures_are_told_of(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_the_program_pictures_are_told_of() -> None:
     data = word(scan(), 150)
-    monkeypatch.setenv("PATH", "")
-    tesseract._program.cache_clear()
-    try:
+    with no_programs():
         document = read(data, "docx")
-    finally:
-        tesseract._program.cache_clear()
     assert document.text == OWN
     assert [part.role for part in document.parts] == [PartRole.LETTER, PartRole.UNREADABLE]
     assert any("Install the Debian packages tesseract-ocr" in str(notice) for notice in document.notices)

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import unicodedata
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
 from extract.model import Document
-from extract.readers import tesseract
 from extract.readers.pdf import read_pdf
 from extract.readers.pdf_pages import read_pages
 from extract.readers.text_layer import Doubt, doubt_layer, doubt_text
 from pdf_drawing import PLAIN, WIDTH, Drawing
+from program_stand_ins import no_programs
 from scanning import photograph, roughen
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -106,18 +107,13 @@ def test_garbage_longer_than_what_the_page_shows_is_replaced() -> None:
 @pytest.mark.tesseract
 @pytest.mark.parametrize("has_program", [True, False])
 def test_doubted_layer_that_stays_is_told_of_and_goes_to_the_reviewer(
-    has_program: bool, monkeypatch: pytest.MonkeyPatch
+    has_program: bool,
 ) -> None:
     drawing = Drawing()
     drawing.canvas.drawInlineImage(Image.effect_noise((600, 850), 200), 0, 0, WIDTH, 842)
     drawing.lines(70, 100, GARBAGE)
-    if not has_program:
-        monkeypatch.setenv("PATH", "")
-    tesseract._program.cache_clear()
-    try:
+    with nullcontext() if has_program else no_programs():
         document = read_pdf(drawing.data(), "a.pdf")
-    finally:
-        tesseract._program.cache_clear()
     assert str(document.notices[0]) == (
         "The text layer of page 1 seems wrong and was read all the same; compare it with the original."
     )

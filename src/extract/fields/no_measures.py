@@ -47,13 +47,15 @@ def _find(letter: AnalysedLetter, i: int) -> Finding[bool] | None:
         return found
     probability = classifier.probability(features_of(doc))
     if found is None:
-        return _learnt(letter, i, clauses, classifier) if probability >= LEAST and has_sign(doc) else None
+        return _learnt(letter, i, clauses, classifier, probability) if probability >= LEAST and has_sign(doc) else None
     if probability < _DOUBTED:
         return None
     return found if probability >= LEAST else replace(found, confidence=min(found.confidence, _UNSURE))
 
 
-def _learnt(letter: AnalysedLetter, i: int, clauses: Clauses, classifier: LinearClassifier) -> Finding[bool]:
+def _learnt(
+    letter: AnalysedLetter, i: int, clauses: Clauses, classifier: LinearClassifier, probability: float
+) -> Finding[bool]:
     """A denial that was learnt; the clause that by itself most likely tells so stands for the statement."""
     doc = letter.docs[i]
     places = [(segment.words[0].start, segment.words[-1].end) for segment in clauses.segments]
@@ -62,8 +64,7 @@ def _learnt(letter: AnalysedLetter, i: int, clauses: Clauses, classifier: Linear
     start, end = max(told)[2] if told else (0, len(doc.text))
     evidence = letter.evidence(i, start, end)
     reason = Message("It reads as sentences do that tell of nothing done: “{words}”.", {"words": evidence.quote})
-    probability = round(classifier.probability(features_of(doc)), 2)
-    return Finding(True, (evidence,), "learnt", probability, reason)
+    return Finding(True, (evidence,), "learnt", round(probability, 2), reason)
 
 
 def _find_by_rules(letter: AnalysedLetter, i: int, clauses: Clauses) -> Finding[bool] | None:

@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterable
 from dataclasses import replace
 
+import numpy as np
 import pypdfium2
 from PIL import Image
 
@@ -13,6 +14,7 @@ from extract.errors import HinderedError, MissingProgramError, ReadError
 from extract.model import Box, Message
 from extract.readers.page_notices import tell_pages
 from extract.readers.pdf_forms import open_pdf
+from extract.readers.pdf_glyphs import Floats
 from extract.readers.pdf_pages import RawPage, RawPdf
 from extract.readers.pdf_pictures import Box4
 from extract.readers.recognition import DPI, RecognisedPage, recognise_page, tell, tell_insets
@@ -109,7 +111,8 @@ class _Work:
             elif not found.blank:
                 self._insets.setdefault(page.number, []).append(found)
                 if found.is_text:
-                    page.insets.append(_move(found, page, box))
+                    own = page.glyphs.boxes if page.glyphs is not None else np.empty((0, 4))
+                    page.insets.append(_move(found, own, box))
 
     def tell(self, raw: RawPdf) -> None:
         """Add what there is to say to the notices."""
@@ -151,11 +154,12 @@ class _Work:
             return None
 
 
-def _move(found: RecognisedPage, page: RawPage, box: Box4) -> RecognisedPage:
-    """What was recognised within a box, in the page's own measures; without what the page's text layer has as well."""
-    assert page.glyphs is not None  # noqa: S101 - insets are those of pages with glyphs
+def _move(found: RecognisedPage, glyphs: Floats, box: Box4) -> RecognisedPage:
+    """What was recognised within a box, in the page's own measures, without what its text layer has as well.
+
+    `glyphs` holds x0, top, x1 and bottom of each glyph of that layer, in points.
+    """
     x0, top = box[0], box[1]
-    glyphs = page.glyphs.boxes
     words = []
     for word in found.words:
         own = word.box
