@@ -51,6 +51,10 @@ PAIRS = [
     ("Rīkoti gājieni uz 20 ģimenēm.", ""),
     ("Lieta ierosināta pēc trīs sieviešu sūdzības.", "3 sievietes"),
     ("Birojs saņēma 3 romu sieviešu sūdzības.", ""),
+    ("Skolotājus meklējām 6, 8, vai 10 stundām nedēļā.", ""),
+    ("Romu bērnus medmāsa pieņēma pulksten 9, 11, un 13.", ""),
+    ("Vecākus gaidījām plkst. 10 un 16, atnāca 9 mātes.", "9 mātes"),
+    ("Klasēs mācās 9, 11 un 13 bērni.", "9 bērni; 11 bērni; 13 bērni"),
     ("Sanāksmes ar romu vecākiem – 4 (klāt: 14, 11, 8, 17).", "14 vecāki; 11 vecāki; 8 vecāki; 17 vecāki"),
 ]
 

@@ -57,6 +57,13 @@ def test_without_a_sign_a_statement_is_no_denial(language: Language) -> None:
         ("Nelielā novada skolā mācās romi.", False),
         ("Strādājam, nenodalot iedzīvotājus pēc tautības.", False),
         ("Notika koncerts un trīs tikšanās.", False),
+        ("Mēs neīstenojām iecerēto.", True),
+        ("Ar kaimiņiem nesadarbojāmies.", True),
+        ("Ieceres palika nerealizētas.", True),
+        ("Joma palika novārtā.", True),
+        ("Neraugoties uz slimību, mediators strādāja.", False),
+        ("Ziemā nesām ģimenēm malku.", False),
+        ("Jauniešu centrs ir arī nevalstiskām biedrībām.", False),
     ],
 )
 def test_signs_of_a_denial(text: str, expected: bool, language: Language) -> None:

@@ -53,7 +53,10 @@ def _shares_thing(sentence: Sentence, numeral: Numeral) -> bool:
 def _opens_list_of_things(sentence: Sentence, numeral: Numeral) -> bool:
     """Whether only numbers stand between a number and a thing's, which "un" or "vai" joins ("5, 7 un 9 eiro")."""
     k = numeral.end
-    while sentence.word(k) in {",", "un", "vai"} and (phrase := sentence.phrases.get(k + 1)) is not None:
+    while sentence.word(k) in {",", "un", "vai"}:
+        k += sentence.words(k, k + 2) == [",", "vai"]
+        if (phrase := sentence.phrases.get(k + 1)) is None:
+            return False
         if phrase.outcome is Outcome.THING:
             return sentence.word(k) != ","
         k = sentence.numerals[k + 1].end

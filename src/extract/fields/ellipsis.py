@@ -155,7 +155,7 @@ def _is_aside(sentence: Sentence, numeral: Numeral) -> bool:
     before = sentence.words(numeral.start - 4, numeral.start)
     if before and before[-1] in exclusions["addresses"]:
         return True
-    if _is_age(sentence, numeral):
+    if _is_age(sentence, numeral) or sentence.word(_opening(sentence, numeral) - 1) in exclusions["before"]:
         return True
     if sentence.word(numeral.end).startswith(("gad", "g.")):
         return True
@@ -165,6 +165,18 @@ def _is_aside(sentence: Sentence, numeral: Numeral) -> bool:
     opened = sum(text.count(mark, 0, numeral.start_char) for mark in "„«")
     closed = sum(text.count(mark, 0, numeral.start_char) for mark in "”“»")
     return opened > closed
+
+
+def _opening(sentence: Sentence, numeral: Numeral) -> int:
+    """Where the list of bare numbers begins that a number goes on with ("pulksten 9, 11 un 13")."""
+    start = numeral.start
+    ends = {other.end: other.start for other in sentence.numerals.values()}
+    while sentence.word(k := start - 1) in {",", "un", "vai"}:
+        k -= sentence.word(k - 1) == ","
+        if k not in ends:
+            break
+        start = ends[k]
+    return start
 
 
 def _is_age(sentence: Sentence, numeral: Numeral) -> bool:

@@ -15,8 +15,10 @@ from spacy.tokens import Doc, Span, Token
 
 from extract.lexicons import read_lexicon
 
-#: Parts of speech whose words deny; "neliels" and "nevalstisks" do not, nor does what is told on the way ("nenodalot").
-_DENYING = frozenset({"ADV", "AUX", "CCONJ", "DET", "INTJ", "PART", "PRON", "VERB"})
+#: Parts of speech of verbs; "neizpildīts" may be an adjective to the tagger.
+_VERBAL = frozenset({"ADJ", "AUX", "VERB"})
+#: How verbs begin that deny, and how those end that do so on the way ("nenodalot", "neraugoties").
+_PREFIX, _CONVERBS = "ne", ("ot", "oties")
 #: Lengths of the parts of words, and numbers of lemmas in a run, that are features.
 _PARTS = range(3, 6)
 _RUNS = range(1, 4)
@@ -29,7 +31,7 @@ def has_sign(words: Doc | Span) -> bool:
     """
     listed = _signs()
     return any(
-        (token.pos_ in _DENYING and _is(token, "Polarity=Neg") and not _is(token, "VerbForm=Conv"))
+        (_is_denied(token) and not token.lower_.endswith(_CONVERBS))
         or token.lower_ in listed
         or token.lemma_.lower() in listed
         for token in words
@@ -51,6 +53,11 @@ def features_of(words: Doc | Span) -> dict[str, float]:
 def _signs() -> frozenset[str]:
     words = read_lexicon("fields", "no_measures.toml")["signs"]
     return frozenset(words["denying"] + words["empty"])
+
+
+@cache
+def _undenied() -> frozenset[str]:
+    return frozenset(read_lexicon("fields", "no_measures.toml")["signs"]["undenied"])
 
 
 def _scaled(names: Iterator[str]) -> dict[str, float]:
@@ -79,8 +86,14 @@ def _name(token: Token) -> str:
     if token.pos_ == "NUM" or token.is_digit:
         return "NUMBER"
     lemma = token.lemma_.lower()
-    return f"ne{lemma}" if _is(token, "Polarity=Neg") and not lemma.startswith("ne") else lemma
+    return f"{_PREFIX}{lemma}" if _is_denied(token) and not lemma.startswith(_PREFIX) else lemma
 
 
-def _is(token: Token, feature: str) -> bool:
-    return feature in token.morph
+def _is_denied(token: Token) -> bool:
+    """Whether a verb is denied; taggers miss it in forms that they have not met, and "neliels" denies nothing."""
+    if "Polarity=Neg" in token.morph:
+        return token.pos_ in _VERBAL
+    if token.pos_ not in _VERBAL or not token.lower_.startswith(_PREFIX):
+        return False
+    lemma = token.lemma_.lower()
+    return not lemma.startswith(_PREFIX) or (token.pos_ != "ADJ" and lemma not in _undenied())
