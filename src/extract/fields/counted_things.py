@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Span, Token
+
 from extract.fields.antecedents import Sentence
-from extract.fields.clauses import CLAUSE_ENDS, CLAUSE_STARTS, plurals, pronoun_gender
+from extract.fields.clauses import CLAUSE_ENDS, CLAUSE_STARTS, DASHES, plurals, pronoun_gender
 from extract.fields.noun_phrases import Outcome
-from extract.fields.vocabulary import NounKind, contexts, has_kind, noun_forms
+from extract.fields.vocabulary import NounKind, contexts, has_kind, may_be_passive, noun_forms
 from extract.latvian.inflection import Case
 from extract.latvian.numerals import Numeral
 
@@ -19,6 +21,7 @@ def counts_things(sentence: Sentence, numeral: Numeral) -> bool:
         _shares_thing(sentence, numeral)
         or _opens_list_of_things(sentence, numeral)
         or _is_of_our_object(sentence, numeral)
+        or _is_of_things_there(sentence, numeral)
     ):
         return True
     start = last_thing(sentence, numeral)
@@ -68,8 +71,7 @@ def _is_of_our_object(sentence: Sentence, numeral: Numeral) -> bool:
     verb = sentence.before(numeral)
     if verb < 0 or sentence.word(numeral.end) not in CLAUSE_ENDS:
         return False
-    start = next((k + 1 for k in range(verb, -1, -1) if sentence.word(k) in CLAUSE_STARTS), 0)
-    clause = sentence.doc[start : verb + 1]
+    clause = _clause_before(sentence, verb)
     if not any(token.morph.get("Person", []) == ["1"] and token.pos_ in ("VERB", "AUX") for token in clause):
         return False
     return any(
@@ -79,6 +81,35 @@ def _is_of_our_object(sentence: Sentence, numeral: Numeral) -> bool:
         and not plurals(token.lower_)
         for token in clause
     )
+
+
+def _is_of_things_there(sentence: Sentence, numeral: Numeral) -> bool:
+    """Whether a number tells how many there are of what opens its clause ("pulciņu skolā ir 12", "darbu saņemts 27")."""
+    if sentence.word(numeral.end) not in CLAUSE_ENDS | DASHES:
+        return False
+    last = sentence.before(numeral)
+    is_there = bool(set(contexts()["ellipsis"]["to_be"]) & set(sentence.words(last + 1, numeral.start)))
+    if last < 0 or not (is_there or (may_be_passive(sentence.word(last)) and sentence.word(last).endswith("ts"))):
+        return False
+    clause = _clause_before(sentence, last)
+    named = next((token for token in clause if token.pos_ == "NOUN" and _is_there_for_counting(token)), None)
+    if named is None or any(plurals(token.lower_) for token in clause):
+        return False
+    behind = sentence.doc[named.i + 1 : last + 1]
+    return all(token.pos_ not in ("NOUN", "PRON") or "Loc" in token.morph.get("Case", []) for token in behind)
+
+
+def _is_there_for_counting(noun: Token) -> bool:
+    """Whether a noun may be a genitive plural, to taggers often an accusative singular, and is no noun's attribute."""
+    if not noun.lower_.endswith("u") or noun.head.i == noun.i + 1 and noun.head.pos_ == "NOUN":
+        return False
+    return noun.morph.get("Case", []) in (["Gen"], ["Acc"])
+
+
+def _clause_before(sentence: Sentence, last: int) -> Span:
+    """The tokens of a clause as far as `last`, that one included."""
+    start = next((k + 1 for k in range(last, -1, -1) if sentence.word(k) in CLAUSE_STARTS), 0)
+    return sentence.doc[start : last + 1]
 
 
 def last_thing(sentence: Sentence, numeral: Numeral) -> int | None:

@@ -68,7 +68,7 @@ def among_named(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     is_with = sentence.word(k) in ellipsis["with_people"] and (_is_dative(numeral) or numeral.value == 1)
     if not (is_rest or is_with) or may_be_pronoun(sentence, numeral):
         return None
-    ends = sentence.word(numeral.end) in CLAUSE_ENDS or (is_rest and sentence.word(numeral.end) in DASHES)
+    ends = is_rest or sentence.word(numeral.end) in CLAUSE_ENDS
     if not ends and not may_be_verbal(sentence.doc[numeral.end]):
         return None
     if not is_rest and not any(start < numeral.start for start in sentence.phrases):

@@ -157,9 +157,13 @@ def find_numerals(doc: Doc) -> list[Numeral]:
     found: list[Numeral] = []
     i = 0
     while i < len(doc):
-        numeral = _read_digits(doc, i) or _read_words(doc, i)
+        if end := _behind_grouped_decimal(doc, i):
+            factor = Decimal(doc[i:end].text.replace(" ", "").replace(",", "."))
+            numeral = _multiply(doc, i, end, factor)
+        else:
+            end, numeral = i + 1, _read_digits(doc, i) or _read_words(doc, i)
         if numeral is None:
-            i += 1
+            i = end
             continue
         numeral = _with_repetition(doc, numeral)
         found.append(numeral)
@@ -191,6 +195,17 @@ def _read_digits(doc: Doc, i: int) -> Numeral | None:
     return Numeral(i, end, token.idx, end_char, value, NumeralForm.DIGITS, is_ordinal)
 
 
+def _behind_grouped_decimal(doc: Doc, i: int) -> int | None:
+    """The token behind a decimal written with spaces that begins at token `i` ("31 204,18 eiro")."""
+    if not re.fullmatch(r"[1-9]\d{0,2}", doc[i].text):
+        return None
+    end = i + 1
+    while end < len(doc) and _is_group(doc, end):
+        end += 1
+    is_decimal = end < len(doc) and _follows_space(doc, end) and re.fullmatch(r"\d{3},\d+", doc[end].text)
+    return end + 1 if is_decimal else None
+
+
 def _is_joined(doc: Doc, i: int) -> bool:
     """Whether digits are part of a fraction or code ("1/2", "12:30", "3x5") and no number of their own."""
     before, after = doc.text[: doc[i].idx], doc.text[doc[i].idx + len(doc[i].text) :]
@@ -202,8 +217,11 @@ def _is_joined(doc: Doc, i: int) -> bool:
 
 def _is_group(doc: Doc, i: int) -> bool:
     """Whether a token is the next three digits of a number written with spaces ("60 774")."""
-    after_space = doc[i - 1].whitespace_ == " " and doc[i - 1].idx + len(doc[i - 1].text) + 1 == doc[i].idx
-    return after_space and bool(re.fullmatch(r"\d{3}\.?", doc[i].text))
+    return _follows_space(doc, i) and bool(re.fullmatch(r"\d{3}\.?", doc[i].text))
+
+
+def _follows_space(doc: Doc, i: int) -> bool:
+    return doc[i - 1].whitespace_ == " " and doc[i - 1].idx + len(doc[i - 1].text) + 1 == doc[i].idx
 
 
 def _has_full_stop(doc: Doc, end_char: int) -> bool:
