@@ -4,7 +4,7 @@
 # make wheel: build dist/extract-*.whl                              make corpus: make the sample letters from their sources
 # make level: state anew what the dev letters reach                 make calibration: fit anew what confidences are worth
 # make models: train lv_extract anew (hours; needs the corpora that models/project.yml names)
-# make domains: learn anew which words speak for which domain       make denials, make numbers: learn these anew
+# make domains: learn anew which words and headings name which domain       make denials, make numbers: learn these anew
 #              (after any of the three: make calibration)
 # make restoration: train anew what puts lost diacritics back (half an hour; needs ../shared/corpora)
 .PHONY: run review test lint lock translations corpus domains denials numbers restoration calibration level models wheel clean
@@ -48,6 +48,7 @@ corpus: .venv/.dev
 
 domains: .venv/.dev
 	$(BIN)/python scripts/train_domains.py
+	$(BIN)/python scripts/train_headings.py
 
 denials: .venv/.dev
 	$(BIN)/python scripts/train_denials.py

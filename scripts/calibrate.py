@@ -17,7 +17,7 @@ from pathlib import Path
 import train_denials
 import train_numbers
 from first_run import FIRST_RUNS, judge, load_first_runs
-from linear_training import HELD_OUT
+from linear_training import is_held_out
 from train_domains import folds, load_samples
 
 from extract.evaluation import load_lines
@@ -67,8 +67,8 @@ def judge_letters() -> list[Judgement]:
     denials, numbers = train_denials.load_samples(), train_numbers.load_samples()
     judgements = list(first)
     for domains, names in folds(load_samples(GOLD)):
-        denial = train_denials.learn_from(s for s in denials if s.source not in (*names, HELD_OUT))
-        number = train_numbers.learn_from(s for s in numbers if s.source not in (*names, HELD_OUT))
+        denial = train_denials.learn_from(s for s in denials if s.source not in names and not is_held_out(s.source))
+        number = train_numbers.learn_from(s for s in numbers if s.source not in names and not is_held_out(s.source))
         with in_place_of("denial", denial), in_place_of("bare_number", number):
             judgements += judge({name: partial(domains_by, classifier=domains) for name in names if name not in met})
     return judgements

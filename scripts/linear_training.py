@@ -1,4 +1,4 @@
-"""Learning a `LinearClassifier`: a logistic regression whose small weights are left out, written as JSON."""
+"""Learning classifiers: logistic regressions of two classes, whose small weights are left out, or of several."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
@@ -17,8 +18,6 @@ from extract.fields.linear import LinearClassifier
 
 ROOT = Path(__file__).resolve().parent.parent
 LETTERS = ROOT / "annotations" / "train.jsonl"
-#: The file of a folder of sentences that nothing is learnt from.
-HELD_OUT = "test"
 _DATA = ROOT / "src" / "extract" / "fields" / "data"
 #: Features seen in fewer texts are left out.
 _LEAST_SEEN = 2
@@ -50,7 +49,7 @@ def learn_and_judge(
     Judged before are each file of sentences by what was learnt without it, the letters in folds by what was learnt from
     others, and what is held out by the classifier.
     """
-    learnt_from = [sample for sample in samples if sample.source != HELD_OUT]
+    learnt_from = [sample for sample in samples if not is_held_out(sample.source)]
     files = sorted({sample.source for sample in learnt_from if not sample.is_letter})
     letters = sorted({sample.source for sample in learnt_from if sample.is_letter})
     random.Random(0).shuffle(letters)  # noqa: S311 - which letters are judged together
@@ -59,7 +58,8 @@ def learn_and_judge(
         learnt = learn_from(sample for sample in learnt_from if sample.source not in judged)
         judge(name, learnt, [sample for sample in learnt_from if sample.source in judged])
     classifier = learn_from(learnt_from)
-    judge(f"{HELD_OUT}.toml", classifier, [sample for sample in samples if sample.source == HELD_OUT])
+    for name in sorted({sample.source for sample in samples if is_held_out(sample.source)}):
+        judge(name, classifier, [sample for sample in samples if sample.source == name])
     return classifier
 
 
@@ -87,6 +87,40 @@ def learn(
     return LinearClassifier(round(float(model.intercept_[0]), 2), dict(sorted(kept.items())))
 
 
+def learn_classes(
+    features: Sequence[Mapping[str, float]], classes: Sequence[int], count: int, *, strength: float, has_prior: bool
+) -> tuple[tuple[float, ...], dict[str, tuple[float, ...]]]:
+    """The intercepts and the weights of each feature for `count` classes; those of a class without samples are nothing.
+
+    Without a prior classes are weighed alike and have no intercept, so that features that were not learnt speak for
+    nothing.
+    """
+    vectorizer = DictVectorizer()
+    table = vectorizer.fit_transform(features)
+    model = LogisticRegression(
+        C=strength, class_weight=None if has_prior else "balanced", fit_intercept=has_prior, max_iter=1000
+    )
+    model.fit(table, classes)
+    weights, intercepts = np.zeros((count, table.shape[1])), np.zeros(count)
+    weights[model.classes_], intercepts[model.classes_] = model.coef_, model.intercept_
+    rows = {str(name): _rounded(weights[:, i]) for i, name in enumerate(vectorizer.get_feature_names_out())}
+    return _rounded(intercepts), dict(sorted(rows.items()))
+
+
+def write_classes(name: str, head: Mapping[str, object], weights: Mapping[str, tuple[float, ...]]) -> None:
+    """Write what was learnt of several classes, a feature a line."""
+    lines = [f'"{key}": {json.dumps(value)},' for key, value in head.items()]
+    rows = [f"{json.dumps(feature, ensure_ascii=False)}: {json.dumps(row)}" for feature, row in weights.items()]
+    text = "{\n" + "\n".join(lines) + '\n"weights": {\n' + ",\n".join(rows) + "\n}\n}\n"
+    target = _DATA / f"{name}_classifier.json"
+    target.write_text(text, encoding="utf-8")
+    print(f"{target.relative_to(ROOT)}: {len(rows)} features, {len(text) // 1000} kB")
+
+
+def _rounded(row: NDArray[np.float64]) -> tuple[float, ...]:
+    return tuple(round(float(value), 2) for value in row)
+
+
 def write(classifier: LinearClassifier, name: str, folder: Path) -> None:
     """Write the classifier that was learnt from the train letters and the sentences of `folder`, a feature a line."""
     rows = [f"{json.dumps(name, ensure_ascii=False)}: {weight}" for name, weight in classifier.weights.items()]
@@ -101,9 +135,14 @@ def fingerprint(folder: Path) -> str:
     """SHA-256 of the train letters and the sentences of a folder that are learnt from, in order of their names."""
     digest = hashlib.sha256(LETTERS.read_bytes())
     for path in sentence_files(folder):
-        if path.stem != HELD_OUT:
+        if not is_held_out(path.stem):
             digest.update(path.read_bytes())
     return digest.hexdigest()
+
+
+def is_held_out(name: str) -> bool:
+    """Whether nothing is learnt from what stands in a file of sentences of this name, or in a letter."""
+    return name.startswith("test") and "." not in name
 
 
 def sentence_files(folder: Path) -> list[Path]:

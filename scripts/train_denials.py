@@ -1,9 +1,9 @@
 """Learn anew how denials of all measures are worded: `make denials` writes fields/data/denial_classifier.json.
 
-Learnt from are the statements of annotations/train.jsonl and the sentences of annotations/denials, except test.toml.
-What is printed is how many of the sentences of each file are told rightly by what was learnt from the other files, and
-how many statements of the train letters by what was learnt from other letters; test.toml and the dev letters are told
-by all that was learnt.
+Learnt from are the statements of annotations/train.jsonl and the sentences of annotations/denials, except those of test
+files. What is printed is how many of the sentences of each file are told rightly by what was learnt from the other
+files, and how many statements of the train letters by what was learnt from other letters; those of test files and the
+dev letters are told by all that was learnt.
 """
 
 from __future__ import annotations

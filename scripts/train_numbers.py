@@ -1,9 +1,9 @@
 """Learn anew which numbers without a noun count people: `make numbers` writes fields/data/bare_number_classifier.json.
 
 Learnt from are the numbers without a noun in annotations/train.jsonl and in the sentences of annotations/bare_numbers,
-except test.toml; a stroke there parts statements that follow each other. What is printed is how many of the numbers of
-each file are told rightly by what was learnt from the other files, and of the train letters by what was learnt from
-other letters; those of test.toml by all that was learnt.
+except those of test files; a stroke there parts statements that follow each other. What is printed is how many of the
+numbers of each file are told rightly by what was learnt from the other files, and of the train letters by what was
+learnt from other letters; those of test files by all that was learnt.
 """
 
 from __future__ import annotations

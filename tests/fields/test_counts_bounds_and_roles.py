@@ -83,6 +83,14 @@ def test_what_is_planned_is_less_sure(text: str) -> None:
     assert finding.confidence < 0.7
 
 
+@pytest.mark.parametrize(
+    "text", ["Piecās tikšanās reizēs piedalījās 12 vecāki.", "Nepieciešamās grāmatas saņēma 14 bērni."]
+)
+def test_what_only_sounds_like_a_plan_is_as_sure_as_any(text: str) -> None:
+    (finding,) = findings_of(text)
+    assert finding.confidence > 0.9
+
+
 def test_evidence_reaches_from_the_number_to_the_head_without_bounds() -> None:
     (finding,) = findings_of("Palīdzību saņēma vairāk nekā 20 romu tautības ģimenes ar bērniem.")
     assert [evidence.quote for evidence in finding.evidence] == ["20 romu tautības ģimenes"]

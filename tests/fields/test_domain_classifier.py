@@ -1,16 +1,18 @@
 """What was learnt of lemmas and domains: on sentences that no letter has, and where it must stay silent."""
 
-import hashlib
 import json
+import tomllib
 from pathlib import Path
 
 import pytest
+from linear_training import fingerprint, is_held_out
 from spacy.language import Language
 
 from extract.codebook import load_codebook
 from extract.fields.analysed import AnalysedLetter
 from extract.fields.domain_classifier import GENERAL, DomainClassifier, classifier_of, features_of
 from extract.fields.domains import domains_by, find_domains
+from extract.fields.heading_classifier import NO_FIELD
 from extract.latvian.engines import load_engine
 from extract.latvian.language import load_language
 from extract.letters import read_letter
@@ -31,6 +33,12 @@ def classifier() -> DomainClassifier:
     found = classifier_of(CODES)
     assert found is not None
     return found
+
+
+def sentences_of(kind: str, *, held_out: bool) -> list[tuple[str, str]]:
+    """The texts of that kind in annotations/domains, with their domains."""
+    files = (path for path in (ROOT / "annotations" / "domains").glob("*.toml") if is_held_out(path.stem) == held_out)
+    return [(text, domain) for path in files for text, domain in tomllib.loads(path.read_text("utf-8"))[kind]]
 
 
 def letter_of(language: Language, *paragraphs: str) -> AnalysedLetter:
@@ -79,11 +87,30 @@ def test_a_codebook_of_other_domains_has_no_classifier() -> None:
     assert classifier_of(CODES[::-1]) is None
 
 
-def test_the_weights_were_learnt_from_the_train_letters_as_they_are() -> None:
+@pytest.mark.parametrize(("name", "last"), [("domain", GENERAL), ("heading", NO_FIELD)])
+def test_the_weights_were_learnt_from_what_is_annotated_now(name: str, last: str) -> None:
     """`make domains` learns them anew."""
-    data = json.loads((ROOT / "src/extract/fields/data/domain_classifier.json").read_text("utf-8"))
-    assert data["learnt_from"] == hashlib.sha256((ROOT / "annotations/train.jsonl").read_bytes()).hexdigest()
-    assert data["classes"] == [*CODES, GENERAL]
+    data = json.loads((ROOT / f"src/extract/fields/data/{name}_classifier.json").read_text("utf-8"))
+    assert data["learnt_from"] == fingerprint(ROOT / "annotations" / "domains")
+    assert data["classes"] == [*CODES, last]
+
+
+def test_nothing_is_learnt_from_headings_and_sentences_that_are_held_out() -> None:
+    learnt, held_out = set[str](), set[str]()
+    for path in (ROOT / "annotations" / "domains").glob("*.toml"):
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        texts = [text for text, _ in (*data["headings"], *data["sentences"])] + data["not_fields"]
+        (held_out if is_held_out(path.stem) else learnt).update(text.casefold().strip(" .:?") for text in texts)
+    assert held_out
+    assert not learnt & held_out
+
+
+def test_sentences_that_were_not_learnt_from(language: Language, classifier: DomainClassifier) -> None:
+    """The words by themselves, without the codebook's terms and a letter around them."""
+    sentences = sentences_of("sentences", held_out=True)
+    told = [classifier.weigh(doc)[:-1] for doc in language.pipe(text for text, _ in sentences)]
+    right = sum(CODES[nats.index(max(nats))] == domain for nats, (_, domain) in zip(told, sentences, strict=True))
+    assert (right, len(sentences)) >= (74, 80)
 
 
 def test_a_domain_that_was_learnt_shows_its_words(language: Language, classifier: DomainClassifier) -> None:

@@ -23,12 +23,12 @@ def weigh(sentence: Sentence, numeral: Numeral, found: Antecedent | None, *, may
     The items of a list, whose lead-in says what they number, are left to the rules.
     """
     classifier = classifier_in_use("bare_number")
-    if classifier is None:
+    if classifier is None or sentence.is_item:
         return found
     probability = round(classifier.probability(features_of(sentence, numeral)), 2)
     if found is not None:
         return found if probability >= _DOUBTED else None
-    if probability < LEAST or sentence.is_item or not may_be_added:
+    if probability < LEAST or not may_be_added:
         return None
     return _whom(sentence, numeral, probability)
 

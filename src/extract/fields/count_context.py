@@ -156,7 +156,8 @@ def takes_part(doc: Doc) -> bool:
 
 def is_planned(doc: Doc) -> bool:
     """Whether the doc tells of what is planned, offered or allowed rather than done."""
-    return any(starts_with(token.lower_, "exclusions", "planned") for token in doc)
+    words = contexts()["exclusions"]["planned_words"]
+    return any(token.lower_ in words or starts_with(token.lower_, "exclusions", "planned") for token in doc)
 
 
 def is_prohibition(doc: Doc) -> bool:

@@ -84,7 +84,7 @@ def _is_of_our_object(sentence: Sentence, numeral: Numeral) -> bool:
 
 
 def _is_of_things_there(sentence: Sentence, numeral: Numeral) -> bool:
-    """Whether a number tells how many there are of what opens its clause ("pulciņu skolā ir 12", "darbu saņemts 27")."""
+    """Whether a number tells how many there are of what opens its clause ("pulciņu ir 12", "darbu saņemts 27")."""
     if sentence.word(numeral.end) not in CLAUSE_ENDS | DASHES:
         return False
     last = sentence.before(numeral)
@@ -101,7 +101,7 @@ def _is_of_things_there(sentence: Sentence, numeral: Numeral) -> bool:
 
 def _is_there_for_counting(noun: Token) -> bool:
     """Whether a noun may be a genitive plural, to taggers often an accusative singular, and is no noun's attribute."""
-    if not noun.lower_.endswith("u") or noun.head.i == noun.i + 1 and noun.head.pos_ == "NOUN":
+    if not noun.lower_.endswith("u") or (noun.head.i == noun.i + 1 and noun.head.pos_ == "NOUN"):
         return False
     return noun.morph.get("Case", []) in (["Gen"], ["Acc"])
 

@@ -1,7 +1,8 @@
 """How strongly a statement's lemmas speak for each domain, as learnt from annotated letters.
 
 A multinomial logistic regression over lemmas and their beginnings, with classes weighed alike, so that what it gives
-are likelihoods, not how often a domain is told of. `scripts/train_domains.py` learns it from annotations/train.jsonl.
+are likelihoods, not how often a domain is told of. `scripts/train_domains.py` learns it from annotations/train.jsonl
+and annotations/domains.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from importlib.resources import files
 
 from spacy.tokens import Doc, Token
 
+from extract.fields.linear import log_shares
 from extract.latvian.folding import fold
 
 #: The state beside the domains: statements on the letter as a whole.
@@ -44,9 +46,7 @@ class DomainClassifier:
         for feature, value in features_of(doc).items():
             for k, weight in enumerate(self.weights.get(feature, ())):
                 nats[k] += value * weight
-        most = max(nats)
-        total = most + math.log(sum(math.exp(n - most) for n in nats))
-        return tuple(n - total for n in nats)
+        return log_shares(nats)
 
     def strongest(self, doc: Doc, domain: int, least: float, count: int) -> list[Token]:
         """Up to `count` words that speak most for a domain against the others, each by `least` nats, in their order."""

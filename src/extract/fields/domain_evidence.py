@@ -107,7 +107,7 @@ class DomainLexicon:
     def __init__(self, sections: Sequence[Section]) -> None:
         self.codes = tuple(code for code, _, _ in sections)
         self._terms = _Terms(sections)
-        self._headings = [[_content(heading) for heading in headings] for _, headings, _ in sections]
+        self._headings = [[telling_words(heading) for heading in headings] for _, headings, _ in sections]
         domains_of: Counter[str] = Counter()
         for headings in self._headings:
             domains_of.update({word for words in headings for word in words})
@@ -135,7 +135,7 @@ class DomainLexicon:
         return self._weighed(heading)
 
     def _weigh_heading(self, heading: str) -> tuple[float, ...]:
-        words = _content(heading)
+        words = telling_words(heading)
         likeness = [max((self._likeness(words, known) for known in each), default=0.0) for each in self._headings]
         terms = [max(0.0, _sum(each)) for each in self._terms.find(fold(heading))]
         leads = [
@@ -201,7 +201,7 @@ def _sum(terms: tuple[FoundTerm, ...]) -> float:
     return _CEILING * math.tanh(total / _CEILING)
 
 
-def _content(heading: str) -> tuple[str, ...]:
+def telling_words(heading: str) -> tuple[str, ...]:
     """The folded words of a heading, without function words, numbers and punctuation."""
     return tuple(fold(word) for word in _WORD.findall(heading) if word.lower() not in STOP_WORDS)
 

@@ -12,6 +12,7 @@ from extract.fields.analysed import AnalysedLetter
 from extract.fields.domain_classifier import DomainClassifier, classifier_of
 from extract.fields.domain_evidence import DomainEvidence, DomainLexicon, lexicon_of, told_anew
 from extract.fields.domain_sequence import Link, Step, Tie, posteriors
+from extract.fields.heading_classifier import HeadingClassifier, heading_classifier_of
 from extract.fields.year_mentions import own_years
 from extract.latvian.folding import fold
 from extract.lexicons import read_lexicon
@@ -21,6 +22,9 @@ from extract.model import Evidence, Finding, Message, Statement
 _HEADING_LEAD = 4.0
 #: A heading that names no domain clearly is still evidence for each statement under it.
 _HEADING_SHARE = 0.4
+#: So likely the classifier of headings must think a domain to name it where the codebook's words leave it open; what it
+#: thinks less likely than the second figure is not named clearly.
+_NAMED_LEAST, _DOUBTED = 0.7, 0.05
 #: One that runs into a paragraph's text ("Veselības jomā: 2021.gadā …") speaks little for the paragraphs after it.
 _RUN_IN_SHARE = 0.1
 #: The words that open a list speak for its items, but less than their own.
@@ -78,7 +82,8 @@ def domains_by(letter: AnalysedLetter, classifier: DomainClassifier | None) -> t
     lexicon = lexicon_of(letter.codebook)
     paragraphs = [statement.paragraph for statement in statements]
     evidence = told_anew([lexicon.weigh(statement.text) for statement in statements], paragraphs)
-    headings = [lexicon.weigh_heading(s.heading.quote) if s.heading else None for s in statements]
+    learnt = heading_classifier_of(letter.codebook.domain_codes)
+    headings = [weigh_heading(lexicon, learnt, s.heading.quote) if s.heading else None for s in statements]
     shares = [_heading_share(letter, i, heading) for i, heading in enumerate(headings)]
     links = _links(letter)
     emissions = np.array(
@@ -117,7 +122,7 @@ def _emission(
 
 def _heading_share(letter: AnalysedLetter, i: int, heading: tuple[float, ...] | None) -> float:
     """How strongly a heading speaks for a statement. One that runs into a paragraph decides for that paragraph only."""
-    if heading is None or _decides(heading) is None:
+    if heading is None or named_by(heading) is None:
         return _HEADING_SHARE
     statements = letter.letter.statements
     first = next(each for each in statements if _place(each.heading) == _place(statements[i].heading))
@@ -143,7 +148,25 @@ def _tie(text: str, step: Step) -> Tie:
     return Tie.CONTINUING if _openings("continuing").match(folded) else Tie.NONE
 
 
-def _decides(heading: tuple[float, ...]) -> int | None:
+def weigh_heading(lexicon: DomainLexicon, classifier: HeadingClassifier | None, heading: str) -> tuple[float, ...]:
+    """What a heading's words say for each domain, in nats, together with what was learnt.
+
+    Where the words name no domain clearly, that which was learnt may; where they name one that is all but impossible by
+    what was learnt, they say nothing.
+    """
+    told = lexicon.weigh_heading(heading)
+    if classifier is None:
+        return told
+    *chances, _ = classifier.probabilities(heading)
+    if (named := named_by(told)) is not None:
+        return told if chances[named] >= _DOUBTED else (0.0,) * len(told)
+    best = max(range(len(chances)), key=lambda k: chances[k])
+    if chances[best] < _NAMED_LEAST:
+        return told
+    return tuple(max(told) + _HEADING_LEAD if k == best else nats for k, nats in enumerate(told))
+
+
+def named_by(heading: tuple[float, ...]) -> int | None:
     """The domain that a heading names clearly."""
     best, *others = sorted(range(len(heading)), key=lambda k: -heading[k])
     lead = heading[best] - (heading[others[0]] if others else 0.0)
@@ -192,7 +215,7 @@ def _finding(
     if chances[best] < _TOLD or chances[-1] > chances[best]:
         return None
     statement = letter.letter.statements[i]
-    if heading is not None and statement.heading is not None and _decides(heading) == best:
+    if heading is not None and statement.heading is not None and named_by(heading) == best:
         return _under_heading(codes, best, statement.heading, evidence[i], heading)
     words, method, reason = _from_words(letter, i, best, evidence, classifier)
     others = tuple(codes[k] for k in ranked[1:] if chances[k] >= _ALTERNATIVE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -25,6 +25,13 @@ class LinearClassifier:
         """How likely what has these features belongs to the class; the prior is that of what was learnt from."""
         nats = self.intercept + sum(self.weights.get(name, 0.0) * value for name, value in features.items())
         return 1 / (1 + math.exp(-nats))
+
+
+def log_shares(nats: Sequence[float]) -> tuple[float, ...]:
+    """The logarithms of the classes' probabilities, from what speaks for each of them, in nats (log-softmax)."""
+    most = max(nats)
+    total = most + math.log(sum(math.exp(n - most) for n in nats))
+    return tuple(n - total for n in nats)
 
 
 _in_place: dict[str, LinearClassifier | None] = {}

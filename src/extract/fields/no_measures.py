@@ -19,7 +19,7 @@ from extract.fields.linear import LinearClassifier, classifier_in_use
 from extract.model import Finding, Message
 
 #: How likely it must be at least for a statement that no rule takes for a denial to be one.
-LEAST = 0.75
+LEAST = 0.73
 #: What the rules find is no denial where the classifier thinks it less likely than this.
 _DOUBTED = 0.05
 _SURE = 0.95
