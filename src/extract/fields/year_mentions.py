@@ -95,12 +95,13 @@ def _words(*keys: str, whole: bool = False) -> str:
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
     near = r"(?:\W+\w+)"
+    documents = f"(?:{_words('documents')}|{_words('document_words', whole=True)})"
     spellings = {
         "number_before": r"\b(?:nr|reg)\W*$",
         "number_after": r"^[\s,.]{0,3}(?:nr\b|\()\W*(?:nr\b)",
-        "document_after": rf"^\W*(?:\w+\W+){{0,3}}?{_words('documents')}",
-        "document_before": rf"\b{_words('documents')}{near}{{0,3}}\W*$",
-        "period_of_document": rf"\b{_words('documents')}(?P<between>{near}{{0,9}}\W*)$",
+        "document_after": rf"^\W*(?:\w+\W+){{0,3}}?{documents}",
+        "document_before": rf"\b{documents}{near}{{0,3}}\W*$",
+        "period_of_document": rf"\b{documents}(?P<between>{near}{{0,9}}\W*)$",
         "period_of_programme": rf"\b{_words('programmes')}(?P<between>{near}{{0,3}}[^\w(„“\"«]*)$",
         "past_form": r"\w{2,}(?:[aeio]t|u[sš])(?:s|a|i|as|us|u)",
         "from": r"(?<!\w)no\W*$",
