@@ -63,6 +63,26 @@ UNNAMED = [
     "Konkursa Nolikums 2022. gadā mainīts.",
 ]
 
+#: Names that ask, call, contrast, are English or tell from where to where.
+TOLD_BY_FORM = [
+    ("Kampaņa Kur tu dzīvo? sākās jūnijā.", "Kur tu dzīvo? (campaign)"),
+    ("Skolēni konkursā Kas es būšu, kad izaugšu? ieguva balvu.", "Kas es būšu, kad izaugšu? (competition)"),
+    ("Projekts Dejojam, dziedam, draudzējamies! notika skolā.", "Dejojam, dziedam, draudzējamies! (project)"),
+    ("Kampaņa Klausies sirdi, nevis baumas noritēja pilsētā.", "Klausies sirdi, nevis baumas (campaign)"),
+    ("Akcijas Brauc līdzi, kaimiņ laikā dega ugunskurs.", "Brauc līdzi, kaimiņ (campaign)"),
+    ("Jaunieši projektā Bridges of Hope, kas ilga gadu, mācījās.", "Bridges of Hope (project)"),
+    ("Skola iesaistījās programmā eBridge un turpina.", "eBridge (project)"),
+    ("Programmā ROMSTEP darbojās trīs jaunieši.", "ROMSTEP (project)"),
+    ("Projekts No Talsiem līdz Rojai vienoja skolas.", "No Talsiem līdz Rojai (project)"),
+    ("Konkursā Dari Talsiem balvu ieguva divi romi.", "Dari Talsiem (competition)"),
+    ("Otrs projekts, „Zaļais celiņš”, aptvēra bērnudārzu.", "Zaļais celiņš (project)"),
+    ("„Zaļais celiņš” – tā saucas projekts, kurā mācās mātes.", "Zaļais celiņš (project)"),
+    ("Par projekta »Zaļais celiņš« naudu salabots jumts.", "Zaļais celiņš (project)"),
+    ("Aģentūra „Upes krasts” projektā Salmu jumti atjaunoja klēti.", "Salmu jumti (project)"),
+    ("Biedrība, „Zaļais celiņš”, strādā pilsētā.", ""),
+    ("Kā norit projekts? Bērni atbildēja.", ""),
+]
+
 
 def told(text: str) -> str:
     (found,) = find_projects(annotated([text]))
@@ -71,7 +91,7 @@ def told(text: str) -> str:
     )
 
 
-@pytest.mark.parametrize(("text", "expected"), NAMED)
+@pytest.mark.parametrize(("text", "expected"), NAMED + TOLD_BY_FORM)
 def test_a_bare_name(text: str, expected: str) -> None:
     assert told(text) == expected
 

@@ -9,7 +9,7 @@ from project_sentences import projects_of
 NAMES = ["Gaišais ceļš", "Rokas strādā", "Dod roku!", "Saulespuķe", "Mēs – novads", "Roma Power", "Kas? Kur? Kad?"]
 MARKS = [
     "„{}”", "„{}“", "“{}”", '"{}"', "«{}»", ",,{}”", ",,{}''", "''{}''", '„{}"', "”{}”", "‘{}’", ",,{},,", "“{}“",
-    "„ {} ”", "‚{}‘", "``{}''", "<<{}>>", "'{}'", ',,{}"', "“{}\"", "«{}”", "„{}»",
+    "„ {} ”", "‚{}‘", "``{}''", "<<{}>>", "'{}'", ',,{}"', "“{}\"", "«{}”", "„{}»", "»{}«",
 ]  # fmt: skip
 FRAMES = [
     ("Projektā {} piedalījās deviņi romi.", "project"),

@@ -26,6 +26,8 @@ _ORDINAL_AT_END = re.compile(r"\b(\w{3,})\s*[,–—-]?\s*$")
 _WORD_AT_END = re.compile(r"(\w[\w-]*)(?:\.)?[\s:–—-]*$")
 _PARENTHESES = re.compile(r"^\s*\([^()]*\)")
 _WORD = re.compile(r"^\s*[–-]?\s*(\w[\w-]*)\.?")
+#: "„…” – tā saucas projekts"
+_SO_CALLED = re.compile(r"^,?\s*[–—-]?\s*(?:ta|sadi)\s+(?:sauc|deve)\w*(?=\s)")
 
 
 class HeadClass(StrEnum):
@@ -166,8 +168,9 @@ def head_before(text: str, start: int) -> Head | None:
 def head_after(text: str, end: int) -> Head | None:
     """The noun right after a name that ends at `end`, parentheses passed over ("„…” projekta ietvaros")."""
     folded = fold(text)
-    if cut := _PARENTHESES.match(folded[end:]):
-        end += cut.end()
+    for passed in (_PARENTHESES, _SO_CALLED):
+        if cut := passed.match(folded[end:]):
+            end += cut.end()
     words: list[str] = []
     at = end
     for _ in range(3):

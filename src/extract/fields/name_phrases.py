@@ -65,7 +65,7 @@ def find_name_end(doc: Doc, start: int, *, governed: bool) -> int | None:
         end = next((token.i for token in doc[start:] if token.pos_ != "X"), len(doc))
     else:
         end = _noun_phrase(doc, start)
-    end = _behind_parallel(doc, start, end) if end is not None else None
+    end = _behind_contrast(doc, start, _behind_parallel(doc, start, end)) if end is not None else None
     if end is None or end - start > _MOST_WORDS or not _is_name(doc, start, end):
         return None
     if governed and not _has_governor(doc, end):
@@ -86,6 +86,12 @@ def _behind_parallel(doc: Doc, start: int, end: int) -> int:
     if not is_again or stems(following.lower()).isdisjoint(stems(doc[start].lower_)):
         return end
     return _noun_phrase(doc, end + 1) or end
+
+
+def _behind_contrast(doc: Doc, start: int, end: int) -> int:
+    """Where a name ends that a verb opens and that says what it is not about ("Redzi cilvēku, nevis tautību")."""
+    is_contrast = doc[end : end + 2].text == ", nevis" and commands(doc[start])
+    return end + 3 if is_contrast and end + 2 < len(doc) and is_nominal(doc[end + 2]) else end
 
 
 def is_governed(noun: Token) -> bool:
@@ -284,6 +290,8 @@ def _after_verb(doc: Doc, start: int, *, governed: bool) -> int:
     objects = end
     while objects < len(doc) and is_modifying(doc[objects]) and goes_on(doc[objects]):
         objects += 1
+    if objects < len(doc) and doc[objects].pos_ == "PROPN" and cases_of(doc[objects]) == ["Dat"]:
+        return objects + 1  # "Dari Talsiem"
     if objects >= len(doc) or doc[objects].pos_ not in ("NOUN", "PRON") or not goes_on(doc[objects]):
         return _with_tail(doc, start, end)
     if "Nom" in cases_of(doc[objects]) and not doc[objects].lower_.endswith("i"):

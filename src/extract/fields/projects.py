@@ -145,9 +145,14 @@ def _head_of(text: str, quotation: Quotation, following: int, lead_in: str) -> t
 
     `following` is where the next quotation starts, or the text ends.
     """
-    before, after = head_before(text, quotation.start), head_after(text, quotation.end)
+    start = quotation.start
+    if text[:start].endswith(", ") and text[quotation.end : quotation.end + 1] == ",":
+        start -= 2  # "otrs projekts, „…”, sākās"
+    before, after = head_before(text, start), head_after(text, quotation.end)
     if after is not None and text[after.end : following].strip(" :–-") == "" and following < len(text):
         after = None  # „Cerība” projekts „Ausma”: the noun is the next name's
+    if before is not None and after is not None and text[after.end : after.end + 2].strip().isupper():
+        after = None  # aģentūra „Cerība” projektā Ausma
     if before is not None and before.head_class is not HeadClass.WEAK:
         return before.head_class, "head before", text[before.start : before.end]
     if after is not None and after.head_class is not HeadClass.WEAK:

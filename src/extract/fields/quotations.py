@@ -72,11 +72,20 @@ def _ends_word(text: str, mark: re.Match[str]) -> bool:
     return text[mark.start() - 1 : mark.start()].isalnum() and not text[mark.end() : mark.end() + 1].isalnum()
 
 
+def _begins_word(text: str, mark: re.Match[str]) -> bool:
+    before = text[mark.start() - 1 : mark.start()]
+    return text[mark.end() : mark.end() + 1].isalnum() and (not before or before.isspace() or before in "([")
+
+
 def _opens(text: str, mark: re.Match[str], opened: list[Quotation]) -> bool:
     if mark[0] == ",," and opened and not text[mark.end() : mark.end() + 1].isalnum():
         return opened[-1].inner_start == mark.start()  # ",,Soli kopā,,"
     if mark[0] == "„" and opened and _ends_word(text, mark):
         return False  # "“Soli kopā„"
+    if mark[0] == "«" and opened and text[opened[-1].start] == "»" and _ends_word(text, mark):
+        return False  # "»Soli kopā«"
+    if mark[0] == "»" and not opened and _begins_word(text, mark):
+        return True
     if mark[0] in _ALWAYS_OPEN:
         return True
     if mark[0] in _ALWAYS_CLOSE:

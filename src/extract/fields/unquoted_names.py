@@ -16,20 +16,37 @@ from extract.latvian.folding import fold
 from extract.model import ProjectKind
 
 _CAPITALS = r"[A-ZĀČĒĢĪĶĻŅŠŪŽ]"
-_BOLD = rf"(?:{_CAPITALS}{{3,}}|\w*{_CAPITALS}\w+{_CAPITALS}\w*)[\d+]*"
+_BOLD = rf"(?:{_CAPITALS}{{3,}}|\w*{_CAPITALS}\w+{_CAPITALS}\w*|[a-z]{_CAPITALS}[a-z]+)[\d+]*"
 #: A name in capitals ("projekts PUMPURS", "projektā SOLI un LAIKI!"), perhaps with small links.
 _IN_CAPITALS = re.compile(rf"\s+(?P<name>{_BOLD}(?:\s+(?:(?i:un|vai|ar|par|in|and|of)\s+)?{_BOLD})*!?)(?![\w-])")
-#: A name between its noun and "ietvaros" ("projekta Soli tuvāk ietvaros").
+#: A name between its noun and "ietvaros" ("projekta Soli tuvāk ietvaros", "akcijas Nāc, kaimiņ laikā").
 _FRAMED = re.compile(
-    rf"\s+(?P<name>{_CAPITALS}[^\W\d_]+(?:\s+[^\W_]+){{0,6}}?!?)\s+(?:ietvar(?:os|ā)|laikā|gaitā|noslēgumā)\b"
+    rf"\s+(?P<name>{_CAPITALS}[^\W\d_]+(?:,?\s+[^\W_]+){{0,6}}?!?)\s+(?:ietvar(?:os|ā)|laikā|gaitā|noslēgumā)\b"
+)
+#: A name that asks, and ends within the sentence ("kampaņa Vai tu dzirdi? skolās").
+_ASKING = re.compile(rf"\s+(?P<name>{_CAPITALS}[^\W\d_]+(?:,?\s+[^\W\d_]+){{1,6}}\?)(?=\s+\w|[,;)])")
+#: An English name, told by its small words ("projektā Voices for Change").
+_ENGLISH = re.compile(
+    r"\s+(?P<name>[A-Z][A-Za-z]+(?:\s+(?:[A-Z][A-Za-z]+|and|for|in|of|the|to|with))*"
+    r"\s+(?:and|for|in|of|the|to|with)(?:\s+[A-Z][A-Za-z]+)+)(?![\w-])"
 )
 #: A name that ends with an exclamation mark within the sentence ("konkursā Dari Talsiem! uzvarēja").
-_CALLING = re.compile(rf"\s+(?P<name>{_CAPITALS}[^\W\d_]+(?:\s+[^\W\d_]+){{0,4}}!)(?=\s+\w|[.,;)])")
+_CALLING = re.compile(rf"\s+(?P<name>{_CAPITALS}[^\W\d_]+(?:,?\s+[^\W\d_]+){{0,4}}!)(?=\s+\w|[.,;)])")
+#: A name that tells from where to where ("projekts No Ludzas līdz Zilupei").
+_FROM_TO = re.compile(rf"\s+(?P<name>No\s+\w+\s+līdz\s+{_CAPITALS}\w+)(?![\w-])")
 #: What the letter says is a name ("projekta nosaukums – Raibais pagalms").
 _CALLED = re.compile(
     rf"\s+nosaukum\w*\s*(?::|\s[–—-])\s*(?P<name>{_CAPITALS}[^\W\d_]+(?:\s+[^\W\d_]+){{0,9}}!?)(?=[.,;)(]|$)"
 )
-_PATTERNS = ((_IN_CAPITALS, 0.8), (_FRAMED, 0.65), (_CALLING, 0.65), (_CALLED, 0.7))
+_PATTERNS = (
+    (_ENGLISH, 0.75),
+    (_IN_CAPITALS, 0.8),
+    (_FRAMED, 0.65),
+    (_CALLING, 0.65),
+    (_ASKING, 0.65),
+    (_FROM_TO, 0.65),
+    (_CALLED, 0.7),
+)
 #: How sure a name is that its phrase alone tells.
 _PHRASE = 0.6
 #: What may stand between the noun and the name: "ar nosaukumu", "(2022. gads)", its number.
@@ -76,7 +93,8 @@ def _find_after(doc: Doc, head: re.Match[str], others: Sequence[tuple[int, int]]
             continue
         start, end = found.span("name")
         words = text[start:end].split()
-        if fold(words[0]) in words_of("funders") or (start, end) in others:
+        is_coined = pattern is _ENGLISH or (len(words) == 1 and text[start + 1 : start + 4].isupper())
+        if fold(words[0]) in words_of("funders") or (not is_coined and (start, end) in others):
             return []
         if pattern is not _FRAMED or not any(_is_of_something_else(word) for word in words):
             return [(start, end, confidence)]
