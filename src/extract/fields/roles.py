@@ -30,7 +30,8 @@ def find_role(
     """
     people = CountedPeople(doc, numeral, head, reading)
     if reading.unit is Unit.FAMILIES:
-        return Role.PARTICIPANT
+        is_host = reading.group in role_words()["people"]["host_families"]
+        return Role.PROVIDER if is_host and _take_in(people) else Role.PARTICIPANT
     own = _of_own_verb(people)
     if not people.is_named and not people.is_staff:
         return own or before or Role.PARTICIPANT
@@ -42,6 +43,11 @@ def find_role(
         return Role.PROVIDER if _serve_others(people) else Role.PARTICIPANT
     attends = not people.is_giver and (_are_taught(people) or _attend(people) or _are_audience(people, lead_in))
     return Role.PARTICIPANT if attends else Role.PROVIDER
+
+
+def _take_in(people: CountedPeople) -> bool:
+    """Whether families take in others or care for them ("bērnus uzņēma trīs audžuģimenes")."""
+    return any(told.is_done and told.deed in ("giving", "hiring", "inviting") for told in told_of(people))
 
 
 def _of_own_verb(people: CountedPeople) -> Role | None:
