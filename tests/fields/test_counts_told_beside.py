@@ -70,3 +70,21 @@ PAIRS = [
 @pytest.mark.parametrize(("text", "expected"), PAIRS)
 def test_counts_told_beside_others(text: str, expected: str) -> None:
     assert "; ".join(counts_of(text)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[58] Sanāksmē par bērniem sprieda arī iepriekš.",
+        "(5) Lai nodrošinātu bērniem aizsardzību, likumu papildina.",
+        "Par bērniem rakstīts iepriekš [8, 103].",
+        "Vecāki par to stāsta sarunās (Krūmiņa 2006, 465).",
+        "Bērnu tiesības regulē OV L 283, 28.10.1980.",
+        "Skolotājas saka: „Bērni mācās labi”,8 turpina pētnieki.",
+        "Jaunieši viens otram palīdzēja.",
+        "Bērni nāk, bet viena neiešu.",
+        "Mātes sēdēja viena pie otras.",
+    ],
+)
+def test_numbers_of_the_text_itself_count_nobody(text: str) -> None:
+    assert counts_of(text) == []

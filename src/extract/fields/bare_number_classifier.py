@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from extract.fields.antecedents import Antecedent, Sentence, fitting_earlier, named_before
 from extract.fields.bare_number_features import features_of
+from extract.fields.clauses import may_be_pronoun
 from extract.fields.linear import classifier_in_use
 from extract.latvian.numerals import Numeral
 
@@ -15,6 +16,8 @@ from extract.latvian.numerals import Numeral
 LEAST = 0.7
 #: What a rule finds is none where it is less likely than this.
 _DOUBTED = 0.1
+#: Nor is one doubted that the sentence calls a number of people ("romu skolēnu skaits samazinājās no 14 uz 9").
+_SETTLED = "total"
 
 
 def weigh(sentence: Sentence, numeral: Numeral, found: Antecedent | None, *, may_be_added: bool) -> Antecedent | None:
@@ -27,10 +30,19 @@ def weigh(sentence: Sentence, numeral: Numeral, found: Antecedent | None, *, may
         return found
     probability = round(classifier.probability(features_of(sentence, numeral)), 2)
     if found is not None:
-        return found if probability >= _DOUBTED else None
-    if probability < LEAST or not may_be_added:
+        return found if probability >= _DOUBTED or found.method == _SETTLED else None
+    if probability < LEAST or not may_be_added or _stands_for_anyone(sentence, numeral):
         return None
     return _whom(sentence, numeral, probability)
+
+
+def _stands_for_anyone(sentence: Sentence, numeral: Numeral) -> bool:
+    """Whether "viens" is no number: somebody, alone, or one of "viens otru"."""
+    if numeral.value != 1 or not numeral.agreement:
+        return False
+    return may_be_pronoun(sentence, numeral) or any(
+        word.startswith("otr") for word in sentence.words(numeral.end, numeral.end + 3)
+    )
 
 
 def _whom(sentence: Sentence, numeral: Numeral, probability: float) -> Antecedent:

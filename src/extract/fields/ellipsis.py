@@ -7,6 +7,7 @@ from itertools import pairwise
 from extract.fields.antecedents import Antecedent, Sentence, named_before, persons_before
 from extract.fields.bare_number_classifier import weigh
 from extract.fields.bare_numbers import of_same_list, some_of_them, who_came
+from extract.fields.cited_numbers import is_cited
 from extract.fields.clauses import (
     CLAUSE_ENDS,
     CLAUSE_STARTS,
@@ -91,7 +92,9 @@ def find_antecedent(
 
 def may_count(sentence: Sentence, numeral: Numeral) -> bool:
     """Whether a number that no noun follows may count people: it is no year, address or age, and counts no things."""
-    if could_be_year(numeral) or numeral.value >= _LARGEST or _is_aside(sentence, numeral):
+    if could_be_year(numeral) or numeral.value >= _LARGEST or is_cited(sentence, numeral):
+        return False
+    if _is_aside(sentence, numeral):
         return False
     if are_ages(sentence, numeral) or is_locative(sentence, numeral) or counts_things(sentence, numeral):
         return False
@@ -155,7 +158,7 @@ def _is_aside(sentence: Sentence, numeral: Numeral) -> bool:
     before = sentence.words(numeral.start - 4, numeral.start)
     if before and before[-1] in exclusions["addresses"]:
         return True
-    if _is_age(sentence, numeral) or sentence.word(_opening(sentence, numeral) - 1) in exclusions["before"]:
+    if _is_age(sentence, numeral):
         return True
     if sentence.word(numeral.end).startswith(("gad", "g.")):
         return True
@@ -165,18 +168,6 @@ def _is_aside(sentence: Sentence, numeral: Numeral) -> bool:
     opened = sum(text.count(mark, 0, numeral.start_char) for mark in "„«")
     closed = sum(text.count(mark, 0, numeral.start_char) for mark in "”“»")
     return opened > closed
-
-
-def _opening(sentence: Sentence, numeral: Numeral) -> int:
-    """Where the list of bare numbers begins that a number goes on with ("pulksten 9, 11 un 13")."""
-    start = numeral.start
-    ends = {other.end: other.start for other in sentence.numerals.values()}
-    while sentence.word(k := start - 1) in {",", "un", "vai"}:
-        k -= sentence.word(k - 1) == ","
-        if k not in ends:
-            break
-        start = ends[k]
-    return start
 
 
 def _is_age(sentence: Sentence, numeral: Numeral) -> bool:

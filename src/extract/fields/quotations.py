@@ -82,7 +82,7 @@ def _opens(text: str, mark: re.Match[str], opened: list[Quotation]) -> bool:
         return opened[-1].inner_start == mark.start()  # ",,Soli kopā,,"
     if mark[0] == "„" and opened and _ends_word(text, mark):
         return False  # "“Soli kopā„"
-    if mark[0] == "«" and opened and text[opened[-1].start] == "»" and _ends_word(text, mark):
+    if mark[0] == "«" and opened and text[opened[-1].start] == "»" and not text[mark.end() : mark.end() + 1].isalnum():
         return False  # "»Soli kopā«"
     if mark[0] == "»" and not opened and _begins_word(text, mark):
         return True
