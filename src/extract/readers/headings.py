@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+
+from extract.lexicons import read_lexicon
 
 #: A heading has no more characters than this.
 MAX_HEADING = 200
@@ -12,8 +15,14 @@ _INNER_END = re.compile(r"[.!?;]\s")
 
 
 def ends_sentence(text: str) -> bool:
-    """Whether the text ends as a sentence or a part of one does."""
-    return bool(_SENTENCE_END.search(text))
+    """Whether the text ends as a sentence or a part of one does, and not with "Nr." or the like."""
+    return bool(_SENTENCE_END.search(text)) and not _open_abbreviation().search(text)
+
+
+@cache
+def _open_abbreviation() -> re.Pattern[str]:
+    ends = "|".join(map(re.escape, read_lexicon("readers", "open_abbreviations.toml")["ends"]))
+    return re.compile(rf"(?<![\w.])(?:{ends})\.\Z", re.IGNORECASE)
 
 
 def is_heading_when_emphasised(text: str) -> bool:
