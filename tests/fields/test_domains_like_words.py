@@ -32,3 +32,40 @@ def test_these_go_on(opening: str) -> None:
 
 def test_what_people_are_told_of_is_not_of_the_letter_as_a_whole() -> None:
     assert domains_of("Informēja ģimenes par ēdināšanu.") == ["education"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "term"),
+    [
+        ("Divas ģimenes pārcēlās uz Īriju.", "Īriju", False),
+        ("Ģimenei sagādāta īre.", "īre", True),
+        ("Jaunieši sniedza krāšņu priekšnesumu.", "krāšņu", False),
+        ("Ģimenei palīdzēja ar krāšņu remontu.", "krāšņu remontu", True),
+        ("Kultūras nama zāles dekorēja jaunieši.", "zāles", False),
+        ("Ģimenei apmaksātas zāles.", "zāles", True),
+        ("Biļešu cena noteikta atkarībā no vecuma.", "atkarībā", False),
+        ("Ģimenei palīdz tikt galā ar atkarību.", "atkarību", True),
+        ("Novadā uzturas divas romu dzimtas.", "uzturas", False),
+        ("Mediatore uztura kontaktus ar kopienu.", "uztura", False),
+        ("Māmiņas iepazina zīdaiņa uztura ieteikumus.", "uztura", True),
+        ("Darbiniecēm stāstīts par izdegšanas mazināšanu.", "izdegšanas", False),
+        ("Ģimenes virtuve izdega.", "izdega", True),
+        ("Ģimenes izrādīja interesi par pakalpojumu.", "izrādīja", False),
+        ("Jaunieši noskatījās izrādi.", "izrādi", True),
+        ("Dati parāda, ka ģimenes iesaistās.", "parāda", False),
+        ("Ģimenei palīdzēja ar parāda atmaksu.", "parāda atmaksu", True),
+        ("Izveidota darba grupa.", "darba", False),
+        ("Apmeklēta seno arodu izstāde.", "seno", False),
+        ("Kompetentajām iestādēm nosūtīta ziņa.", "Kompetentajām", False),
+        ("Veikta iepirkuma procedūra.", "procedūra", False),
+        ("Veikta situācijas analīze.", "analīze", False),
+        ("Romiete nodeva analīzes.", "analīzes", True),
+        ("Kolēģi novadīja sarunu.", "Kolēģi novadīja", False),
+        ("Kolēģi no Bauskas novadīja sarunu.", "Kolēģi no", True),
+        ("Tikām galā ar visu.", "Tikām", False),
+        ("Tikāmies ar ģimenēm.", "Tikāmies", True),
+    ],
+)
+def test_words_that_only_begin_like_a_term_speak_for_nothing(text: str, word: str, term: bool) -> None:
+    (finding,) = find_domains(analysed([text]))
+    assert (word in [evidence.quote for evidence in finding.evidence] if finding else False) == term
