@@ -15,6 +15,10 @@ FUNDED = [
     ("Projekts „Rīta ausma” tika finansēts no valsts budžeta.", "valsts budžets"),
     ("Projektu „Rīta ausma” līdzfinansēja Norvēģijas finanšu instruments.", "Norvēģijas finanšu instruments"),
     ("Projektā „Rīta ausma” piedalījās trīs romi.", None),
+    ("Projekta „Rīta ausma” mūzikas instrumentus aplūkoja arī Kultūras ministrija.", None),
+    ("Projekta „Rīta ausma” dalībniekus, arī emigrantus, uzņēma Kultūras ministrija.", None),
+    ("Projekta „Rīta ausma” datorprogrammu aplūkoja arī Kultūras ministrija.", None),
+    ("Projekts „Rīta ausma” tiek īstenots Kultūras ministrijas programmā.", "Kultūras ministrija"),
     ("Projektā „Rīta ausma” viesojās Kultūras ministrijas pārstāve.", None),
     ("ESF maksāja par kursiem. Projektā „Rīta ausma” piedalījās trīs romi.", None),
 ]

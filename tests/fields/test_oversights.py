@@ -26,6 +26,7 @@ NUMBER, DENIAL, NAME = SignKind.NUMBER, SignKind.DENIAL, SignKind.NAME
         ("Atsevišķas programmas romiem dienests nepiedāvā.", [(DENIAL, "nepiedāvā")]),
         ("Nē.", [(DENIAL, "Nē")]),
         ("Nedēļas nogalē notika nepilna laika nodarbības neformālā gaisotnē.", []),
+        ("Skolā runāja par nevienlīdzību.", []),
         # Names.
         ("Konkursā finansējumu guva ideja „Pagalma kino”.", [(NAME, "„Pagalma kino”")]),
         ("Izrādi „Nav vietas trim” noskatījās visi.", [(NAME, "„Nav vietas trim”")]),

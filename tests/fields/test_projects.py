@@ -118,6 +118,7 @@ NUMBERED = [
 ]
 
 NOTHING = [
+    "Notika divi projekta pasākumi: pirmdien – „Dziesmu rīts”, otrdien – „Deju vakars”.",
     "„Novada Ziņu” redakcija publicēja rakstu par romu vēsturi.",
     "Likumprojektā par bankas „Austra” nodošanu romi nav minēti.",
     "Festivālā „Zvaigžņu lietus” uzstājās romu ansamblis.",

@@ -100,6 +100,20 @@ TELLING = [
     "Pasākumi notika 2022. gadā.",
     "Pašvaldība pasākumus 2022. gadā veica kopā ar romu kopienu.",
     "2022. gadā novadā strādāja mediatore.",
+    # words that begin like those of sending and telling
+    "2021. gadā sociālais dienests sniedza informāciju romiem.",
+    "2021. gadā mediatore skolā pastāstīja par romu kultūru.",
+    "2021. gadā sociālais dienests anketēja romus.",
+    "2022. gadā bibliotēkā romi izzināja kultūru.",
+    "2022. gadā sociālais dienests informēja romus par izglītības iestādēm.",
+    "2022. gadā sociālais dienests nosūtīja romus pie speciālistiem.",
+    "2022. gadā mediatore pierakstīja romus pie speciālistiem.",
+    "2022. gadā romiem bija zināmas prasmes.",
+    "Skolā 2022. gadā romi atbildēja uz jautājumiem par kultūru.",
+    "2022. gadā par romu kopienu ir atbildīga mediatore.",
+    "2022. gadā bibliotēka papildināja nodaļu par romu kultūru.",
+    "2022. gadā skolā mediatore pasniedza romu kultūru.",
+    "Anketējām romu ģimenes un saņēmām ierosinājumus.",
 ]
 HEAD, END = "Aizkraukles novada pašvaldība\nKultūras ministrijai\n", "Divas ģimenes saņēma malku.\nSociālā darbiniece"
 FRAMES = [HEAD + "{}\n" + END, HEAD + "Labdien!\n{}\n" + END, HEAD + "{} " + END]

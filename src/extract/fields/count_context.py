@@ -46,7 +46,9 @@ def find_bound(doc: Doc, numeral: Numeral) -> Bound:
 
 
 def _tells_change(before: str) -> bool:
-    return any(stem in word for word in before.split()[-4:] for stem in contexts()["bounds"]["change"])
+    words, stems = contexts()["bounds"]["change_words"], tuple(contexts()["bounds"]["change"])
+    near = (word.strip("(),.:;").removeprefix("ne") for word in before.split()[-4:])
+    return any(word in words or word.startswith(stems) for word in near)
 
 
 def counts_nobody(doc: Doc, numeral: Numeral) -> bool:
@@ -132,7 +134,7 @@ def is_of_country(doc: Doc, numeral: Numeral) -> bool:
         return True
     clause = [doc[i].lower_ for i in _clause_of(doc, numeral.start)]
     if any(place in clause for place in country["places"]) and any(
-        word.startswith(tuple(country["verbs"])) for word in clause
+        word in country["verbs"] or word.startswith(tuple(country["participles"])) for word in clause
     ):
         return True
     words = [token.lower_ for token in doc[: numeral.start]]

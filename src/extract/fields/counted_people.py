@@ -104,6 +104,10 @@ class CountedPeople:
         """Whether a word of a clause begins with one of the stems."""
         return any(begins(self.doc[i].lower_, stems) for i in clause if i != self.head)
 
+    def has_word(self, clause: range, words: Sequence[str]) -> bool:
+        """Whether a clause has one of the words as they stand."""
+        return any(self.doc[i].lower_ in words for i in clause if i != self.head)
+
     def others(self, clause: range) -> Iterator[tuple[int, PeopleForm]]:
         """The other people in the plural, and families, that a clause names and that are no subject beside them."""
         for i in clause:

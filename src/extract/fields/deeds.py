@@ -124,8 +124,8 @@ def deed_of_word(word: str) -> str | None:
 
 
 def is_reflexive(word: str) -> bool:
-    """Whether a word, in lower case, has the ending of a verb in -ties."""
-    return _REFLEXIVE.fullmatch(fold(word)) is not None
+    """Whether a word, in lower case, has the ending of a verb in -ties ("devušās"; "devušas" is of "dot")."""
+    return _REFLEXIVE.fullmatch(fold(word)) is not None and not word.endswith("ušas")
 
 
 def _deed(word: str, *, reflexive: bool) -> str | None:

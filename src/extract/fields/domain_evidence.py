@@ -27,6 +27,8 @@ _TOLD_BEFORE = 0.4
 _CEILING = 8.0
 #: What a name says ("projekts „Dziesmu vakars”") tells less of the domain than what was done.
 _IN_NAME = 0.25
+#: Words of terms with no more letters are no beginnings.
+_LONGEST_PREPOSITION = 2
 #: Nats for a heading all of whose words stand in one heading of the codebook.
 _HEADING = 9.0
 #: More for a heading that is one of the codebook's word for word, whatever other domains' words it has.
@@ -88,10 +90,9 @@ class _Terms:
             longest: dict[int, FoundTerm] = {}
             for length in self._lengths:
                 for k, others, term, nats in self._starting.get(word[:length], ()) if length <= len(word) else ():
-                    following = words[at + 1 : at + 1 + len(others)]
-                    if len(following) < len(others) or not all(
-                        other[0].startswith(each) for each, other in zip(others, following, strict=True)
-                    ):
+                    following = [each for each, _, _ in words[at + 1 : at + 1 + len(others)]]
+                    begins = _begins(word, word[:length]) and all(map(_begins, following, others))
+                    if len(following) < len(others) or not begins:
                         continue
                     if k not in longest or len(term) > len(longest[k].term):
                         longest[k] = FoundTerm(start, words[at + len(others)][2], term, nats)
@@ -99,6 +100,11 @@ class _Terms:
                 if not found[k] or found[k][-1].end <= start:
                     found[k].append(each)
         return tuple(map(tuple, found))
+
+
+def _begins(word: str, beginning: str) -> bool:
+    """Whether a folded word begins so; prepositions and the like stand for themselves ("no" begins no "nodaļa")."""
+    return word == beginning or (len(beginning) > _LONGEST_PREPOSITION and word.startswith(beginning))
 
 
 class DomainLexicon:

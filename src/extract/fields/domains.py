@@ -59,8 +59,13 @@ _NAMED = re.compile(r'\w*\s*[„“«"]')
 @cache
 def _openings(key: str) -> re.Pattern[str]:
     data = read_lexicon("fields", "continuations.toml")
-    phrases = (r"\W+".join(re.escape(word) + r"\w*" for word in fold(phrase).split()) for phrase in data[key])
-    return re.compile(r"\b(?:" + "|".join(phrases) + r")")
+    phrases = (r"\W+".join(map(_word, fold(phrase).split())) for phrase in data[key])
+    return re.compile(r"\b(?:" + "|".join(phrases) + r")\b")
+
+
+def _word(word: str) -> str:
+    """The pattern of a word, or of all that begin with it where it ends with a hyphen."""
+    return re.escape(word.removesuffix("-")) + (r"\w*" if word.endswith("-") else "")
 
 
 def find_domains(letter: AnalysedLetter) -> tuple[Finding[str] | None, ...]:

@@ -178,7 +178,7 @@ def _is_age(sentence: Sentence, numeral: Numeral) -> bool:
         k -= 1
     near = sentence.words(k - 3, k + 1)
     part = near[max((n + 1 for n, word in enumerate(near) if word in {",", ";", ":", "("}), default=0) :]
-    return any(word.startswith(tuple(exclusions["age_stems"])) and word not in exclusions["of_an_age"] for word in part)
+    return any(word.startswith(tuple(exclusions["age_stems"])) for word in part)
 
 
 def _in_brackets(sentence: Sentence, numeral: Numeral) -> Antecedent | None:

@@ -96,6 +96,8 @@ def _numbers(text: str) -> Iterator[Span]:
         folded = fold(word[0])
         if not (folded.isdigit() or folded in _folded_numbers() or folded.startswith("nevien")):
             continue
+        if folded.startswith(_data("no_denials")):
+            continue
         before = fold(words[i - 1][0]) if i else ""
         after = [following[0].lower() for following in words[i + 1 : i + 1 + _REACH]]
         if folded.isdigit() and (len(folded) > _LONG or _is_part(text, word.start(), word.end())):

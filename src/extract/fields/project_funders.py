@@ -54,8 +54,9 @@ def _names() -> dict[str, str]:
 
 @cache
 def _pays() -> re.Pattern[str]:
-    """Words of paying, by their folded beginnings or parts."""
-    return re.compile("|".join(re.escape(fold(stem)) for stem in read_lexicon("fields", "funders.toml")["paying"]))
+    """Words of paying, by their folded beginnings."""
+    stems = (re.escape(fold(stem)) for stem in read_lexicon("fields", "funders.toml")["paying"])
+    return re.compile(r"\b(?:" + "|".join(stems) + ")")
 
 
 @cache

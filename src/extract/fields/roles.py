@@ -124,7 +124,8 @@ def _of_coming(people: CountedPeople, told: Told, deeds: list[Told]) -> Role | N
         return None
     if people.is_giver or any(other.deed == "giving" and other.is_done for other in deeds):
         return Role.PROVIDER
-    is_at_home = people.names(clause_of(people.doc, told.verb.i), role_words()["places"]["homes"])
+    clause, places = clause_of(people.doc, told.verb.i), role_words()["places"]
+    is_at_home = people.names(clause, places["homes"]) or people.has_word(clause, places["at_home"])
     if told.deed in ("visiting", "going") and told.is_done and (is_at_home or _serves(people, told, by_staff=True)):
         return Role.PROVIDER
     if told.deed == "going" and _accompany(people):
@@ -216,7 +217,7 @@ def _are_taught(people: CountedPeople) -> bool:
 def _attend(people: CountedPeople) -> bool:
     """Whether the sentence tells of a meeting, a course or a journey that people are at, and of nothing they do."""
     places, doc, verb = role_words()["places"], people.doc, nearest_verb(people)
-    if people.names(people.clause, places["present"]) or _are_where(people, "meeting"):
+    if people.has_word(people.clause, places["present"]) or _are_where(people, "meeting"):
         return True
     if verb is not None and deed_of(verb) is None and does_more(verb):
         return False

@@ -177,8 +177,10 @@ def is_predicate(word: str) -> bool:
 
 def tells_of_taking_part(word: str) -> bool:
     """Whether a word, in lower case, is of a verb by which people take part or receive, negated or not."""
-    return starts_with(word.removeprefix("ne"), "ellipsis", "taking_part") or starts_with(
-        word, "ellipsis", "taking_part"
+    forms = (word.removeprefix("ne"), word)
+    return any(
+        starts_with(form, "ellipsis", "taking_part") and not starts_with(form, "ellipsis", "no_taking_part")
+        for form in forms
     )
 
 

@@ -95,7 +95,14 @@ def _words(*keys: str, whole: bool = False) -> str:
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
     near = r"(?:\W+\w+)"
-    documents = f"(?:{_words('documents')}|{_words('document_words', whole=True)})"
+    documents, comparing, times = (
+        f"(?:{_words(stems)}|{_words(words, whole=True)})"
+        for stems, words in (
+            ("documents", "document_words"),
+            ("comparing", "comparing_words"),
+            ("times_of_year", "times_of_year_words"),
+        )
+    )
     spellings = {
         "number_before": r"\b(?:nr|reg)\W*$",
         "number_after": r"^[\s,.]{0,3}(?:nr\b|\()\W*(?:nr\b)",
@@ -109,13 +116,13 @@ def _pattern(name: str) -> re.Pattern[str]:
         "until": r"\blidz\W*$",
         "as_of": r"\buz\W*$",
         "since": r"\b(?:kops|sakot\s+(?:ar|no)|no|jau\s+no)\W*$",
-        "founding": rf"\b{_words('founding')}",
-        "comparing": rf"\b{_words('comparing')}(?:[^\w,]+[^\W\d]+){{0,3}}[^\w,]*$",
+        "founding": rf"\b(?!{_words('no_founding')}){_words('founding')}",
+        "comparing": rf"\b{comparing}(?:[^\w,]+[^\W\d]+){{0,3}}[^\w,]*$",
         "project_term": rf"\b{_words('project_terms')}{near}{{0,2}}\W*$",
-        "time_of_year": rf"^\W*(?:\w+\W+){{0,2}}?{_words('times_of_year')}",
+        "time_of_year": rf"^\W*(?:\w+\W+){{0,2}}?{times}",
         "told_beside": rf",\s*(?:un\s+)?{_words('subordinating', whole=True)}[^,;:]*$",
         "lasting": rf"\b{_words('lasting', whole=True)}",
-        "future": rf"\b(?:{_words('future')}|{_words('future_words', whole=True)})",
+        "future": rf"\b(?!{_words('no_future')})(?:{_words('future')}|{_words('future_words', whole=True)})",
         "past": rf"\b{_words('past_words', whole=True)}",
         "letter_years": rf"\b{_words('letter_years')}",
         "year_counts": (
@@ -223,7 +230,8 @@ def _belonging(text: str, folded: str, date: FoundDate, asked: Asked) -> tuple[t
     ranged = date.kind is DateKind.PERIOD or (
         date.kind is DateKind.YEARS and re.search(r"[-–—]|līdz", words) is not None
     )
-    if _is_of_document(words, before, after, date, ranged):
+    dated = "" if words.endswith("gada") and _is_part_of_year(text[date.end :]) else after
+    if _is_of_document(words, before, dated, date, ranged):
         return date.years, Belonging.DOCUMENT
     if _pattern("project_term").search(before):
         return date.years, Belonging.PROJECT_TERM
@@ -250,6 +258,14 @@ def _belonging(text: str, folded: str, date: FoundDate, asked: Asked) -> tuple[t
     if not ranged and _pattern("since").search(before):
         return date.years, Belonging.SINCE
     return date.years, Belonging.ANSWERED
+
+
+def _is_part_of_year(after: str) -> bool:
+    """Whether a part of the year stands right behind, in which something was done ("gada pavasarī noslēgts līgums")."""
+    near = re.findall(r"\w+", after)[:2]
+    return any(
+        w.lower().endswith(("ā", "ē", "ī", "ū", "ās", "ēs")) and _pattern("time_of_year").match(fold(w)) for w in near
+    )
 
 
 def _is_of_document(words: str, before: str, after: str, date: FoundDate, ranged: bool) -> bool:

@@ -69,10 +69,11 @@ def speaks_of_itself(sentence: str) -> bool:
     about = [fold(word) for word, at in words if at == 0 or not word[0].isupper()]
     if len(words) > 1 and fold(words[1][0]).startswith(tuple(_words("named"))):
         del about[0]  # "Limbažu novada pašvaldība …"
-    if not all(word in _words("small") or word.startswith(_beginnings()) for word in about):
+    whole = _words("small") | _words("telling_others") | _words("paper_words")
+    if not all(word in whole or word.startswith(_beginnings()) for word in about):
         return False
     tells = any(word.startswith(tuple(_words("telling"))) or word in _words("telling_others") for word in about)
-    papers = any(word.startswith(tuple(_words("papers"))) for word in about)
+    papers = any(word.startswith(tuple(_words("papers"))) or word in _words("paper_words") for word in about)
     dated = bool(dates) or _YEAR.search(sentence) is not None or any(word.startswith("gad") for word in about)
     return ((tells or papers) and (dated or sentence.endswith(":"))) or (bool(about) and about[0] in _words("pointing"))
 
@@ -87,7 +88,7 @@ def _words(key: str) -> frozenset[str]:
 
 @cache
 def _beginnings() -> tuple[str, ...]:
-    return tuple(_words("telling") | _words("telling_others") | _words("papers") | _words("besides"))
+    return tuple(_words("telling") | _words("papers") | _words("besides"))
 
 
 def announcement_end(sentence: str) -> int | None:
