@@ -21,10 +21,27 @@ PAIRS = [
     ("Februārī slimoja deviņi bērni un divas audzinātājas.", "9 bērni; 2 audzinātājas"),
     ("Pret gripu potēti 32 darbinieki.", "32 darbinieki"),
     ("Pret gripu bērnus potēja divas medmāsas.", "provider 2 medmāsas"),
+    ("Kursā pie diviem meistariem mācījās astoņi vīrieši.", "provider 2 meistari; 8 vīrieši"),
+    ("Ar gripu pārslimoja seši darbinieki.", "6 darbinieki"),
+    ("Mediatoru mūsu pilsētā ir divi.", "provider 2 mediatori"),
+    ("Romu skolēnu novada skolās bija 12.", "12 skolēni"),
     ("Kaimiņu bērnudārzus aplūkoja astoņas skolotājas.", "8 skolotājas"),
 ]
 
 
 @pytest.mark.parametrize(("text", "expected"), PAIRS)
 def test_roles_of_givers(text: str, expected: str) -> None:
+    assert "; ".join(counts_of(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Semināru pabeidza pieci skolu pedagogi.", "5 pedagogi"),
+        ("Semināru pabeidza piecu skolu pedagogi.", ""),
+        ("Kursu izgāja deviņi topošie mentori un četri topošie tēti.", "9 mentori; 4 tēti"),
+        ("Ciemojāmies pie 21 pensionāra.", "21 pensionāri"),
+    ],
+)
+def test_whom_the_words_between_describe(text: str, expected: str) -> None:
     assert "; ".join(counts_of(text)) == expected

@@ -257,3 +257,11 @@ def test_every_word_has_its_place_in_the_text_and_on_the_page(paragraphs: list[l
         assert evidence.quote == document.text[word.start : word.end]
         assert evidence.boxes == word.boxes
         assert all(MARGIN - 2 <= box.x0 < box.x1 <= WIDTH - MARGIN + 2 for box in word.boxes)
+
+
+def test_line_that_ends_with_an_open_abbreviation_goes_on_in_the_next() -> None:
+    opening = "Bērni darbojās projektā (projekta Nr."
+    going_on = "9.2.4.2/16/I/050) visu gadu un vasarā."
+    drawing = Drawing()
+    drawing.lines(MARGIN, 100.0, [*wrap(SECOND, COLUMN)[:2], opening, going_on])
+    assert texts(read(drawing)) == [" ".join([*wrap(SECOND, COLUMN)[:2], opening, going_on])]

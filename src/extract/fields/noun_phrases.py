@@ -335,6 +335,8 @@ def _take_noun(walk: _Walk, i: int, forms: tuple[NounForm, ...]) -> Phrase | Non
         if is_place(word):
             ahead = _walk(walk.ahead(keep=True), i + 1)
             is_head = ahead.reading is not None and ahead.reading.group in contexts()["exclusions"]["heads"]
+            # "pieci skolu pedagogi" are five of them; "5 skolu pedagogi" may be those of five schools
+            is_head = is_head or not walk.numeral.may_be(Case.GENITIVE)
             return ahead if is_head and ahead.outcome is Outcome.PEOPLE else Phrase(Outcome.THING)
         walk.certainty *= 0.85  # "5 biedrību pārstāvji": five of them, or those of five associations
     if word.startswith(_ORIGIN_STEMS) and walk.seen:

@@ -13,7 +13,7 @@ from extract.latvian.numerals import Numeral
 #: The most tokens a phrase may have.
 LONGEST_PHRASE = 14
 #: Endings of present participles in the plural, which no finite verb has.
-_PRESENT = ("oši", "ošas", "ošu", "ošiem", "ošām", "ošus")
+_PRESENT = ("oši", "ošas", "ošu", "ošiem", "ošām", "ošus", "ošie", "ošās", "ošo", "ošajiem", "ošajām", "ošos")
 _BRACKETS = {"(": ")", "[": "]", "„": '”“"', "“": "”", "«": "»", '"': '"', ",,": "”“\"''"}
 
 

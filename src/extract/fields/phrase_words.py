@@ -138,7 +138,7 @@ def governs_people(doc: Doc, i: int) -> bool:
 
 
 def is_of_one(doc: Doc, numeral: Numeral) -> bool:
-    """Whether digits behind "no" end in one, so that their noun is a genitive in the singular ("no 31 īrnieka")."""
+    """Whether digits behind "no" or "pie" end in one, so that their noun is a genitive singular ("no 31 īrnieka")."""
     value = numeral.value if numeral.upper is None else numeral.upper
     is_one = value % 10 == 1 and value % 100 != 11 and value > 1
-    return is_one and not numeral.agreement and numeral.start > 0 and doc[numeral.start - 1].lower_ == "no"
+    return is_one and not numeral.agreement and numeral.start > 0 and doc[numeral.start - 1].lower_ in ("no", "pie")

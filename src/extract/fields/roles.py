@@ -92,6 +92,8 @@ def _by_deed(people: CountedPeople, told: Told, deeds: list[Told]) -> Role | Non
     if deed == "working" and told.is_done:
         is_at_work = people.is_staff or people.reading.group in role_words()["people"]["at_work"]
         return Role.PROVIDER if is_at_work or _works_with_people(people) else None
+    if deed == "learning" and people.preposition == "pie":
+        return Role.PROVIDER  # "pie diviem meistariem mācījās astoņi romi"
     if deed == "learning" and told.is_done:
         return Role.PARTICIPANT
     if deed == "inviting" and told.is_received:

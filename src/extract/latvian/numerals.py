@@ -61,6 +61,10 @@ class Numeral:
     upper: int | None = None
     agreement: frozenset[Agreement] = frozenset()
 
+    def may_be(self, case: Case) -> bool:
+        """Whether the numeral can stand in the case; digits can in any."""
+        return not self.agreement or any(each.case is case for each in self.agreement)
+
     def is_only(self, case: Case) -> bool:
         """Whether the numeral's last word is a form of that case and of no other."""
         return {each.case for each in self.agreement} == {case}

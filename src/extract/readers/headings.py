@@ -15,8 +15,13 @@ _INNER_END = re.compile(r"[.!?;]\s")
 
 
 def ends_sentence(text: str) -> bool:
-    """Whether the text ends as a sentence or a part of one does, and not with "Nr." or the like."""
-    return bool(_SENTENCE_END.search(text)) and not _open_abbreviation().search(text)
+    """Whether the text ends as a sentence or a part of one does."""
+    return bool(_SENTENCE_END.search(text)) and not breaks_off(text)
+
+
+def breaks_off(text: str) -> bool:
+    """Whether the text ends with an abbreviation that something stands behind ("Nr.")."""
+    return _open_abbreviation().search(text) is not None
 
 
 @cache

@@ -13,7 +13,7 @@ from itertools import pairwise
 from statistics import median
 
 from extract.model import BlockKind, Cell
-from extract.readers.headings import MAX_HEADING, ends_sentence
+from extract.readers.headings import MAX_HEADING, breaks_off, ends_sentence
 from extract.readers.markers import split_marker
 from extract.readers.pdf_lines import Line
 
@@ -186,6 +186,8 @@ def _starts_paragraph(
         return True
     if step < -em or step > PARAGRAPH_GAP * measures.leading_of(line.size) + 0.5:
         return True
+    if breaks_off(last.text):
+        return False
     ended = ends_sentence(last.text)
     short = _has_room(last, line.words[0].x1 - line.words[0].x0, right)
     lower = line.text[0].islower()
