@@ -46,6 +46,13 @@ def test_without_a_sign_a_statement_is_no_denial(language: Language) -> None:
     assert with_one is not None
 
 
+def test_a_question_is_no_denial_that_was_learnt(language: Language) -> None:
+    with in_place_of("denial", LinearClassifier(9.0, {})):
+        asked, told = find_no_measures(analysed(["Vai tā nav?", "Tā nav."], language=language))
+    assert asked is None
+    assert told is not None
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -81,6 +81,8 @@ TOLD_BY_FORM = [
     ("Aģentūra „Upes krasts” projektā Salmu jumti atjaunoja klēti.", "Salmu jumti (project)"),
     ("Biedrība, „Zaļais celiņš”, strādā pilsētā.", ""),
     ("Kā norit projekts? Bērni atbildēja.", ""),
+    ("Valstij pieder 47,2 % „Spārni” akciju.", ""),
+    ("Skola atbalsta „Siltās zeķes” akciju.", "Siltās zeķes (campaign)"),
 ]
 
 

@@ -47,7 +47,9 @@ def _find(letter: AnalysedLetter, i: int) -> Finding[bool] | None:
         return found
     probability = classifier.probability(features_of(doc))
     if found is None:
-        return _learnt(letter, i, clauses, classifier, probability) if probability >= LEAST and has_sign(doc) else None
+        if probability < LEAST or not has_sign(doc) or doc.text.rstrip().endswith("?"):
+            return None
+        return _learnt(letter, i, clauses, classifier, probability)
     if probability < _DOUBTED:
         return None
     return found if probability >= LEAST else replace(found, confidence=min(found.confidence, _UNSURE))

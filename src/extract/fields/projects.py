@@ -30,6 +30,8 @@ from extract.latvian.folding import fold
 from extract.model import Evidence, Finding, Message, Project, ProjectKind
 
 #: Two quotations joined by such words are named by one noun ("projektos „A” un „B”").
+#: A share in per cent right before a name, behind which "akciju" is of shares in a company.
+_SHARE_BEFORE = re.compile(r"(?:%|procent\w*)\s*(?:\w+\s+)?\Z")
 _JOINED = re.compile(
     r"^\s*(?:\([^()]*\)\s*)?(?:[,;]?\s*(?:un|vai|gan|kā arī|&)?(?:\s+t(?:ā|ās|o)\s+\w+)?|[,;]\s*\d?\)?)\s*$"
 )
@@ -149,6 +151,8 @@ def _head_of(text: str, quotation: Quotation, following: int, lead_in: str) -> t
     if text[:start].endswith(", ") and text[quotation.end : quotation.end + 1] == ",":
         start -= 2  # "otrs projekts, „…”, sākās"
     before, after = head_before(text, start), head_after(text, quotation.end)
+    if after is not None and after.head_class is HeadClass.CAMPAIGN and _SHARE_BEFORE.search(text[:start]):
+        after = None  # 47,2% „Spārni” akciju: shares
     if after is not None and text[after.end : following].strip(" :–-") == "" and following < len(text):
         after = None  # „Cerība” projekts „Ausma”: the noun is the next name's
     if before is not None and after is not None and text[after.end : after.end + 2].strip().isupper():
