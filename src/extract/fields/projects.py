@@ -29,9 +29,9 @@ from extract.fields.vocabulary import tells_of_taking_part
 from extract.latvian.folding import fold
 from extract.model import Evidence, Finding, Message, Project, ProjectKind
 
-#: Two quotations joined by such words are named by one noun ("projektos „A” un „B”").
 #: A share in per cent right before a name, behind which "akciju" is of shares in a company.
 _SHARE_BEFORE = re.compile(r"(?:%|procent\w*)\s*(?:\w+\s+)?\Z")
+#: Two quotations joined by such words are named by one noun ("projektos „A” un „B”").
 _JOINED = re.compile(
     r"^\s*(?:\([^()]*\)\s*)?(?:[,;]?\s*(?:un|vai|gan|kā arī|&)?(?:\s+t(?:ā|ās|o)\s+\w+)?|[,;]\s*\d?\)?)\s*$"
 )
