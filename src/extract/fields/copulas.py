@@ -29,7 +29,7 @@ def counted_by_copula(sentence: Sentence, numeral: Numeral) -> Antecedent | None
         return named_before(
             sentence, numeral, "copula", 0.7, is_part=not is_personal, reaches_back=True, is_personal=is_personal
         )
-    i = _before_places(sentence, i)
+    i = before_places(sentence, i)
     readings = [r for r in plurals(sentence.word(i)) if r.case is Case.GENITIVE]
     genders = {agreement.gender for agreement in numeral.agreement}
     if not readings:
@@ -48,7 +48,7 @@ def counted_by_copula(sentence: Sentence, numeral: Numeral) -> Antecedent | None
     return Antecedent(readings[0], i, "copula", 0.75)
 
 
-def _before_places(sentence: Sentence, i: int) -> int:
+def before_places(sentence: Sentence, i: int) -> int:
     """The token before a place that stands between people and "to be" ("mediatoru mūsu pilsētā ir divi"), else `i`."""
     if i < 1 or "Loc" not in sentence.doc[i].morph.get("Case", []):
         return i

@@ -89,7 +89,7 @@ def _is_of_things_there(sentence: Sentence, numeral: Numeral) -> bool:
         return False
     last = sentence.before(numeral)
     is_there = bool(set(contexts()["ellipsis"]["to_be"]) & set(sentence.words(last + 1, numeral.start)))
-    if last < 0 or not (is_there or (may_be_passive(sentence.word(last)) and sentence.word(last).endswith("ts"))):
+    if last < 0 or not (is_there or _came_to_be(sentence.word(last))):
         return False
     clause = _clause_before(sentence, last)
     named = next((token for token in clause if token.pos_ == "NOUN" and _is_there_for_counting(token)), None)
@@ -97,6 +97,11 @@ def _is_of_things_there(sentence: Sentence, numeral: Numeral) -> bool:
         return False
     behind = sentence.doc[named.i + 1 : last + 1]
     return all(token.pos_ not in ("NOUN", "PRON") or "Loc" in token.morph.get("Case", []) for token in behind)
+
+
+def _came_to_be(word: str) -> bool:
+    """Whether a participle in the singular tells that things came to be there ("saņemts", "sakrājies")."""
+    return word.endswith("jies") or (word.endswith("ts") and may_be_passive(word))
 
 
 def _is_there_for_counting(noun: Token) -> bool:

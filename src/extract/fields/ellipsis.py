@@ -29,7 +29,7 @@ from extract.fields.continued_counts import (
     respectively,
     total_again,
 )
-from extract.fields.copulas import counted_by_copula, told_by_copula
+from extract.fields.copulas import before_places, counted_by_copula, told_by_copula
 from extract.fields.count_context import could_be_year, is_difference
 from extract.fields.counted_things import are_ages, counts_things, is_locative, last_thing
 from extract.fields.labelled_numbers import labelled, labelled_total
@@ -384,7 +384,8 @@ def _after_verb(sentence: Sentence, numeral: Numeral) -> Antecedent | None:
     found = of_next_number(sentence, numeral) or named_before(sentence, numeral, "after_verb", 0.66)
     found = found or closing_list(sentence, numeral) or of_next_clause(sentence, numeral)
     found = found or named_before(sentence, numeral, "after_verb", 0.66, reaches_back=True)
-    if found is None and (of_many := [r for r in plurals(sentence.word(i - 1)) if r.case is Case.GENITIVE]):
-        return Antecedent(of_many[0], i - 1, "after_verb", 0.7)  # "romu bezdarbnieku reģistrēti 14"
+    label = before_places(sentence, i - 1)
+    if found is None and (of_many := [r for r in plurals(sentence.word(label)) if r.case is Case.GENITIVE]):
+        return Antecedent(of_many[0], label, "after_verb", 0.7)  # "romu bezdarbnieku reģistrēti 14"
     found = found or persons_before(sentence, numeral)
     return found or (None if numeral.agreement else Antecedent(None, None, "after_verb", 0.5))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from extract.fields.people import PeopleForm, readings_of
+from extract.fields.quotations import find_quotations
 from extract.fields.vocabulary import (
     NounForm,
     NounKind,
@@ -105,7 +106,9 @@ def lacks_subject(doc: Doc, numeral: Numeral) -> bool:
     verb = doc[numeral.start - 1].lower_ if numeral.start else ""
     if not (verb.endswith("tas") or verb in contexts()["grammar"]["existing"]):
         return False
-    return not any(_may_be_subject(doc[k].lower_) for k in range(numeral.start - 1))
+    names = find_quotations(doc.text)
+    before = (token for token in doc[: numeral.start - 1] if not any(n.start < token.idx < n.end for n in names))
+    return not any(_may_be_subject(token.lower_) for token in before)
 
 
 def _may_be_subject(word: str) -> bool:
