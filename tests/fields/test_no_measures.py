@@ -19,6 +19,7 @@ from invented_letters import analysed
 #: How many denials are missed, and how much else is taken for one, at most; no wrong one in a set that is not named.
 WRONG = {
     "all_kinds": (1, 2),
+    "clauses": (2, 0),
     "idioms": (4, 0),
     "idioms_told": (12, 0),
     "official_letters": (12, 2),
@@ -26,8 +27,9 @@ WRONG = {
     "peoples_idioms": (27, 1),
     "peoples_voices": (17, 9),
     "plain": (0, 1),
-    "test": (6, 1),
-    "test_all_kinds": (0, 2),
+    "test": (4, 1),
+    "test_all_kinds": (0, 1),
+    "test_clauses": (5, 4),
 }
 
 

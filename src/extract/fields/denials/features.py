@@ -27,15 +27,26 @@ _RUNS = range(1, 4)
 def has_sign(words: Doc | Span) -> bool:
     """Whether any word denies, or says without a denial that something is empty or put off.
 
-    Without one a statement is no denial, however it resembles those that were learnt from.
+    Without one a statement is no denial, however it resembles those that were learnt from. That nothing is known of
+    measures is no sign either (guideline 36).
     """
     listed = _signs()
     return any(
-        (_is_denied(token) and not token.lower_.endswith(_CONVERBS))
-        or token.lower_ in listed
-        or token.lemma_.lower() in listed
+        (
+            (_is_denied(token) and not token.lower_.endswith(_CONVERBS))
+            or token.lower_ in listed
+            or token.lemma_.lower() in listed
+        )
+        and not _is_unknown(token)
         for token in words
     )
+
+
+def _is_unknown(token: Token) -> bool:
+    """Whether a word denies that something is known ("mums nav ziņu", "nezinām")."""
+    known = _of_knowing()
+    beside = token.doc[max(0, token.i - 1) : token.i + 2]
+    return any(word.lower_.startswith(known) or word.lower_.removeprefix(_PREFIX).startswith(known) for word in beside)
 
 
 def features_of(words: Doc | Span) -> dict[str, float]:
@@ -53,6 +64,11 @@ def features_of(words: Doc | Span) -> dict[str, float]:
 def _signs() -> frozenset[str]:
     words = read_lexicon("fields", "no_measures.toml")["signs"]
     return frozenset(words["denying"] + words["empty"])
+
+
+@cache
+def _of_knowing() -> tuple[str, ...]:
+    return tuple(read_lexicon("fields", "no_measures.toml")["signs"]["knowing"])
 
 
 @cache
