@@ -36,7 +36,7 @@ def main() -> None:
     for name, samples in learnt_from.items():
         tell(name, samples, learn([each for other in learnt_from if other != name for each in learnt_from[other]]))
     classifier = learn([each for samples in learnt_from.values() for each in samples])
-    for name in files.keys() - learnt_from.keys():
+    for name in sorted(files.keys() - learnt_from.keys()):
         tell(name, files[name], classifier)
     head = {"learnt_from": fingerprint(SENTENCES), "classes": CLASSES, "intercepts": classifier.intercepts}
     write_classes("heading", head, classifier.weights)

@@ -76,6 +76,9 @@ def test_another_noun_that_may_be_meant_is_offered() -> None:
         "Nometnē plānots uzņemt 20 bērnus.",
         "Nākamajā gadā tiks apmācīti 15 jaunieši.",
         "Projekts paredz atbalstu 30 ģimenēm.",
+        "Nākotnē nodarbības apmeklēs 12 bērni.",
+        "Skolai vajadzīgi 12 mentori.",
+        "Nepieciešams iesaistīt 12 bērnus.",
     ],
 )
 def test_what_is_planned_is_less_sure(text: str) -> None:

@@ -64,6 +64,9 @@ PAIRS = [
     ("Skolotājus meklējām 6, 8, vai 10 stundām nedēļā.", ""),
     ("Romu bērnus medmāsa pieņēma pulksten 9, 11, un 13.", ""),
     ("Vecākus gaidījām plkst. 10 un 16, atnāca 9 mātes.", "9 mātes"),
+    ("Nodarbības sākās plkst. 10, un 12 no bērniem piedalījās.", "12 bērni"),
+    ("Bērnu skaits grupās: A 12, B 9.", "12 bērni; 9 bērni"),
+    ("Grupai pieaugot līdz 20 bērniem, meklējām telpas.", "20 bērni"),
     ("Klasēs mācās 9, 11 un 13 bērni.", "9 bērni; 11 bērni; 13 bērni"),
     ("Sanāksmes ar romu vecākiem – 4 (klāt: 14, 11, 8, 17).", "14 vecāki; 11 vecāki; 8 vecāki; 17 vecāki"),
 ]

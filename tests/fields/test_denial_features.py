@@ -70,6 +70,8 @@ def test_a_question_is_no_denial_that_was_learnt(language: Language) -> None:
         ("Joma palika novārtā.", True),
         ("Par šādiem pasākumiem mums nav ziņu.", False),
         ("Par to nezinu, jautājiet skolai.", False),
+        ("Neorganizējām informācijas stundas romiem.", True),
+        ("Neīstenojām zināmus pasākumus.", True),
         ("Informācijas par pasākumiem nav.", True),
         ("Nav zināms, ka pasākumi nebūtu notikuši.", True),
         ("Neraugoties uz slimību, mediators strādāja.", False),

@@ -82,6 +82,10 @@ TOLD_BY_FORM = [
     ("Biedrība, „Zaļais celiņš”, strādā pilsētā.", ""),
     ("Kā norit projekts? Bērni atbildēja.", ""),
     ("Valstij pieder 47,2 % „Spārni” akciju.", ""),
+    ("Piedalījās 40 % „Saldā dzīve” akcijas dalībnieku.", "Saldā dzīve (campaign)"),
+    ("Vai projekts Ausma turpināsies arī nākamgad? Par to nezinām.", "Ausma (project)"),
+    ("Projektā Dari Talsiem piedalījās visi.", "Dari Talsiem (project)"),
+    ("Projektā Dari Madonai piedalījās visi.", "Dari Madonai (project)"),
     ("Skola atbalsta „Siltās zeķes” akciju.", "Siltās zeķes (campaign)"),
 ]
 

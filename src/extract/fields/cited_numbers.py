@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.fields.antecedents import Sentence
+from extract.fields.clauses import CLAUSE_ENDS
 from extract.fields.vocabulary import contexts
 from extract.latvian.numerals import Numeral, NumeralForm
 
@@ -21,7 +22,9 @@ def is_cited(sentence: Sentence, numeral: Numeral) -> bool:
     """
     if numeral.form is not NumeralForm.DIGITS:
         return False
-    if sentence.word(_opening(sentence, numeral) - 1) in contexts()["exclusions"]["before"]:
+    if _ends_list(sentence, numeral) and (
+        sentence.word(_opening(sentence, numeral) - 1) in contexts()["exclusions"]["before"]
+    ):
         return True
     if _BEHIND_QUOTATION.search(sentence.doc.text[: numeral.start_char]):
         return True
@@ -30,9 +33,22 @@ def is_cited(sentence: Sentence, numeral: Numeral) -> bool:
         return True
     if numeral.start == 1 and before == ["("] and sentence.word(numeral.end) == ")":
         return len(sentence.doc) > numeral.end + 1
-    if numeral.start and len(letter := sentence.doc[numeral.start - 1].text) == 1 and letter.isupper():
+    if _is_journal(sentence.doc[max(0, numeral.start - 2) : numeral.start].text):
         return True
     return _is_page(sentence, numeral) or _is_age_of_person(sentence, numeral)
+
+
+def _is_journal(before: str) -> bool:
+    """Whether the two words before a number name a journal and its series ("OV L 283")."""
+    return re.fullmatch(r"[A-Z]{2,}\s[A-Z]", before) is not None
+
+
+def _ends_list(sentence: Sentence, numeral: Numeral) -> bool:
+    """Whether a clause or its list of bare numbers ends or goes on behind a number, and nothing tells of it."""
+    k = numeral.end
+    if sentence.word(k) in {"un", "vai"}:
+        return k + 1 in sentence.numerals
+    return sentence.word(k) in CLAUSE_ENDS
 
 
 def _opening(sentence: Sentence, numeral: Numeral) -> int:

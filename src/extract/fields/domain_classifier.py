@@ -16,7 +16,7 @@ from importlib.resources import files
 
 from spacy.tokens import Doc, Token
 
-from extract.fields.linear import log_shares
+from extract.fields.linear import log_shares, weighed
 from extract.latvian.folding import fold
 
 #: The state beside the domains: statements on the letter as a whole.
@@ -42,11 +42,7 @@ class DomainClassifier:
 
     def weigh(self, doc: Doc) -> tuple[float, ...]:
         """The logarithm of each class's likelihood, up to a constant; all alike where the words are not lemmatised."""
-        nats = [0.0] * len(self.classes)
-        for feature, value in features_of(doc).items():
-            for k, weight in enumerate(self.weights.get(feature, ())):
-                nats[k] += value * weight
-        return log_shares(nats)
+        return log_shares(weighed(features_of(doc), self.weights))
 
     def strongest(self, doc: Doc, domain: int, least: float, count: int) -> list[Token]:
         """Up to `count` words that speak most for a domain against the others, each by `least` nats, in their order."""

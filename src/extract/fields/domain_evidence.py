@@ -117,6 +117,7 @@ class DomainLexicon:
         domains_of: Counter[str] = Counter()
         for headings in self._headings:
             domains_of.update({word for words in headings for word in words})
+        self._own_headings = frozenset(words for headings in self._headings for words in headings)
         self._rarity = {word: math.log(1 + len(self.codes) / count) for word, count in domains_of.items()}
         self._weighed = lru_cache(maxsize=1024)(self._weigh_heading)
 
@@ -135,6 +136,10 @@ class DomainLexicon:
         if spoken := _SPOKEN_HEADING.match(text):
             nats = tuple(n + _SPOKEN * h for n, h in zip(nats, self.weigh_heading(spoken[0]), strict=True))
         return DomainEvidence(nats, found)
+
+    def is_own_heading(self, heading: str) -> bool:
+        """Whether a heading is one of the codebook's, function words, numbers and punctuation aside."""
+        return telling_words(heading) in self._own_headings
 
     def weigh_heading(self, heading: str) -> tuple[float, ...]:
         """The evidence of a heading: likeness to the codebook's headings, and its terms."""

@@ -157,10 +157,10 @@ def weigh_heading(lexicon: DomainLexicon, classifier: HeadingClassifier | None, 
     """What a heading's words say for each domain, in nats, together with what was learnt.
 
     Where the words name no domain clearly, that which was learnt may; where they name one that is all but impossible by
-    what was learnt, they say nothing.
+    what was learnt, they say nothing. What the codebook lists as a heading is not doubted.
     """
     told = lexicon.weigh_heading(heading)
-    if classifier is None:
+    if classifier is None or lexicon.is_own_heading(heading):
         return told
     *chances, _ = classifier.probabilities(heading)
     if (named := named_by(told)) is not None:

@@ -16,7 +16,7 @@ from functools import cache
 from importlib.resources import files
 
 from extract.fields.domain_evidence import telling_words
-from extract.fields.linear import log_shares
+from extract.fields.linear import log_shares, weighed
 
 #: The class beside the domains: headings that name none, or several.
 NO_FIELD = "none"
@@ -37,10 +37,10 @@ class HeadingClassifier:
 
     def probabilities(self, heading: str) -> tuple[float, ...]:
         """How likely a heading is of each class."""
-        nats = list(self.intercepts)
-        for feature, value in features_of(heading).items():
-            for k, weight in enumerate(self.weights.get(feature, ())):
-                nats[k] += value * weight
+        nats = [
+            intercept + more
+            for intercept, more in zip(self.intercepts, weighed(features_of(heading), self.weights), strict=True)
+        ]
         return tuple(map(math.exp, log_shares(nats)))
 
 
@@ -63,7 +63,7 @@ def _names(words: tuple[str, ...]) -> Iterator[str]:
         if len(word) > _BEGINNING:
             yield word
         opened = f" {word}"
-        yield from (f"={opened[i : i + _PART]}" for i in range(max(1, len(opened) - _PART)))
+        yield from (f"={opened[i : i + _PART]}" for i in range(max(1, len(opened) - _PART + 1)))
     yield from (f"first={word[:_BEGINNING]}*" for word in words[:1])
     yield from (f"{one[:_PART]}*+{other[:_PART]}*" for one, other in itertools.pairwise(words))
 

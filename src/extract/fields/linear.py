@@ -27,6 +27,15 @@ class LinearClassifier:
         return 1 / (1 + math.exp(-nats))
 
 
+def weighed(features: Mapping[str, float], weights: Mapping[str, Sequence[float]]) -> list[float]:
+    """What features say for each of several classes, in nats; one that is not among the weights says nothing."""
+    nats = [0.0] * len(next(iter(weights.values()), ()))
+    for feature, value in features.items():
+        for k, weight in enumerate(weights.get(feature, ())):
+            nats[k] += value * weight
+    return nats
+
+
 def log_shares(nats: Sequence[float]) -> tuple[float, ...]:
     """The logarithms of the classes' probabilities, from what speaks for each of them, in nats (log-softmax)."""
     most = max(nats)

@@ -65,6 +65,8 @@ def find_name_end(doc: Doc, start: int, *, governed: bool) -> int | None:
         end = next((token.i for token in doc[start:] if token.pos_ != "X"), len(doc))
     else:
         end = _noun_phrase(doc, start)
+    if _is_for_place(doc, start, end):
+        return start + 2
     end = _behind_contrast(doc, start, _behind_parallel(doc, start, end)) if end is not None else None
     if end is None or end - start > _MOST_WORDS or not _is_name(doc, start, end):
         return None
@@ -86,6 +88,13 @@ def _behind_parallel(doc: Doc, start: int, end: int) -> int:
     if not is_again or stems(following.lower()).isdisjoint(stems(doc[start].lower_)):
         return end
     return _noun_phrase(doc, end + 1) or end
+
+
+def _is_for_place(doc: Doc, start: int, end: int | None) -> bool:
+    """Whether a name is a command of one word and for which place it is done ("Dari Talsiem")."""
+    if end != start + 1 or end >= len(doc) or not doc[start].lower_.endswith("i"):
+        return False
+    return doc[end].pos_ == "PROPN" and cases_of(doc[end]) == ["Dat"] and not doc[end + 1 : end + 2].text.istitle()
 
 
 def _behind_contrast(doc: Doc, start: int, end: int) -> int:
@@ -290,8 +299,6 @@ def _after_verb(doc: Doc, start: int, *, governed: bool) -> int:
     objects = end
     while objects < len(doc) and is_modifying(doc[objects]) and goes_on(doc[objects]):
         objects += 1
-    if objects < len(doc) and doc[objects].pos_ == "PROPN" and cases_of(doc[objects]) == ["Dat"]:
-        return objects + 1  # "Dari Talsiem"
     if objects >= len(doc) or doc[objects].pos_ not in ("NOUN", "PRON") or not goes_on(doc[objects]):
         return _with_tail(doc, start, end)
     if "Nom" in cases_of(doc[objects]) and not doc[objects].lower_.endswith("i"):

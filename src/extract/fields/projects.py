@@ -29,7 +29,8 @@ from extract.fields.vocabulary import tells_of_taking_part
 from extract.latvian.folding import fold
 from extract.model import Evidence, Finding, Message, Project, ProjectKind
 
-#: A share in per cent right before a name, behind which "akciju" is of shares in a company.
+#: Behind a name that a share in per cent stands before, "akciju" is of shares in a company.
+_SHARES = re.compile(r"akciju\b(?!\s+\w)")
 _SHARE_BEFORE = re.compile(r"(?:%|procent\w*)\s*(?:\w+\s+)?\Z")
 #: Two quotations joined by such words are named by one noun ("projektos „A” un „B”").
 _JOINED = re.compile(
@@ -151,8 +152,8 @@ def _head_of(text: str, quotation: Quotation, following: int, lead_in: str) -> t
     if text[:start].endswith(", ") and text[quotation.end : quotation.end + 1] == ",":
         start -= 2  # "otrs projekts, „…”, sākās"
     before, after = head_before(text, start), head_after(text, quotation.end)
-    if after is not None and after.head_class is HeadClass.CAMPAIGN and _SHARE_BEFORE.search(text[:start]):
-        after = None  # 47,2% „Spārni” akciju: shares
+    if after is not None and _SHARES.match(text[after.start :]) and _SHARE_BEFORE.search(text[:start]):
+        after = None  # 47,2% „Spārni” akciju
     if after is not None and text[after.end : following].strip(" :–-") == "" and following < len(text):
         after = None  # „Cerība” projekts „Ausma”: the noun is the next name's
     if before is not None and after is not None and text[after.end : after.end + 2].strip().isupper():

@@ -47,7 +47,8 @@ def find_role(
 
 def _take_in(people: CountedPeople) -> bool:
     """Whether families take in others or care for them ("bērnus uzņēma trīs audžuģimenes")."""
-    return any(told.is_done and told.deed in ("giving", "hiring", "inviting") for told in told_of(people))
+    taking_in = role_words()["people"]["taking_in"]
+    return any(told.is_done and begins(told.verb.lower_, taking_in) for told in told_of(people))
 
 
 def _of_own_verb(people: CountedPeople) -> Role | None:
@@ -92,8 +93,10 @@ def _by_deed(people: CountedPeople, told: Told, deeds: list[Told]) -> Role | Non
     if deed == "working" and told.is_done:
         is_at_work = people.is_staff or people.reading.group in role_words()["people"]["at_work"]
         return Role.PROVIDER if is_at_work or _works_with_people(people) else None
-    if deed == "learning" and people.preposition == "pie":
-        return Role.PROVIDER  # "pie diviem meistariem mācījās astoņi romi"
+    lists = role_words()["people"]
+    if deed == "learning" and people.preposition in lists["from_masters"]:
+        # "pie diviem meistariem mācījās astoņi romi"
+        return None if people.reading.group in lists["accompanied"] else Role.PROVIDER
     if deed == "learning" and told.is_done:
         return Role.PARTICIPANT
     if deed == "inviting" and told.is_received:

@@ -93,6 +93,8 @@ def _find_after(doc: Doc, head: re.Match[str], others: Sequence[tuple[int, int]]
             continue
         start, end = found.span("name")
         words = text[start:end].split()
+        if pattern is _ASKING and not any(fold(word) in words_of("question_words") for word in words):
+            continue
         is_coined = pattern is _ENGLISH or (len(words) == 1 and text[start + 1 : start + 4].isupper())
         if fold(words[0]) in words_of("funders") or (not is_coined and (start, end) in others):
             return []

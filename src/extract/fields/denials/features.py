@@ -44,9 +44,11 @@ def has_sign(words: Doc | Span) -> bool:
 
 def _is_unknown(token: Token) -> bool:
     """Whether a word denies that something is known ("mums nav ziņu", "nezinām")."""
-    known = _of_knowing()
+    words = read_lexicon("fields", "no_measures.toml")["signs"]
+    if token.lower_.startswith(tuple(words["unknowing"])):
+        return True
     beside = token.doc[max(0, token.i - 1) : token.i + 2]
-    return any(word.lower_.startswith(known) or word.lower_.removeprefix(_PREFIX).startswith(known) for word in beside)
+    return token.lower_ in words["lacking"] and any(word.lower_ in words["known"] for word in beside)
 
 
 def features_of(words: Doc | Span) -> dict[str, float]:
@@ -64,11 +66,6 @@ def features_of(words: Doc | Span) -> dict[str, float]:
 def _signs() -> frozenset[str]:
     words = read_lexicon("fields", "no_measures.toml")["signs"]
     return frozenset(words["denying"] + words["empty"])
-
-
-@cache
-def _of_knowing() -> tuple[str, ...]:
-    return tuple(read_lexicon("fields", "no_measures.toml")["signs"]["knowing"])
 
 
 @cache
