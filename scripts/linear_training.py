@@ -51,9 +51,8 @@ def learn_and_judge(
     """
     learnt_from = [sample for sample in samples if not is_held_out(sample.source)]
     files = sorted({sample.source for sample in learnt_from if not sample.is_letter})
-    letters = sorted({sample.source for sample in learnt_from if sample.is_letter})
-    random.Random(0).shuffle(letters)  # noqa: S311 - which letters are judged together
-    folds = [(f"train letters, {k + 1} of {_FOLDS}", letters[k::_FOLDS]) for k in range(_FOLDS)]
+    letters = dealt({sample.source for sample in learnt_from if sample.is_letter}, _FOLDS)
+    folds = [(f"train letters, {k + 1} of {_FOLDS}", together) for k, together in enumerate(letters)]
     for name, judged in [*((file, [file]) for file in files), *folds]:
         learnt = learn_from(sample for sample in learnt_from if sample.source not in judged)
         judge(name, learnt, [sample for sample in learnt_from if sample.source in judged])
@@ -61,6 +60,13 @@ def learn_and_judge(
     for name in sorted({sample.source for sample in samples if is_held_out(sample.source)}):
         judge(name, classifier, [sample for sample in samples if sample.source == name])
     return classifier
+
+
+def dealt(names: Iterable[str], folds: int) -> list[list[str]]:
+    """Letters' names in so many folds, the same on every run: those of a fold are judged by what the others taught."""
+    shuffled = sorted(names)
+    random.Random(0).shuffle(shuffled)  # noqa: S311 - which letters are judged together is no secret
+    return [shuffled[k::folds] for k in range(folds)]
 
 
 def learn(
@@ -107,10 +113,12 @@ def learn_classes(
     return _rounded(intercepts), dict(sorted(rows.items()))
 
 
-def write_classes(name: str, head: Mapping[str, object], weights: Mapping[str, tuple[float, ...]]) -> None:
-    """Write what was learnt of several classes, a feature a line."""
+def write(
+    name: str, head: Mapping[str, object], weights: Mapping[str, float] | Mapping[str, tuple[float, ...]]
+) -> None:
+    """Write what was learnt under that name, a feature a line; the `head` tells what of, and what no feature says."""
     lines = [f'"{key}": {json.dumps(value)},' for key, value in head.items()]
-    rows = [f"{json.dumps(feature, ensure_ascii=False)}: {json.dumps(row)}" for feature, row in weights.items()]
+    rows = [f"{json.dumps(feature, ensure_ascii=False)}: {json.dumps(weight)}" for feature, weight in weights.items()]
     text = "{\n" + "\n".join(lines) + '\n"weights": {\n' + ",\n".join(rows) + "\n}\n}\n"
     target = _DATA / f"{name}_classifier.json"
     target.write_text(text, encoding="utf-8")
@@ -121,14 +129,9 @@ def _rounded(row: NDArray[np.float64]) -> tuple[float, ...]:
     return tuple(round(float(value), 2) for value in row)
 
 
-def write(classifier: LinearClassifier, name: str, folder: Path) -> None:
-    """Write the classifier that was learnt from the train letters and the sentences of `folder`, a feature a line."""
-    rows = [f"{json.dumps(name, ensure_ascii=False)}: {weight}" for name, weight in classifier.weights.items()]
-    head = f'"learnt_from": "{fingerprint(folder)}",\n"intercept": {classifier.intercept},\n"weights": {{\n'
-    text = "{\n" + head + ",\n".join(rows) + "\n}\n}\n"
-    target = _DATA / f"{name}_classifier.json"
-    target.write_text(text, encoding="utf-8")
-    print(f"{target.relative_to(ROOT)}: {len(rows)} features, {len(text) // 1000} kB")
+def write_linear(name: str, classifier: LinearClassifier, folder: Path) -> None:
+    """Write a classifier of two classes that was learnt from the train letters and the sentences of `folder`."""
+    write(name, {"learnt_from": fingerprint(folder), "intercept": classifier.intercept}, classifier.weights)
 
 
 def fingerprint(folder: Path) -> str:

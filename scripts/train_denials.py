@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from linear_training import LETTERS, ROOT, learn, learn_and_judge, sentence_files, tell, write
+from linear_training import LETTERS, ROOT, learn, learn_and_judge, sentence_files, tell, write_linear
 from spacy.tokens import Doc
 
 from extract.fields.denials.features import features_of, has_sign
@@ -45,7 +45,7 @@ def main() -> None:
     print("told by what was learnt from others      denials         others taken for one")
     classifier = learn_and_judge(load_samples(), learn_from, judge)
     judge("dev letters", classifier, statements(LETTERS.with_name("dev.jsonl")))
-    write(classifier, "denial", SENTENCES)
+    write_linear("denial", classifier, SENTENCES)
 
 
 def load_samples() -> list[Sample]:

@@ -8,7 +8,6 @@ dev letters and the sentences held out are judged by what was learnt from all.
 from __future__ import annotations
 
 import json
-import random
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,7 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from linear_training import LETTERS, ROOT, fingerprint, is_held_out, learn_classes, sentence_files, write_classes
+from linear_training import LETTERS, ROOT, dealt, fingerprint, is_held_out, learn_classes, sentence_files, write
 from spacy.tokens import Doc
 
 from extract.codebook import load_codebook
@@ -59,7 +58,7 @@ def main() -> None:
     right = sum(CLASSES[nats.index(max(nats[:-1]))] == domain for nats, domain in held_out)
     print(f"sentences held out, by the classifier alone: {right} of {len(held_out)}")
     head = {"learnt_from": fingerprint(SENTENCES), "classes": CLASSES}
-    write_classes("domain", head, classifier.weights)
+    write("domain", head, classifier.weights)
 
 
 def load_samples(path: Path) -> dict[str, Sample]:
@@ -78,10 +77,8 @@ def load_samples(path: Path) -> dict[str, Sample]:
 
 def folds(samples: Mapping[str, Sample]) -> Iterator[tuple[DomainClassifier, list[str]]]:
     """A classifier learnt from some of the letters and the names of the others, until each was among these once."""
-    names = sorted(samples)
-    random.Random(0).shuffle(names)  # noqa: S311 - which letters are judged together
-    for fold in range(FOLDS):
-        yield learn([samples[name] for i, name in enumerate(names) if i % FOLDS != fold]), names[fold::FOLDS]
+    for judged in dealt(samples, FOLDS):
+        yield learn([sample for name, sample in samples.items() if name not in judged]), judged
 
 
 @cache

@@ -11,7 +11,7 @@ import tomllib
 from collections import Counter
 from collections.abc import Sequence
 
-from linear_training import fingerprint, is_held_out, learn_classes, sentence_files, write_classes
+from linear_training import fingerprint, is_held_out, learn_classes, sentence_files, write
 from train_domains import SENTENCES
 
 from extract.codebook import load_codebook
@@ -39,7 +39,7 @@ def main() -> None:
     for name in sorted(files.keys() - learnt_from.keys()):
         tell(name, files[name], classifier)
     head = {"learnt_from": fingerprint(SENTENCES), "classes": CLASSES, "intercepts": classifier.intercepts}
-    write_classes("heading", head, classifier.weights)
+    write("heading", head, classifier.weights)
 
 
 def load_samples(text: str) -> list[Sample]:

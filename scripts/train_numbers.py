@@ -14,7 +14,7 @@ import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from linear_training import LETTERS, ROOT, learn, learn_and_judge, sentence_files, tell, write
+from linear_training import LETTERS, ROOT, learn, learn_and_judge, sentence_files, tell, write_linear
 from train_domains import load_samples as load_letters
 
 from extract.codebook import load_codebook
@@ -53,7 +53,7 @@ def main() -> None:
     """Learn, print how well it went, and write the weights."""
     print("told by what was learnt from others      count people    others taken to")
     classifier = learn_and_judge(load_samples(), learn_from, judge)
-    write(classifier, "bare_number", SENTENCES)
+    write_linear("bare_number", classifier, SENTENCES)
 
 
 def load_samples() -> list[Sample]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from extract.fields.antecedents import Sentence
 from extract.fields.noun_phrases import Outcome
 from extract.fields.people import PeopleForm, readings_of
@@ -42,3 +44,23 @@ def pronoun_gender(word: str) -> str | None:
         if word in pronouns:
             return "" if gender == "Any" else str(gender)
     return None
+
+
+def before_places(sentence: Sentence, i: int) -> int:
+    """The token before a place between people and their verb ("mediatoru mūsu pilsētā ir divi"), else `i`."""
+    if i < 1 or "Loc" not in sentence.doc[i].morph.get("Case", []):
+        return i
+    at = i - 1
+    while at > 0 and (sentence.word(at) in contexts()["grammar"]["possessives"] or _is_of_place(sentence.doc[at])):
+        at -= 1
+    return at if sentence.word(at - 1) in CLAUSE_ENDS or _is_origin(sentence.word(at - 1)) else i
+
+
+def _is_of_place(token: Token) -> bool:
+    """Whether a word is a genitive singular that names no people ("novada skolās")."""
+    is_genitive = token.morph.get("Case", []) == ["Gen"] and token.morph.get("Number", []) == ["Sing"]
+    return is_genitive and not plurals(token.lower_)
+
+
+def _is_origin(word: str) -> bool:
+    return any(reading.is_origin for reading in plurals(word))

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from extract.fields.antecedents import Antecedent, Sentence, named_before, told_before
-from extract.fields.clauses import CLAUSE_ENDS, plurals, subjects
+from extract.fields.clauses import CLAUSE_ENDS, before_places, plurals, subjects
 from extract.fields.noun_phrases import Outcome
 from extract.fields.people import PeopleForm
 from extract.fields.shared_nouns import LOCATIVE_ENDINGS, closing_list
@@ -46,26 +44,6 @@ def counted_by_copula(sentence: Sentence, numeral: Numeral) -> Antecedent | None
     if genders and readings[0].gender not in genders:
         return named_before(sentence, numeral, "part_of_total", 0.7, is_part=True)
     return Antecedent(readings[0], i, "copula", 0.75)
-
-
-def before_places(sentence: Sentence, i: int) -> int:
-    """The token before a place that stands between people and "to be" ("mediatoru mūsu pilsētā ir divi"), else `i`."""
-    if i < 1 or "Loc" not in sentence.doc[i].morph.get("Case", []):
-        return i
-    at = i - 1
-    while at > 0 and (sentence.word(at) in contexts()["grammar"]["possessives"] or _is_of_place(sentence.doc[at])):
-        at -= 1
-    return at if sentence.word(at - 1) in CLAUSE_ENDS or _is_origin(sentence.word(at - 1)) else i
-
-
-def _is_of_place(token: Token) -> bool:
-    """Whether a word is a genitive singular that names no people ("novada skolās")."""
-    is_genitive = token.morph.get("Case", []) == ["Gen"] and token.morph.get("Number", []) == ["Sing"]
-    return is_genitive and not plurals(token.lower_)
-
-
-def _is_origin(word: str) -> bool:
-    return any(reading.is_origin for reading in plurals(word))
 
 
 def told_by_copula(sentence: Sentence, numeral: Numeral) -> Antecedent | None:

@@ -1,4 +1,4 @@
-"""Numbers without a noun that count things or years of age: those of a list whose total is no people's, and ages."""
+"""Numbers without a noun that count things: those of a list whose total is no people's, and of what is there."""
 
 from __future__ import annotations
 
@@ -173,15 +173,3 @@ def is_locative(sentence: Sentence, numeral: Numeral) -> bool:
         return False  # "septiņas ģimenes, no tām trijās vecāki ir romi"
     counted = [p.reading for s, p in sentence.phrases.items() if s < numeral.start and p.outcome is Outcome.PEOPLE]
     return not any(reading is not None and reading.case is Case.LOCATIVE for reading in counted)
-
-
-def are_ages(sentence: Sentence, numeral: Numeral) -> bool:
-    """Whether a number stands in a bracket of nothing but numbers and years ("4 bērniem (5, 7 un 11 gadi)")."""
-    opening = numeral.start - 1
-    while opening >= 0 and sentence.word(opening) != "(":
-        if sentence.word(opening) not in {",", "un", "–", "-"} and not sentence.word(opening).isdigit():
-            return False
-        opening -= 1
-    closing = next((k for k in range(numeral.end, len(sentence.doc)) if sentence.word(k) == ")"), -1)
-    words = [word for word in sentence.words(numeral.end, closing) if word.isalpha() and word != "un"]
-    return opening >= 0 and bool(words) and all(word.startswith(("gad", "vec")) for word in words)

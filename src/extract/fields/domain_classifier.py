@@ -7,16 +7,14 @@ and annotations/domains.
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from spacy.tokens import Doc, Token
 
-from extract.fields.linear import log_shares, weighed
+from extract.fields.linear import log_shares, read_learnt, weighed
 from extract.latvian.folding import fold
 
 #: The state beside the domains: statements on the letter as a whole.
@@ -81,6 +79,6 @@ def _names(token: Token) -> tuple[str, ...]:
 
 @cache
 def _trained() -> DomainClassifier:
-    data = json.loads(files("extract.fields").joinpath("data", "domain_classifier.json").read_text("utf-8"))
+    data = read_learnt("domain")
     weights = {name: tuple(row) for name, row in data["weights"].items()}
     return DomainClassifier(tuple(data["classes"]), weights)

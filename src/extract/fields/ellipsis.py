@@ -7,12 +7,12 @@ from itertools import pairwise
 from extract.fields.antecedents import Antecedent, Sentence, named_before, persons_before
 from extract.fields.bare_number_classifier import weigh
 from extract.fields.bare_numbers import of_same_list, some_of_them, who_came
-from extract.fields.cited_numbers import is_cited
 from extract.fields.clauses import (
     CLAUSE_ENDS,
     CLAUSE_STARTS,
     DASHES,
     LABEL_SIGNS,
+    before_places,
     may_be_pronoun,
     plurals,
     pronoun_gender,
@@ -29,9 +29,9 @@ from extract.fields.continued_counts import (
     respectively,
     total_again,
 )
-from extract.fields.copulas import before_places, counted_by_copula, told_by_copula
+from extract.fields.copulas import counted_by_copula, told_by_copula
 from extract.fields.count_context import could_be_year, is_difference
-from extract.fields.counted_things import are_ages, counts_things, is_locative, last_thing
+from extract.fields.counted_things import counts_things, is_locative, last_thing
 from extract.fields.labelled_numbers import labelled, labelled_total
 from extract.fields.later_numbers import (
     among_named,
@@ -44,6 +44,7 @@ from extract.fields.later_numbers import (
 )
 from extract.fields.nobody import of_nobody
 from extract.fields.noun_phrases import Outcome, read_phrase_at
+from extract.fields.numbers_aside import is_aside
 from extract.fields.people import PeopleForm
 from extract.fields.shared_nouns import LOCATIVE_ENDINGS, closing_list, of_next_clause, of_next_number
 from extract.fields.vocabulary import (
@@ -67,7 +68,6 @@ _DEFINITE_LOCATIVE = ("ajā", "ajās", "ajos")
 _WHOLE = ("%", "procent", "kopā", "kopēj", "kopsk", "kopum")
 _ALL = frozenset({"visi", "visas", "visiem", "visām", "visus", "visu", "visos", "visās"})
 #: What stands between the numbers of a list or range.
-_IN_RANGES = frozenset({",", "un", "vai", "no", "līdz", *DASHES})
 #: Numbers of eight digits and more are telephone or registration numbers.
 _LARGEST = 10_000_000
 
@@ -92,11 +92,9 @@ def find_antecedent(
 
 def may_count(sentence: Sentence, numeral: Numeral) -> bool:
     """Whether a number that no noun follows may count people: it is no year, address or age, and counts no things."""
-    if could_be_year(numeral) or numeral.value >= _LARGEST or is_cited(sentence, numeral):
+    if could_be_year(numeral) or numeral.value >= _LARGEST or is_aside(sentence, numeral):
         return False
-    if _is_aside(sentence, numeral):
-        return False
-    if are_ages(sentence, numeral) or is_locative(sentence, numeral) or counts_things(sentence, numeral):
+    if is_locative(sentence, numeral) or counts_things(sentence, numeral):
         return False
     if is_difference(sentence.doc, numeral, numeral.end - 1):
         return False
@@ -150,35 +148,6 @@ def _find_by_rules(sentence: Sentence, numeral: Numeral, outcome: Outcome) -> An
         or some_of_them(sentence, numeral)
         or who_came(sentence, numeral)
     )
-
-
-def _is_aside(sentence: Sentence, numeral: Numeral) -> bool:
-    """Whether a number belongs to an address, an age, the numbering of a list or a name in quotation marks."""
-    exclusions, text = contexts()["exclusions"], sentence.doc.text
-    before = sentence.words(numeral.start - 4, numeral.start)
-    if before and before[-1] in exclusions["addresses"]:
-        return True
-    if _is_age(sentence, numeral):
-        return True
-    if sentence.word(numeral.end).startswith(("gad", "g.")):
-        return True
-    is_open = text.count("(", 0, numeral.start_char) > text.count(")", 0, numeral.start_char)
-    if sentence.word(numeral.end) == ")" and not is_open:
-        return True
-    opened = sum(text.count(mark, 0, numeral.start_char) for mark in "„«")
-    closed = sum(text.count(mark, 0, numeral.start_char) for mark in "”“»")
-    return opened > closed
-
-
-def _is_age(sentence: Sentence, numeral: Numeral) -> bool:
-    """Whether a word for age stands before a number, or before the numbers it is one of ("vecumā no 7 līdz 9")."""
-    exclusions = contexts()["exclusions"]
-    k = numeral.start - 1
-    while sentence.word(k).isdigit() or sentence.word(k) in _IN_RANGES:
-        k -= 1
-    near = sentence.words(k - 3, k + 1)
-    part = near[max((n + 1 for n, word in enumerate(near) if word in {",", ";", ":", "("}), default=0) :]
-    return any(word.startswith(tuple(exclusions["age_stems"])) for word in part)
 
 
 def _in_brackets(sentence: Sentence, numeral: Numeral) -> Antecedent | None:

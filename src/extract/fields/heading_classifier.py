@@ -7,16 +7,14 @@ headings that name no single domain. `scripts/train_headings.py` learns it from 
 from __future__ import annotations
 
 import itertools
-import json
 import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from extract.fields.domain_evidence import telling_words
-from extract.fields.linear import log_shares, weighed
+from extract.fields.linear import log_shares, read_learnt, weighed
 
 #: The class beside the domains: headings that name none, or several.
 NO_FIELD = "none"
@@ -70,6 +68,6 @@ def _names(words: tuple[str, ...]) -> Iterator[str]:
 
 @cache
 def _trained() -> HeadingClassifier:
-    data = json.loads(files("extract.fields").joinpath("data", "heading_classifier.json").read_text("utf-8"))
+    data = read_learnt("heading")
     weights = {name: tuple(row) for name, row in data["weights"].items()}
     return HeadingClassifier(tuple(data["classes"]), tuple(data["intercepts"]), weights)

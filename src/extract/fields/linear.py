@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any, cast
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,13 @@ def in_place_of(name: str, classifier: LinearClassifier | None) -> Iterator[None
         del _in_place[name]
 
 
+def read_learnt(name: str) -> dict[str, Any]:
+    """What was learnt under that name and is shipped: weights of features, and what else its script wrote."""
+    text = files("extract.fields").joinpath("data", f"{name}_classifier.json").read_text("utf-8")
+    return cast("dict[str, Any]", json.loads(text))
+
+
 @cache
 def _shipped(name: str) -> LinearClassifier:
-    data = json.loads(files("extract.fields").joinpath("data", f"{name}_classifier.json").read_text("utf-8"))
+    data = read_learnt(name)
     return LinearClassifier(data["intercept"], data["weights"])

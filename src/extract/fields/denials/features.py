@@ -44,7 +44,7 @@ def has_sign(words: Doc | Span) -> bool:
 
 def _is_unknown(token: Token) -> bool:
     """Whether a word denies that something is known ("mums nav ziņu", "nezinām")."""
-    words = read_lexicon("fields", "no_measures.toml")["signs"]
+    words = read_lexicon("fields", "denial_signs.toml")
     if token.lower_.startswith(tuple(words["unknowing"])):
         return True
     beside = token.doc[max(0, token.i - 1) : token.i + 2]
@@ -64,13 +64,13 @@ def features_of(words: Doc | Span) -> dict[str, float]:
 
 @cache
 def _signs() -> frozenset[str]:
-    words = read_lexicon("fields", "no_measures.toml")["signs"]
+    words = read_lexicon("fields", "denial_signs.toml")
     return frozenset(words["denying"] + words["empty"])
 
 
 @cache
 def _undenied() -> frozenset[str]:
-    return frozenset(read_lexicon("fields", "no_measures.toml")["signs"]["undenied"])
+    return frozenset(read_lexicon("fields", "denial_signs.toml")["undenied"])
 
 
 def _scaled(names: Iterator[str]) -> dict[str, float]:
